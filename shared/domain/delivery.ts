@@ -1,0 +1,73 @@
+import type { ChangeId, CompanyId, DeliveryId, PlanId, RunId, SubscriberId } from './ids.ts';
+
+export type DeliveryKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome';
+
+export type DeliveryState = 'preparing' | 'sending' | 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped';
+
+/** One mail to one person: the record that makes it happen at most once. Instants are ISO, UTC. */
+export interface Delivery {
+  readonly deliveryId: DeliveryId;
+  readonly kind: DeliveryKind;
+  readonly subscriberId: SubscriberId;
+  /** The plan, the digest run or the token version that asked for it. */
+  readonly about: string;
+  readonly changeIds: readonly ChangeId[];
+  readonly state: DeliveryState;
+  readonly owner?: string;
+  /** While preparing or sending: until when nobody else may take it. */
+  readonly leaseUntil?: string;
+  readonly attempt: number;
+  readonly sesMessageId?: string;
+  readonly reason?: string;
+  /** After this instant the mail is stale and is skipped. */
+  readonly notAfter: string;
+  readonly createdAt: string;
+  readonly sentAt?: string;
+  /** Set by feedback events: delivered, bounced, complained, rejected, delayed. */
+  readonly outcome?: string;
+}
+
+export type SegmentState = 'open' | 'done';
+
+/** One equal part of the followers of one company: the sort keys between `from` and `to`. */
+export interface Segment {
+  readonly planId: PlanId;
+  readonly number: number;
+  readonly changeId: ChangeId;
+  readonly companyId: CompanyId;
+  readonly from: string;
+  readonly to: string;
+  readonly cursor?: string;
+  readonly state: SegmentState;
+}
+
+export interface Plan {
+  readonly planId: PlanId;
+  readonly changeId: ChangeId;
+  readonly state: 'open' | 'held' | 'done';
+  readonly segments: number;
+  readonly createdAt: string;
+  readonly notAfter: string;
+}
+
+/** All readers of one kind whose local hour has come, on one local date. */
+export interface DigestRun {
+  readonly runId: RunId;
+  readonly kind: 'daily' | 'weekly';
+  readonly zone: string;
+  readonly hour: number;
+  /** YYYY-MM-DD in `zone`. */
+  readonly localDate: string;
+  /** The span of detection times that the digest covers: ISO instants (UTC), from inclusive, to exclusive. */
+  readonly from: string;
+  readonly to: string;
+  readonly shards: number;
+  readonly state: 'open' | 'done';
+}
+
+export interface DigestSegment {
+  readonly runId: RunId;
+  readonly number: number;
+  readonly cursor?: string;
+  readonly state: SegmentState;
+}

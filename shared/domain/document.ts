@@ -1,0 +1,103 @@
+import type { DocId, SourceId } from './ids.ts';
+
+/** Who speaks: the government itself, the press, a commentator, or somebody who collects others. */
+export type Trust = 'official' | 'reported' | 'analysis' | 'aggregator';
+
+/** Where a document stands in its life; the number is the same on public inspection and in print. */
+export type Stage = 'filed' | 'published' | 'withdrawn' | 'reported';
+
+export type SectionRole =
+  | 'title'
+  | 'action'
+  | 'dates'
+  | 'summary'
+  | 'background'
+  | 'comments'
+  | 'footnote'
+  | 'instruction'
+  | 'table-row'
+  | 'signature'
+  | 'body';
+
+/**
+ * A part of a document with the role it plays. `text` is clean reading text; `offsets[i]` is the UTF-16 offset in the
+ * stored original of the i-th UTF-16 unit of `text`, with one more element for the end, so that every span maps back.
+ */
+export interface Section {
+  readonly role: SectionRole;
+  readonly heading: string;
+  readonly text: string;
+  readonly offsets: Uint32Array;
+}
+
+export type DateKind =
+  | 'effective'
+  | 'applicable'
+  | 'compliance'
+  | 'comment'
+  | 'valid-until'
+  | 'suspension-ends';
+
+/** A date a document states, with the words it came from. `date` is YYYY-MM-DD in New York, undefined while "[INSERT DATE…]". */
+export interface StatedDate {
+  readonly kind: DateKind;
+  readonly date: string | undefined;
+  readonly statedAs: string;
+}
+
+/** What a source says about a document, as far as it says it; unknown is undefined, never guessed. */
+export interface DocumentMetadata {
+  readonly title: string;
+  readonly url: string;
+  /** Rule, Proposed Rule, Notice, Presidential Document, …, or "Article" for the press. */
+  readonly type: string;
+  readonly stage: Stage;
+  readonly publisher: string;
+  readonly agencies: readonly string[];
+  readonly number?: string;
+  readonly citation?: string;
+  readonly action?: string;
+  readonly abstract?: string;
+  /** The free sentence(s) on dates, as the source gives them. */
+  readonly dates?: string;
+  /** YYYY-MM-DD, first effective date only. */
+  readonly effectiveOn?: string;
+  /** YYYY-MM-DD, date of the issue; it may lie in the future. */
+  readonly publicationDate?: string;
+  /** ISO instant (UTC) of filing for public inspection, or of publication by the press. */
+  readonly issuedAt?: string;
+  readonly cfr?: readonly { readonly title: number; readonly part: number | undefined }[];
+  readonly docket?: string;
+  readonly textUrl?: string;
+  readonly textFormat?: TextFormat;
+}
+
+/** How the stored original is written, which decides the parser. */
+export type TextFormat = 'fr-xml' | 'fr-text' | 'pi-text' | 'article-text';
+
+/** One stored state of a document. `rev` counts from 1. `text` is kept apart, in Content, under docId and rev. */
+export interface Revision {
+  readonly docId: DocId;
+  readonly rev: number;
+  readonly sourceId: SourceId;
+  readonly trust: Trust;
+  /** Hash of metadata and text without what changes by itself (page views, cache marks). */
+  readonly contentHash: string;
+  readonly textHash: string;
+  readonly textFormat: TextFormat;
+  /** ISO instant (UTC). */
+  readonly fetchedAt: string;
+  readonly metadata: DocumentMetadata;
+}
+
+/** The newest revision of a document and what is needed to judge the next one without reading the text. */
+export interface Head {
+  readonly docId: DocId;
+  readonly sourceId: SourceId;
+  readonly rev: number;
+  readonly contentHash: string;
+  readonly textHash: string;
+  readonly stage: Stage;
+  /** ISO instant (UTC) at which we first saw the document. */
+  readonly firstSeenAt: string;
+}

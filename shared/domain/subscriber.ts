@@ -1,0 +1,60 @@
+import type { CompanyId, SubscriberId } from './ids.ts';
+
+export type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
+export type Frequency = 'instant' | 'daily' | 'weekly';
+
+/** What a person follows, with the name as shown at the time it was chosen. At most 200. */
+export interface Follow {
+  readonly companyId: CompanyId;
+  readonly name: string;
+}
+
+/** What was agreed to, when, and in which wording. Instants are ISO, UTC. */
+export interface Consent {
+  readonly askedAt: string;
+  readonly confirmedAt?: string;
+  readonly wordingVersion: string;
+}
+
+export interface Subscriber {
+  readonly subscriberId: SubscriberId;
+  readonly email: string;
+  readonly status: SubscriberStatus;
+  /** IANA zone of the reader, for digests and local times in mails. */
+  readonly zone: string;
+  /** Local hour (0-23) at which digests go out. */
+  readonly sendHour: number;
+  /** ISO weekday (1 = Monday) of the weekly digest. */
+  readonly weekday: number;
+  readonly frequency: Frequency;
+  readonly companies: readonly Follow[];
+  readonly hideNamesInSubject: boolean;
+  readonly consent: Consent;
+  /** Raised to make all older manage links void. */
+  readonly tokenVersion: number;
+  /** Set while paused: ISO instant (UTC) of the end, or undefined for "until I say so". */
+  readonly pausedUntil?: string;
+  readonly softBounces: number;
+  /** Raised by each save; a save conditions on the number it read. */
+  readonly version: number;
+}
+
+/**
+ * What somebody typed into the sign-up form, kept until the link in the mail is used or it expires. It is written for a
+ * known and an unknown address alike. `requestId` is random; a newer request of the same person replaces the older one.
+ */
+export interface SignUpRequest {
+  readonly subscriberId: SubscriberId;
+  readonly requestId: string;
+  readonly email: string;
+  readonly companies: readonly Follow[];
+  readonly frequency: Frequency;
+  readonly zone: string;
+  readonly sendHour: number;
+  readonly wordingVersion: string;
+  /** ISO instants (UTC). */
+  readonly requestedAt: string;
+  readonly expiresAt: string;
+}
+
+export const MOST_COMPANIES = 200;

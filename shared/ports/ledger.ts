@@ -1,0 +1,83 @@
+import type { Delivery, DigestRun, DigestSegment, Plan, Segment } from '../domain/delivery.ts';
+import type { DeliveryId, PlanId, RunId, SubscriberId } from '../domain/ids.ts';
+
+/** What the operator may switch while the system runs. */
+export interface MailControl {
+  readonly state: 'open' | 'paused';
+  readonly pausedUntil?: string;
+  readonly reason?: string;
+}
+
+export type Claim =
+  | { readonly outcome: 'claimed'; readonly delivery: Delivery }
+  | { readonly outcome: 'busy'; readonly until: string }
+  | { readonly outcome: 'unknown'; readonly delivery: Delivery }
+  | { readonly outcome: 'finished'; readonly state: Delivery['state'] };
+
+/** What was planned, what is under way, what went out: the memory that makes each mail happen at most once. */
+export interface Ledger {
+  /** Stores segments, then the plan with `due`, each if absent. */
+  putPlan(plan: Plan, segments: readonly Segment[], due: Date): Promise<'stored' | 'known'>;
+  plan(id: PlanId): Promise<Plan | undefined>;
+  segments(id: PlanId): Promise<readonly Segment[]>;
+  segment(id: PlanId, number: number): Promise<Segment | undefined>;
+  /** Moves a segment forward: the cursor only grows, `done` is final. */
+  advanceSegment(
+    id: PlanId,
+    number: number,
+    step: { readonly cursor?: string; readonly state: Segment['state'] },
+  ): Promise<void>;
+  setPlanState(id: PlanId, state: Plan['state']): Promise<void>;
+  clearPlanDue(id: PlanId): Promise<void>;
+  duePlans(before: Date, limit: number): Promise<readonly PlanId[]>;
+
+  putRun(run: DigestRun, due: Date): Promise<'stored' | 'known'>;
+  run(id: RunId): Promise<DigestRun | undefined>;
+  runSegment(id: RunId, number: number): Promise<DigestSegment | undefined>;
+  advanceRunSegment(
+    id: RunId,
+    number: number,
+    step: { readonly cursor?: string; readonly state: DigestSegment['state'] },
+  ): Promise<void>;
+  clearRunDue(id: RunId): Promise<void>;
+  dueRuns(before: Date, limit: number): Promise<readonly RunId[]>;
+
+  /**
+   * Takes a delivery for `owner`: creates it as `preparing`, takes over an expired `preparing` or `deferred` one, turns
+   * an expired `sending` one into `unknown` and says so. All other states are answered as they are.
+   */
+  claim(delivery: Delivery, owner: string, now: Date, leaseUntil: Date): Promise<Claim>;
+  /** preparing -> sending, if `owner` still holds it; false otherwise. Written just before SES is called. */
+  markSending(id: DeliveryId, owner: string, leaseUntil: Date): Promise<boolean>;
+  /** Ends a claim of `owner`. `retryAt` makes a deferred or unknown delivery due. */
+  settle(
+    id: DeliveryId,
+    owner: string,
+    result: {
+      readonly state: 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped' | 'preparing';
+      readonly sesMessageId?: string;
+      readonly reason?: string;
+      readonly retryAt?: Date;
+      readonly at: Date;
+    },
+  ): Promise<void>;
+  /** An unknown delivery whose time to be resolved has come is given to `owner` once more (attempt + 1); false if it was settled. */
+  retryUnknown(id: DeliveryId, owner: string, now: Date, leaseUntil: Date): Promise<boolean>;
+  delivery(id: DeliveryId): Promise<Delivery | undefined>;
+  /** Deliveries to be looked at again: deferred and unknown whose time has come, preparing and sending whose lease ran out. */
+  dueDeliveries(before: Date, limit: number): Promise<readonly Delivery[]>;
+  /** The newest deliveries of a person, newest first. Read from an index: it may lag. */
+  deliveriesOf(subscriber: SubscriberId, limit: number): Promise<readonly Delivery[]>;
+
+  /** Notes a feedback event once; `repeat` if it was noted before. A `sent` event also settles sending and unknown. */
+  recordFeedback(event: {
+    readonly feedbackKey: string;
+    readonly deliveryId: DeliveryId | undefined;
+    readonly sesMessageId: string;
+    readonly outcome: 'sent' | 'delivered' | 'bounced' | 'complained' | 'rejected' | 'delayed';
+    readonly at: string;
+  }): Promise<'recorded' | 'repeat'>;
+
+  control(): Promise<MailControl>;
+  setControl(control: MailControl): Promise<void>;
+}

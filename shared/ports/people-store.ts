@@ -1,0 +1,65 @@
+import type { CompanyId, SubscriberId } from '../domain/ids.ts';
+import type { SignUpRequest, Subscriber } from '../domain/subscriber.ts';
+
+export type FollowMode = 'instant' | 'digest';
+
+export interface DigestBucket {
+  readonly kind: 'daily' | 'weekly';
+  /** ISO weekday, for weekly buckets. */
+  readonly weekday?: number;
+  readonly zone: string;
+  readonly hour: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Absent at the end. */
+  readonly cursor?: string;
+}
+
+/** Number of parts a digest bucket is divided into. */
+export const DIGEST_SHARDS = 4;
+
+/** Who follows what. The subscriber item is the truth; follower rows are a superset of it, never less. */
+export interface PeopleStore {
+  subscriber(id: SubscriberId): Promise<Subscriber | undefined>;
+  /**
+   * Saves the profile if its stored version is `subscriber.version - 1` (0: absent), adding follower rows before and
+   * removing stale ones after. Returns false if somebody else saved first.
+   */
+  save(subscriber: Subscriber, before: Subscriber | undefined): Promise<boolean>;
+  /** Keeps a sign-up request, replacing an older one of the same person. */
+  putRequest(request: SignUpRequest): Promise<void>;
+  request(id: SubscriberId): Promise<SignUpRequest | undefined>;
+  removeRequest(id: SubscriberId): Promise<void>;
+  /** Removes the profile, the open request and all follower rows. Suppression stays. */
+  erase(subscriber: Subscriber): Promise<void>;
+  /** Followers of a company with sort keys in [from, to], at most `limit` a page. */
+  followers(
+    company: CompanyId,
+    mode: FollowMode,
+    range: { readonly from: string; readonly to: string },
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<SubscriberId>>;
+  /** Active subscribers of a bucket and shard (0 to DIGEST_SHARDS - 1). Read from an index: it may lag. */
+  digestBucket(
+    bucket: DigestBucket,
+    shard: number,
+    limit: number,
+    cursor?: string,
+  ): Promise<Page<Subscriber>>;
+  /** Buckets in which somebody is or was: a superset. */
+  digestBuckets(): Promise<readonly DigestBucket[]>;
+  /** Marks an address that must not be mailed again; survives erasure. `emailHash` is the subscriber id. */
+  suppress(emailHash: SubscriberId, reason: string, at: Date): Promise<void>;
+  suppressed(emailHash: SubscriberId): Promise<string | undefined>;
+  unsuppress(emailHash: SubscriberId): Promise<void>;
+  /** Counts one event in the window; false once more than `limit` happened in it. */
+  allow(
+    scope: string,
+    key: string,
+    window: { readonly seconds: number; readonly limit: number },
+    now: Date,
+  ): Promise<boolean>;
+}
