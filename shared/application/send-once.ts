@@ -1,0 +1,189 @@
+import type { Delivery } from '../domain/delivery.ts';
+import { RulewireError } from '../domain/errors.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { MailTransport, OutgoingMail, SendResult } from '../ports/mail-transport.ts';
+import type { Log, Metrics } from '../ports/telemetry.ts';
+import type { Pace } from './pace.ts';
+
+export interface SendOnceDeps {
+  readonly ledger: Ledger;
+  readonly transport: MailTransport;
+  readonly pace: Pace;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** A new random name for each claim, so that a claim is never mistaken for somebody else's. */
+  readonly newOwner: () => string;
+}
+
+/**
+ * What became of the delivery. All but the last two are settled or will be found by the sweeper, so the message may be
+ * acknowledged; `stopped` and `day-used-up` concern the whole lane: postpone the message and try nothing more now.
+ */
+export type SendOutcome =
+  | 'sent'
+  | 'skipped'
+  | 'failed'
+  | 'deferred'
+  | 'unknown'
+  | 'finished'
+  | 'busy'
+  | 'stopped'
+  | 'day-used-up';
+
+/** How long a claim holds while the mail is made, and again while SES is called (its client gives up after 10 s). */
+const LEASE_MS = 60_000;
+/** How long a `Send` event may take before a mail of unknown fate is decided without it. */
+export const UNKNOWN_WINDOW_MS = 15 * 60_000;
+const SLOW_DOWN_MS = 60_000;
+const DAY_USED_UP_MS = 30 * 60_000;
+/** An alert of unknown fate is sent once more; the mails that a person can ask for again are not. */
+const ATTEMPTS = { alert: 2, daily: 2, weekly: 2, confirm: 1, link: 1, welcome: 1 } as const;
+
+/** The record that `sendOnce` claims. `notAfter` is an ISO instant (UTC) after which the mail is stale. */
+export function newDelivery(
+  fields: Pick<Delivery, 'deliveryId' | 'kind' | 'subscriberId' | 'about' | 'changeIds' | 'notAfter'>,
+  now: Date,
+): Delivery {
+  return { ...fields, state: 'preparing', attempt: 1, createdAt: now.toISOString() };
+}
+
+/**
+ * Sends one mail at most once, however often and by how many workers this is called for the same delivery (protocol:
+ * claim, compose, mark sending, call SES once, settle). The one gap: SES accepts, and both our note and its `Send` event
+ * are lost; an alert then goes out twice. `compose` runs only for the one who holds the claim.
+ * Throws what the ledger or a retryable `compose` throws; the claim then runs out and the sweeper tries again.
+ */
+export async function sendOnce(
+  deps: SendOnceDeps,
+  work: {
+    readonly delivery: Delivery;
+    readonly compose: () => Promise<OutgoingMail | { readonly skip: string }>;
+  },
+): Promise<SendOutcome> {
+  const owner = deps.newOwner();
+  const taken = await take(deps, work.delivery, owner);
+  if (taken !== 'claimed') return taken;
+  if (deps.clock.now().toISOString() > work.delivery.notAfter)
+    return settleQuietly(deps, work.delivery, owner, 'skipped', 'stale');
+  let mail: OutgoingMail | { readonly skip: string };
+  try {
+    mail = await work.compose();
+  } catch (error) {
+    if (!(error instanceof RulewireError) || error.retryable) throw error;
+    deps.log.error('delivery.failed', ids(work.delivery), error);
+    return settleQuietly(deps, work.delivery, owner, 'failed', error.code);
+  }
+  if ('skip' in mail) return settleQuietly(deps, work.delivery, owner, 'skipped', mail.skip);
+  return send(deps, work.delivery, owner, mail);
+}
+
+async function take(deps: SendOnceDeps, delivery: Delivery, owner: string): Promise<SendOutcome | 'claimed'> {
+  const now = deps.clock.now();
+  const leaseUntil = new Date(now.getTime() + LEASE_MS);
+  const claim = await deps.ledger.claim(delivery, owner, now, leaseUntil);
+  if (claim.outcome === 'claimed') return 'claimed';
+  if (claim.outcome === 'finished') return 'finished';
+  if (claim.outcome === 'busy') {
+    deps.log.info('delivery.busy', { ...ids(delivery), until: claim.until });
+    return 'busy';
+  }
+  if (!(await deps.ledger.retryUnknown(delivery.deliveryId, owner, now, leaseUntil))) return 'unknown';
+  if (claim.delivery.attempt < ATTEMPTS[delivery.kind]) return 'claimed';
+  return settleQuietly(deps, delivery, owner, 'failed', 'fate-unknown');
+}
+
+async function send(deps: SendOnceDeps, delivery: Delivery, owner: string, mail: OutgoingMail) {
+  if ((await deps.pace.turn()) === 'day-used-up') {
+    await defer(deps, delivery, owner, 'share of the day used up', DAY_USED_UP_MS);
+    return 'day-used-up';
+  }
+  // Waiting for a turn may have outlived the claim; `markSending` refuses if somebody else has taken over.
+  const leaseUntil = new Date(deps.clock.now().getTime() + LEASE_MS);
+  if (!(await deps.ledger.markSending(delivery.deliveryId, owner, leaseUntil))) return 'busy';
+  return settle(deps, delivery, owner, await deps.transport.send(mail));
+}
+
+/** Writes down what SES answered. One table of consequences: mail-and-web.md, "Retry classes". */
+async function settle(
+  deps: SendOnceDeps,
+  delivery: Delivery,
+  owner: string,
+  result: SendResult,
+): Promise<SendOutcome> {
+  const { ledger, clock, log, metrics } = deps;
+  switch (result.outcome) {
+    case 'accepted': {
+      const at = clock.now();
+      await ledger.settle(delivery.deliveryId, owner, { state: 'sent', sesMessageId: result.messageId, at });
+      log.info('delivery.sent', ids(delivery));
+      metrics.count('MailSent', 1, { kind: delivery.kind });
+      return 'sent';
+    }
+    case 'refused':
+      return settleQuietly(deps, delivery, owner, 'failed', result.reason);
+    case 'ambiguous': {
+      const at = clock.now();
+      const retryAt = new Date(at.getTime() + UNKNOWN_WINDOW_MS);
+      await ledger.settle(delivery.deliveryId, owner, {
+        state: 'unknown',
+        reason: result.reason,
+        retryAt,
+        at,
+      });
+      log.warn('delivery.unknown', { ...ids(delivery), reason: result.reason });
+      metrics.count('MailUnknown');
+      return 'unknown';
+    }
+    case 'slow-down':
+      deps.pace.slowDown();
+      await defer(deps, delivery, owner, result.reason, SLOW_DOWN_MS);
+      return 'deferred';
+    case 'never-left':
+      await defer(deps, delivery, owner, result.reason, SLOW_DOWN_MS);
+      return 'deferred';
+    case 'day-used-up':
+      await defer(deps, delivery, owner, result.reason, DAY_USED_UP_MS);
+      return 'day-used-up';
+    case 'stop':
+      await defer(deps, delivery, owner, result.reason, SLOW_DOWN_MS);
+      log.error('delivery.stopped', { ...ids(delivery), reason: result.reason });
+      metrics.count('MailStopped');
+      return 'stopped';
+  }
+}
+
+async function defer(
+  deps: SendOnceDeps,
+  delivery: Delivery,
+  owner: string,
+  reason: string,
+  milliseconds: number,
+) {
+  const at = deps.clock.now();
+  const retryAt = new Date(at.getTime() + milliseconds);
+  await deps.ledger.settle(delivery.deliveryId, owner, { state: 'deferred', reason, retryAt, at });
+  deps.log.info('delivery.deferred', { ...ids(delivery), reason });
+  deps.metrics.count('MailDeferred');
+}
+
+async function settleQuietly(
+  deps: SendOnceDeps,
+  delivery: Delivery,
+  owner: string,
+  state: 'skipped' | 'failed',
+  reason: string,
+): Promise<'skipped' | 'failed'> {
+  await deps.ledger.settle(delivery.deliveryId, owner, { state, reason, at: deps.clock.now() });
+  if (state === 'failed') deps.log.warn('delivery.failed', { ...ids(delivery), reason });
+  else deps.log.info('delivery.skipped', { ...ids(delivery), reason });
+  deps.metrics.count(state === 'failed' ? 'MailFailed' : 'MailSkipped');
+  return state;
+}
+
+const ids = (delivery: Delivery) => ({
+  deliveryId: delivery.deliveryId,
+  kind: delivery.kind,
+  about: delivery.about,
+});
