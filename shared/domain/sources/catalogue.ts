@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { RulewireError } from '../errors.ts';
+import { type SourceId, sourceId } from '../ids.ts';
+
+const text = z.string().check(z.minLength(1));
+const count = z.number().check(z.int(), z.gte(0));
+const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const hosts = z.array(text).check(z.minLength(1));
+
+const hotWindow = z.strictObject({
+  tz: text,
+  days: z.array(z.enum(['MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT', 'SUN'])),
+  from: clockTime,
+  to: clockTime,
+  everyMinutes: count,
+});
+
+const http = z.strictObject({
+  accept: text,
+  timeoutMs: count,
+  maxBytes: count,
+  maxRedirects: count,
+  allowHosts: hosts,
+});
+
+const common = {
+  /** Stable: a renamed source is a new source, and everything it lists is new again. */
+  id: z.string().check(z.regex(/^[a-z][a-z0-9-]*$/)),
+  url: text,
+  /** Parameters of the list query; a list of values repeats the parameter. */
+  query: z.record(text, z.union([z.string(), z.array(z.string())])),
+  trust: z.enum(['official', 'reported', 'analysis', 'aggregator']),
+  publisher: text,
+  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
+  lang: text,
+  /** Zone of times that name none. */
+  tz: text,
+  /** Polled every `minutes`, and more often inside a hot window. */
+  cadence: z.strictObject({ minutes: count, hotWindows: z.array(hotWindow) }),
+  http,
+  /** Whether absence from the list could mean anything. */
+  window: z.enum(['complete', 'rolling']),
+  storeFullText: z.boolean(),
+  legal: z.strictObject({ robotsCheckedAt: text, termsNote: text }),
+  enabled: z.boolean(),
+  expect: z.strictObject({ minItems: count, maxSilenceHours: count }),
+  /** Name of the saved sample in tests/recorded/sources, read by the tests. */
+  fixtures: text,
+};
+
+const article = z.strictObject({
+  fetch: z.enum(['yes', 'no']),
+  title: z.optional(text),
+  body: z.optional(text),
+  remove: z.optional(z.array(text)),
+  date: z.optional(text),
+});
+
+/** How the text of a government document is fetched, where that differs from its list. */
+const textHttp = z.strictObject({ accept: text, maxBytes: count, maxRedirects: count, allowHosts: hosts });
+
+const federalRegister = {
+  ...common,
+  text: textHttp,
+  /** Agency slugs whose texts are fetched first when one poll finds many. */
+  priorityAgencies: z.array(text),
+};
+const press = { ...common, article, identity: z.enum(['url', 'guid']) };
+
+const publicInspection = z.strictObject({ ...federalRegister, kind: z.literal('public-inspection') });
+const documents = z.strictObject({ ...federalRegister, kind: z.literal('documents'), overlapDays: count });
+const rss = z.strictObject({ ...press, kind: z.literal('rss') });
+const html = z.strictObject({
+  ...press,
+  kind: z.literal('html'),
+  list: z.strictObject({
+    item: text,
+    link: text,
+    title: text,
+    date: z.optional(text),
+    dateOrder: z.enum(['mdy', 'dmy']),
+    summary: z.optional(text),
+  }),
+});
+const screeningList = z.strictObject({ ...common, kind: z.literal('screening-list') });
+
+const definition = z.discriminatedUnion('kind', [publicInspection, documents, rss, html, screeningList]);
+
+export type Source = z.infer<typeof definition>;
+export type PublicInspectionSource = z.infer<typeof publicInspection>;
+export type DocumentsSource = z.infer<typeof documents>;
+export type FeedSource = z.infer<typeof rss>;
+export type HtmlSource = z.infer<typeof html>;
+export type PressSource = FeedSource | HtmlSource;
+export type Catalogue = ReadonlyMap<SourceId, Source>;
+
+/** Reads one source definition (parsed JSON). Throws `source-invalid` for a missing, wrong or unknown field. */
+export function parseSource(value: unknown): Source {
+  const parsed = z.safeParse(definition, value);
+  const name = (value as { id?: unknown } | null)?.id;
+  if (!parsed.success) {
+    throw new RulewireError('source-invalid', `${String(name)}: ${z.prettifyError(parsed.error)}`);
+  }
+  const url = URL.parse(parsed.data.url);
+  if (url === null || !parsed.data.http.allowHosts.includes(url.hostname)) {
+    throw new RulewireError('source-invalid', `${parsed.data.id}: the host of its url is not in allowHosts`);
+  }
+  return parsed.data;
+}
+
+/** All definitions by id. Throws `source-invalid` for a wrong one and for an id that is used twice. */
+export function loadCatalogue(definitions: readonly unknown[]): Catalogue {
+  const catalogue = new Map<SourceId, Source>();
+  for (const value of definitions) {
+    const source = parseSource(value);
+    const id = sourceId(source.id);
+    if (catalogue.has(id)) throw new RulewireError('source-invalid', `${source.id} is defined twice`);
+    catalogue.set(id, source);
+  }
+  return catalogue;
+}
+
+/** The source of that id. Throws `source-unknown`. */
+export function sourceOf(catalogue: Catalogue, id: SourceId): Source {
+  const source = catalogue.get(id);
+  if (source === undefined) throw new RulewireError('source-unknown', id);
+  return source;
+}
