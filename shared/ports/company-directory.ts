@@ -7,7 +7,10 @@ export interface CompanyDirectory {
   companies(ids: readonly CompanyId[]): Promise<ReadonlyMap<CompanyId, Company>>;
   /** Stores the company with its aliases and type-ahead rows; an equal company is a repeat. Aliases that it no longer has are removed. */
   put(company: Company): Promise<void>;
-  /** Companies with a word of a name that starts with the text (normalised by the caller's rules), best first. */
+  /**
+   * Companies with a word of the name, or of an alias a reader may know, that starts with the text; both are compared
+   * without case, marks and punctuation. Best first: names that begin with it, whole words, then the alphabet.
+   */
   search(prefix: string, limit: number): Promise<readonly CompanyHit[]>;
   /** Every alias of every company, in no order. */
   aliases(): AsyncIterable<Alias>;

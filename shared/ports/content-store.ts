@@ -8,14 +8,24 @@ export interface HistoryEntry {
   readonly change: Change;
 }
 
+/** The order in which a change goes through its states; it never goes back. */
+export const CHANGE_STATE_ORDER: Readonly<Record<ChangeState, number>> = {
+  detected: 0,
+  analyzed: 1,
+  planned: 2,
+  held: 3,
+  done: 4,
+};
+
 /** Documents, their revisions and texts, the changes between them, and what was found in those. */
 export interface ContentStore {
   head(doc: DocId): Promise<Head | undefined>;
   /** Many heads with one call, absent ones left out. */
   heads(docs: readonly DocId[]): Promise<ReadonlyMap<DocId, Head>>;
   revision(doc: DocId, rev: number): Promise<Revision | undefined>;
+  /** The original text; undefined without revision. Throws `text-missing` if a part of it is gone. */
   text(doc: DocId, rev: number): Promise<string | undefined>;
-  /** Stores text, then revision, each if absent. Repeating it is harmless. */
+  /** Stores text, then revision, each if absent: the first revision of that number stays. Repeating it is harmless. */
   putRevision(revision: Revision, text: string): Promise<void>;
   /** Moves the head if it still is at `from` (undefined: there is none); false if it is elsewhere, true also if it is already at `to`. */
   moveHead(from: number | undefined, to: Head): Promise<boolean>;
@@ -23,20 +33,28 @@ export interface ContentStore {
   /** Stores the change with `due` unless it is there; says which. */
   putChange(change: Change, due: Date): Promise<'stored' | 'known'>;
   change(id: ChangeId): Promise<{ readonly change: Change; readonly state: ChangeState } | undefined>;
-  /** Sets the state; never goes back from a later state to an earlier one. */
+  /** Sets the state; never goes back from a later state to an earlier one. Throws `change-missing` where there is none. */
   setChangeState(id: ChangeId, state: ChangeState): Promise<void>;
   /** Clears `due`: the message about the change is on its way. */
   clearDue(id: ChangeId): Promise<void>;
-  /** Changes whose message may be lost: due before the instant, oldest first. */
+  /** Changes whose message may be lost: due before the instant (exclusive), oldest first. Read from an index: it may lag. */
   dueChanges(before: Date, limit: number): Promise<readonly ChangeId[]>;
 
+  /** Stores the analysis, replacing an older one of the same change. */
   putAnalysis(analysis: Analysis): Promise<void>;
   analysis(id: ChangeId): Promise<Analysis | undefined>;
-  /** Stores each match unless one of that change, company and matcher version is there. */
+  /**
+   * Stores each match unless one of that change, company and matcher version is there; one of another matcher version
+   * is replaced, so that a company is never listed twice.
+   */
   putMatches(change: Change, matches: readonly Match[]): Promise<void>;
+  /** The matches of a change, in order of company id. */
   matches(id: ChangeId): Promise<readonly Match[]>;
   /** The newest matches of a company, newest first, `before` exclusive (ISO instant, UTC). */
   history(company: CompanyId, limit: number, before?: string): Promise<readonly HistoryEntry[]>;
-  /** Matches with decision `alert` detected on a UTC day (YYYY-MM-DD): what a digest is made from. */
+  /**
+   * Matches with decision `alert` detected on a UTC day (YYYY-MM-DD), in no order: what a digest is made from. Those of
+   * silent changes are left out: they are told to nobody.
+   */
   alertsOfDay(day: string): Promise<readonly HistoryEntry[]>;
 }

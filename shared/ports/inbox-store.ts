@@ -23,14 +23,14 @@ export interface InboxRef {
 }
 
 export interface InboxStore {
-  /** Stores the item as due unless it is there; says which. The body is complete before the item can be found. */
+  /** Stores the item as due unless it is there (also if it was cleared); says which. The body is complete before the item can be found. */
   put(item: InboxItem): Promise<'stored' | 'known'>;
   get(ref: InboxRef): Promise<InboxItem | undefined>;
-  /** Items of the source that were stored and not yet processed, oldest first. */
+  /** Items of the source that were stored and not yet processed, oldest first. Read from an index: it may lag. */
   due(source: SourceId, limit: number): Promise<readonly InboxRef[]>;
   /** The item needs no further work. */
   clear(ref: InboxRef): Promise<void>;
-  /** Notes why processing failed; the item stays due until `attempts` reaches its limit, then it is parked as failed. */
+  /** Notes why processing failed; the item stays due until `attempts` reaches its limit, then it is parked as failed. An absent item answers 0 attempts. */
   fail(ref: InboxRef, reason: string): Promise<{ readonly attempts: number; readonly parked: boolean }>;
   /** All items of a source on a UTC day, oldest first; for replay. */
   list(source: SourceId, day: string): Promise<readonly InboxRef[]>;

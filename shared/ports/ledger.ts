@@ -14,23 +14,28 @@ export type Claim =
   | { readonly outcome: 'unknown'; readonly delivery: Delivery }
   | { readonly outcome: 'finished'; readonly state: Delivery['state'] };
 
+/** How long an interrupted send waits for the provider's event before it may be tried once more. */
+export const UNKNOWN_WAIT_MS = 15 * 60_000;
+
 /** What was planned, what is under way, what went out: the memory that makes each mail happen at most once. */
 export interface Ledger {
-  /** Stores segments, then the plan with `due`, each if absent. */
+  /** Stores the plan with its segments and `due`, all at once, if absent: the segments of a stored plan never change. */
   putPlan(plan: Plan, segments: readonly Segment[], due: Date): Promise<'stored' | 'known'>;
   plan(id: PlanId): Promise<Plan | undefined>;
   segments(id: PlanId): Promise<readonly Segment[]>;
   segment(id: PlanId, number: number): Promise<Segment | undefined>;
-  /** Moves a segment forward: the cursor only grows, `done` is final. */
+  /** Moves a segment forward: the cursor only grows, `done` is final; a step back is ignored. */
   advanceSegment(
     id: PlanId,
     number: number,
     step: { readonly cursor?: string; readonly state: Segment['state'] },
   ): Promise<void>;
+  /** `done` is final. Throws `plan-missing` where there is none. */
   setPlanState(id: PlanId, state: Plan['state']): Promise<void>;
   clearPlanDue(id: PlanId): Promise<void>;
   duePlans(before: Date, limit: number): Promise<readonly PlanId[]>;
 
+  /** Stores the run with `due` if absent; its segments are open from then on, one per shard. */
   putRun(run: DigestRun, due: Date): Promise<'stored' | 'known'>;
   run(id: RunId): Promise<DigestRun | undefined>;
   runSegment(id: RunId, number: number): Promise<DigestSegment | undefined>;
@@ -44,12 +49,18 @@ export interface Ledger {
 
   /**
    * Takes a delivery for `owner`: creates it as `preparing`, takes over an expired `preparing` or `deferred` one, turns
-   * an expired `sending` one into `unknown` and says so. All other states are answered as they are.
+   * an expired `sending` one into `unknown` (to be resolved UNKNOWN_WAIT_MS later) and says so. All other states are
+   * answered as they are: `busy` for what is leased or deferred until later. `owner` must be different for each attempt
+   * to deliver; the same owner claiming again (a repeated request) gets what it holds.
    */
   claim(delivery: Delivery, owner: string, now: Date, leaseUntil: Date): Promise<Claim>;
   /** preparing -> sending, if `owner` still holds it; false otherwise. Written just before SES is called. */
   markSending(id: DeliveryId, owner: string, leaseUntil: Date): Promise<boolean>;
-  /** Ends a claim of `owner`. `retryAt` makes a deferred or unknown delivery due. */
+  /**
+   * Ends a claim of `owner`; ignored if it holds none (an unknown delivery still is its last owner's). `preparing` gives
+   * the delivery back. `retryAt` makes a deferred, unknown or given-back delivery due; without it, unknown ones are due
+   * UNKNOWN_WAIT_MS after `at` and the others at once.
+   */
   settle(
     id: DeliveryId,
     owner: string,
@@ -69,7 +80,11 @@ export interface Ledger {
   /** The newest deliveries of a person, newest first. Read from an index: it may lag. */
   deliveriesOf(subscriber: SubscriberId, limit: number): Promise<readonly Delivery[]>;
 
-  /** Notes a feedback event once; `repeat` if it was noted before. A `sent` event also settles sending and unknown. */
+  /**
+   * Notes a feedback event once; `repeat` if it was noted before. Any event proves that the provider took the mail, so it
+   * also settles a delivery that is not finished as sent. Outcomes only get graver: a late `delivered` does not undo
+   * `complained`.
+   */
   recordFeedback(event: {
     readonly feedbackKey: string;
     readonly deliveryId: DeliveryId | undefined;

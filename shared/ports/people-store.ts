@@ -25,16 +25,20 @@ export interface PeopleStore {
   subscriber(id: SubscriberId): Promise<Subscriber | undefined>;
   /**
    * Saves the profile if its stored version is `subscriber.version - 1` (0: absent), adding follower rows before and
-   * removing stale ones after. Returns false if somebody else saved first.
+   * removing stale ones after. Returns false if somebody else saved first; rows it added then stay (a superset).
+   * Active and paused people have follower rows, others none.
    */
   save(subscriber: Subscriber, before: Subscriber | undefined): Promise<boolean>;
   /** Keeps a sign-up request, replacing an older one of the same person. */
   putRequest(request: SignUpRequest): Promise<void>;
   request(id: SubscriberId): Promise<SignUpRequest | undefined>;
   removeRequest(id: SubscriberId): Promise<void>;
-  /** Removes the profile, the open request and all follower rows. Suppression stays. */
+  /** Removes the profile, the open request and all follower rows of the given and the stored profile. Suppression stays. */
   erase(subscriber: Subscriber): Promise<void>;
-  /** Followers of a company with sort keys in [from, to], at most `limit` a page. */
+  /**
+   * Followers of a company with sort keys in [from, to], at most `limit` a page. A sort key is 8 lower-case hexadecimal
+   * digits (SHA-256 of the subscriber id), `#`, the id: `['4', '8']` is a quarter of all. Cursors grow as strings.
+   */
   followers(
     company: CompanyId,
     mode: FollowMode,
@@ -42,7 +46,10 @@ export interface PeopleStore {
     limit: number,
     cursor?: string,
   ): Promise<Page<SubscriberId>>;
-  /** Active subscribers of a bucket and shard (0 to DIGEST_SHARDS - 1). Read from an index: it may lag. */
+  /**
+   * Active subscribers of a bucket and shard (0 to DIGEST_SHARDS - 1), and paused ones whose pause has an end: the caller
+   * judges by its clock. Read from an index: it may lag. Cursors grow as strings.
+   */
   digestBucket(
     bucket: DigestBucket,
     shard: number,
@@ -55,7 +62,7 @@ export interface PeopleStore {
   suppress(emailHash: SubscriberId, reason: string, at: Date): Promise<void>;
   suppressed(emailHash: SubscriberId): Promise<string | undefined>;
   unsuppress(emailHash: SubscriberId): Promise<void>;
-  /** Counts one event in the window; false once more than `limit` happened in it. */
+  /** Counts one event in the window (windows are aligned to the epoch); false once more than `limit` happened in it. */
   allow(
     scope: string,
     key: string,

@@ -1,0 +1,37 @@
+import type { CompanyId, SubscriberId } from '../domain/ids.ts';
+import { sha256 } from '../domain/ids.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { FollowMode } from '../ports/people-store.ts';
+
+export interface FollowerRow {
+  readonly companyId: CompanyId;
+  readonly mode: FollowMode;
+}
+
+/**
+ * Sort key of a follower: 8 hexadecimal digits of SHA-256 of the subscriber id, `#`, the id. The digits are spread
+ * evenly, so equal ranges of them hold about equal numbers of followers.
+ */
+export function followerKey(id: SubscriberId): string {
+  return `${sha256(id).slice(0, 8)}#${id}`;
+}
+
+/** The subscriber id in a follower's sort key. */
+export function followerOf(key: string): SubscriberId {
+  return key.slice(key.indexOf('#') + 1) as SubscriberId;
+}
+
+/** The follower rows that must exist for a profile. A pause may end by itself, so paused people keep theirs. */
+export function followerRows(subscriber: Subscriber | undefined): readonly FollowerRow[] {
+  if (subscriber === undefined || (subscriber.status !== 'active' && subscriber.status !== 'paused'))
+    return [];
+  const mode = subscriber.frequency === 'instant' ? 'instant' : 'digest';
+  const companies = new Set(subscriber.companies.map((follow) => follow.companyId));
+  return [...companies].map((companyId) => ({ companyId, mode }));
+}
+
+/** The rows of `rows` that `others` lacks. */
+export function rowsMissingIn(others: readonly FollowerRow[], rows: readonly FollowerRow[]): FollowerRow[] {
+  const known = new Set(others.map((row) => `${row.mode}#${row.companyId}`));
+  return rows.filter((row) => !known.has(`${row.mode}#${row.companyId}`));
+}

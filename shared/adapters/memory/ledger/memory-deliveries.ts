@@ -1,0 +1,112 @@
+import type { Delivery } from '../../../domain/delivery.ts';
+import type { DeliveryId } from '../../../domain/ids.ts';
+import type { Ledger } from '../../../ports/ledger.ts';
+import type { StoredDelivery } from '../../claim-rules.ts';
+import { claimStored, dueAfter, held } from '../../claim-rules.ts';
+import type { FeedbackOutcome } from '../../feedback-outcomes.ts';
+import { OUTCOME_RANK } from '../../feedback-outcomes.ts';
+
+type Deliveries = Pick<
+  Ledger,
+  | 'claim'
+  | 'markSending'
+  | 'settle'
+  | 'retryUnknown'
+  | 'delivery'
+  | 'dueDeliveries'
+  | 'deliveriesOf'
+  | 'recordFeedback'
+>;
+
+const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'skipped']);
+
+/** The part of the in-memory ledger that makes each mail happen at most once. */
+export function memoryDeliveries(): Deliveries {
+  const deliveries = new Map<DeliveryId, StoredDelivery>();
+  const noted = new Set<string>();
+  const store = (stored: StoredDelivery) =>
+    deliveries.set(stored.delivery.deliveryId, structuredClone(stored));
+
+  return {
+    async claim(delivery, owner, now, leaseUntil) {
+      const known = deliveries.get(delivery.deliveryId);
+      if (known !== undefined) {
+        const step = claimStored(known, owner, now, leaseUntil);
+        if (step.store !== undefined) store(step.store);
+        return structuredClone(step.answer);
+      }
+      const created = held(delivery, owner, leaseUntil);
+      store(created);
+      return structuredClone({ outcome: 'claimed', delivery: created.delivery });
+    },
+    async markSending(id, owner, leaseUntil) {
+      const delivery = deliveries.get(id)?.delivery;
+      if (delivery?.state !== 'preparing' || delivery.owner !== owner) return false;
+      const due = leaseUntil.toISOString();
+      store({ delivery: { ...delivery, state: 'sending', leaseUntil: due }, due });
+      return true;
+    },
+    async settle(id, owner, result) {
+      const delivery = deliveries.get(id)?.delivery;
+      if (delivery === undefined || delivery.owner !== owner) return;
+      if (!['preparing', 'sending', 'unknown'].includes(delivery.state)) return;
+      const due = dueAfter(result);
+      const { owner: _owner, leaseUntil: _lease, ...rest } = delivery;
+      const settled: Delivery = {
+        ...rest,
+        state: result.state,
+        ...(result.state === 'unknown' && { owner }),
+        ...(result.state === 'sent' && { sentAt: result.at.toISOString() }),
+        ...(result.sesMessageId !== undefined && { sesMessageId: result.sesMessageId }),
+        ...(result.reason !== undefined && { reason: result.reason }),
+      };
+      store(due === undefined ? { delivery: settled } : { delivery: settled, due });
+    },
+    async retryUnknown(id, owner, now, leaseUntil) {
+      const known = deliveries.get(id);
+      if (known?.delivery.state !== 'unknown') return false;
+      if (known.due !== undefined && known.due > now.toISOString()) return false;
+      store(held({ ...known.delivery, attempt: known.delivery.attempt + 1 }, owner, leaseUntil));
+      return true;
+    },
+    delivery: async (id) => structuredClone(deliveries.get(id)?.delivery),
+    async dueDeliveries(before, limit) {
+      const instant = before.toISOString();
+      return [...deliveries.values()]
+        .flatMap(({ delivery, due }) => (due !== undefined && due < instant ? [{ delivery, due }] : []))
+        .sort((a, b) => (a.due < b.due ? -1 : 1))
+        .slice(0, limit)
+        .map(({ delivery }) => structuredClone(delivery));
+    },
+    async deliveriesOf(subscriber, limit) {
+      const place = (delivery: Delivery) => `${delivery.createdAt}#${delivery.deliveryId}`;
+      return [...deliveries.values()]
+        .map(({ delivery }) => delivery)
+        .filter((delivery) => delivery.subscriberId === subscriber)
+        .sort((a, b) => (place(a) < place(b) ? 1 : -1))
+        .slice(0, limit)
+        .map((delivery) => structuredClone(delivery));
+    },
+    async recordFeedback(event) {
+      const known = event.deliveryId === undefined ? undefined : deliveries.get(event.deliveryId);
+      if (known !== undefined) store(afterFeedback(known, event));
+      if (noted.has(event.feedbackKey)) return 'repeat';
+      noted.add(event.feedbackKey);
+      return 'recorded';
+    },
+  };
+}
+
+function afterFeedback(
+  { delivery, due }: StoredDelivery,
+  event: { readonly outcome: FeedbackOutcome; readonly sesMessageId: string; readonly at: string },
+): StoredDelivery {
+  const told = delivery.outcome as FeedbackOutcome | undefined;
+  const graver = told === undefined || OUTCOME_RANK[event.outcome] > OUTCOME_RANK[told];
+  const withOutcome = graver ? { ...delivery, outcome: event.outcome } : delivery;
+  if (FINISHED.has(delivery.state)) {
+    return due === undefined ? { delivery: withOutcome } : { delivery: withOutcome, due };
+  }
+  const { owner: _owner, leaseUntil: _lease, ...rest } = withOutcome;
+  return { delivery: { ...rest, state: 'sent', sesMessageId: event.sesMessageId, sentAt: event.at } };
+}
