@@ -1,0 +1,166 @@
+import type { Change, Match } from '../change.ts';
+import type { CompanyId } from '../ids.ts';
+import type { Subscriber } from '../subscriber.ts';
+import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
+import { dayInWords, dayOf } from './dates.ts';
+import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
+import { mailHtml } from './mail-html.ts';
+import { mailText } from './mail-text.ts';
+import { clip, counted, oneLine } from './plain-text.ts';
+import { GRADE_WORDS, KIND_WORDS, shortName, subjectPrefix } from './wording.ts';
+
+/** One change about one company that the reader follows. */
+export interface DigestEntry {
+  readonly change: Change;
+  readonly match: Match;
+}
+
+export interface DigestInput {
+  readonly kind: 'daily' | 'weekly';
+  /** YYYY-MM-DD in the reader's zone. */
+  readonly localDate: string;
+  readonly entries: readonly DigestEntry[];
+  readonly subscriber: Pick<Subscriber, 'companies' | 'hideNamesInSubject' | 'zone'>;
+  /** Sentences on sources that could not be read in the time covered. */
+  readonly sourceNotes?: readonly string[];
+  readonly sender: Sender;
+  readonly links: ReaderLinks;
+}
+
+interface DigestGroup {
+  readonly companyId: CompanyId;
+  readonly name: string;
+  readonly entries: readonly DigestEntry[];
+}
+
+export interface DigestModel {
+  readonly subject: string;
+  readonly groups: readonly DigestGroup[];
+  /** Number of entries in all groups. */
+  readonly total: number;
+  readonly input: DigestInput;
+}
+
+const MOST_ITEMS = 30;
+// Gmail cuts a message near 102 KB and hides its end, where the unsubscribe link is.
+const MOST_BYTES = 90 * 1024;
+
+/** Groups by company, both the groups and what is in them sorted by urgency. The same change stands once per company. */
+export function digestModel(input: DigestInput): DigestModel {
+  const unique = new Map(
+    input.entries.map((entry) => [`${entry.match.companyId} ${entry.change.changeId}`, entry]),
+  );
+  const sorted = [...unique.values()].toSorted(byUrgency);
+  const names = new Map(input.subscriber.companies.map((follow) => [follow.companyId, follow.name]));
+  const grouped = Map.groupBy(sorted, (entry) => entry.match.companyId);
+  const groups = [...grouped].map(([companyId, entries]) => {
+    const name = oneLine(names.get(companyId) ?? entries[0]?.match.companyName ?? '');
+    return { companyId, name, entries };
+  });
+  return { subject: digestSubject(input, groups, sorted.length), groups, total: sorted.length, input };
+}
+
+/** The digest as subject, text and HTML: at most 30 items and 90 KB, the rest counted with a link to the pages. */
+export function renderDigest(model: DigestModel): RenderedMail {
+  for (let most = MOST_ITEMS; ; most = Math.floor(most / 2)) {
+    const body = digestBody(model, most);
+    const html = mailHtml(body);
+    if (most <= 1 || Buffer.byteLength(html) <= MOST_BYTES)
+      return { subject: body.subject, text: mailText(body), html };
+  }
+}
+
+function digestSubject(
+  { kind, localDate, subscriber }: DigestInput,
+  groups: readonly DigestGroup[],
+  total: number,
+): string {
+  const when = kind === 'daily' ? dayInWords(localDate) : `week to ${dayInWords(localDate)}`;
+  const first = groups[0] ? clip(shortName(groups[0].name), 30) : '';
+  const others =
+    groups.length > 1 ? ` and ${counted(groups.length - 1, 'other company', 'other companies')}` : '';
+  const whom = subscriber.hideNamesInSubject ? 'companies you follow' : `${first}${others}`;
+  return clip(`${counted(total, 'rule change')}: ${whom}, ${when}`, 90);
+}
+
+function digestBody({ subject, groups, total, input }: DigestModel, most: number): MailBody {
+  const span = input.kind === 'daily' ? 'since yesterday' : 'in the last seven days';
+  const official = groups
+    .flatMap((group) => group.entries)
+    .filter((entry) => entry.change.trust === 'official').length;
+  const lead = `${counted(total, 'change')} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${official} official, ${total - official} reported and not law. Most urgent first.`;
+  return {
+    subject,
+    preheader: lead,
+    blocks: [
+      { block: 'band', tone: 'plain', text: input.kind === 'daily' ? 'Daily digest' : 'Weekly digest' },
+      { block: 'title', text: `Rule changes, ${dayInWords(input.localDate)}` },
+      { block: 'lead', line: [lead] },
+      ...groupBlocks(groups, most, input),
+      ...noteBlocks(input.sourceNotes ?? []),
+    ],
+    footer: mailFooter(
+      input.sender,
+      input.links,
+      `You get this ${input.kind} digest because you follow the companies named above.`,
+    ),
+  };
+}
+
+function groupBlocks(groups: readonly DigestGroup[], most: number, input: DigestInput): readonly Block[] {
+  let left = most;
+  return groups.flatMap((group): readonly Block[] => {
+    const shown = group.entries.slice(0, left);
+    left -= shown.length;
+    const hidden = group.entries.length - shown.length;
+    const all = {
+      link: 'all about this company',
+      url: `${input.sender.publicUrl}/company/${group.companyId}`,
+    };
+    return [
+      { block: 'heading', level: 2, text: group.name },
+      ...shown.flatMap((entry) => entryBlocks(entry, input)),
+      ...(hidden > 0 ? [{ block: 'paragraph' as const, line: [`${hidden} more on the web: `, all] }] : []),
+    ];
+  });
+}
+
+function entryBlocks({ change, match }: DigestEntry, { sender, subscriber }: DigestInput): readonly Block[] {
+  const what = change.trust === 'official' ? KIND_WORDS[match.kind].subject : 'in a press report';
+  const standing = change.type === 'withdrawn' ? 'Official, filing withdrawn' : subjectPrefix(change);
+  const evidence = match.evidence[0];
+  const seen = dayInWords(dayOf(change.detectedAt, subscriber.zone));
+  const why: Line = evidence
+    ? [`Why: ${GRADE_WORDS[match.grade]}, “${clip(oneLine(evidence.quote), 200)}”`]
+    : [`Why: ${GRADE_WORDS[match.grade]}`];
+  return [
+    { block: 'heading', level: 3, text: `${standing}: ${what}` },
+    {
+      block: 'paragraph',
+      line: [
+        { link: clip(oneLine(change.title), 160), url: `${sender.publicUrl}/c/${change.changeId}` },
+        ` (seen ${seen})`,
+      ],
+    },
+    { block: 'paragraph', small: true, line: why },
+  ];
+}
+
+function noteBlocks(notes: readonly string[]): readonly Block[] {
+  if (notes.length === 0) return [];
+  return [
+    { block: 'heading', level: 2, text: 'What we could not read' },
+    { block: 'list', items: notes.map((note): Line => [oneLine(note)]) },
+  ];
+}
+
+/** Most urgent first: official before reported, then by kind, then the newest. */
+function byUrgency(a: DigestEntry, b: DigestEntry): number {
+  return urgency(b) - urgency(a) || (a.change.detectedAt < b.change.detectedAt ? 1 : -1);
+}
+
+function urgency({ change, match }: DigestEntry): number {
+  return change.trust === 'official'
+    ? 1000 + KIND_WORDS[match.kind].urgency
+    : KIND_WORDS.reported_not_official.urgency;
+}

@@ -1,0 +1,51 @@
+import type { Block, FactRow, Line, MailBody, Span } from './blocks.ts';
+import { wrap } from './plain-text.ts';
+
+/** The text part of a mail: 72 columns, links in angle brackets (RFC 3986 appendix C), headings underlined. */
+export function mailText(body: MailBody): string {
+  const blocks = body.blocks.map(blockText).filter((text) => text !== '');
+  const footer = body.footer.map((line) => wrap(lineText(line)));
+  return `${[...blocks, `-- \n${footer.join('\n')}`].join('\n\n')}\n`;
+}
+
+function blockText(block: Block): string {
+  switch (block.block) {
+    case 'band':
+      return `[ ${block.text.toUpperCase()} ]`;
+    case 'title':
+      return wrap(block.text);
+    case 'lead':
+      return wrap(lineText(block.line));
+    case 'heading':
+      return block.level === 2
+        ? `${block.text.toUpperCase()}`
+        : wrap(`${block.text}`, { first: '* ', rest: '  ' });
+    case 'paragraph':
+      return wrap(lineText(block.line));
+    case 'facts':
+      return block.rows.map(factText).join('\n');
+    case 'list':
+      return block.items.map((item) => wrap(lineText(item), { first: '- ', rest: '  ' })).join('\n');
+    case 'quote':
+      return wrap(`“${block.text}” (${block.source})`, { first: '> ', rest: '> ' });
+    case 'button':
+      return wrap(`${block.text}: <${block.url}>`);
+  }
+}
+
+function factText(row: FactRow): string {
+  const stated = row.statedAs ? ` (text: “${row.statedAs}”)` : '';
+  return wrap(`${row.label}: ${lineText(row.value)}${stated}`, { first: '', rest: '    ' });
+}
+
+/** A line as plain text; a link is its words and its address. */
+export function lineText(line: Line): string {
+  return line.map(spanText).join('');
+}
+
+function spanText(span: Span): string {
+  if (typeof span === 'string') return span;
+  if ('strong' in span) return span.strong;
+  if ('struck' in span) return `[was: ${span.struck}]`;
+  return span.link === span.url ? `<${span.url}>` : `${span.link} <${span.url}>`;
+}

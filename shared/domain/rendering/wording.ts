@@ -1,0 +1,203 @@
+import type { Change, ChangeKind, MatchGrade, Scope } from '../change.ts';
+
+interface KindWords {
+  /** Follows the name of a company in a subject: "Huawei added to the Entity List". */
+  readonly subject: string;
+  /** Follows the actor in the first sentence, around the parties: "adds {parties} to the Entity List". */
+  readonly sentence: string;
+  /** What a reader looks at next: pointers into the law with citation, no advice. */
+  readonly next: readonly string[];
+  /** The higher, the earlier in a digest. */
+  readonly urgency: number;
+}
+
+const ENTITY_LIST_NEXT = [
+  'Whether open orders, re-exports or releases of technology involve the names in the rule (15 CFR 744.11 and 744.16; Supplement No. 4 to Part 744).',
+  'Whether the rule has a savings clause for items already on their way, and until when.',
+  'Which licence exceptions the entry leaves open, if any (15 CFR 740.2 and 744.11(a)).',
+];
+const LICENCE_NEXT = [
+  'Whether the transactions in hand fall inside the scope that the licence states, and which certifications it asks for (Supplement No. 7 to Part 744 at the time of the rule).',
+  'Which shipments or services depend on it after its last day.',
+];
+const THRESHOLD_NEXT = [
+  'Which foreign-made items are made with controlled technology, software or equipment (15 CFR 734.9, before 2022 736.2(b)(3)).',
+  'Which foreign-made items contain controlled US content, and how much (15 CFR 734.4).',
+];
+const SANCTIONS_NEXT = [
+  'Whether the name, its aliases or entities it owns by 50 percent or more appear among customers, banks or carriers (OFAC lists; 31 CFR chapter V).',
+  'Whether a general licence covers existing contracts, and until when.',
+];
+const READ_NEXT = ['The document itself: what it says about the names above, and from when.'];
+
+/** How each kind of change is spoken of. `{parties}` stands for the names found in the document. */
+export const KIND_WORDS: Readonly<Record<ChangeKind, KindWords>> = {
+  entity_list_addition: {
+    subject: 'added to the Entity List',
+    sentence: 'adds {parties} to the Entity List',
+    next: ENTITY_LIST_NEXT,
+    urgency: 100,
+  },
+  denial_order: {
+    subject: 'export privileges denied',
+    sentence: 'denies the export privileges of {parties}',
+    next: [
+      'Whether any transaction under the EAR involves the persons named, directly or through others (15 CFR 764.3(a)(2)).',
+    ],
+    urgency: 98,
+  },
+  sanctions_designation: {
+    subject: 'designated for sanctions',
+    sentence: 'designates {parties} for sanctions',
+    next: SANCTIONS_NEXT,
+    urgency: 97,
+  },
+  tgl_expiry: {
+    subject: 'temporary general licence ends',
+    sentence: 'ends the temporary general licence for {parties}',
+    next: LICENCE_NEXT,
+    urgency: 92,
+  },
+  fdp_rule_change: {
+    subject: 'foreign direct product rule changed',
+    sentence: 'changes the foreign direct product rule as it applies to {parties}',
+    next: THRESHOLD_NEXT,
+    urgency: 90,
+  },
+  de_minimis_change: {
+    subject: 'de minimis rule changed',
+    sentence: 'changes the de minimis rule as it applies to {parties}',
+    next: THRESHOLD_NEXT,
+    urgency: 89,
+  },
+  affiliates_rule_change: {
+    subject: 'rule on affiliates changed',
+    sentence: 'changes how affiliates of listed parties are treated, among them {parties}',
+    next: ['Which companies are owned by 50 percent or more by a listed party (15 CFR 744.11).'],
+    urgency: 88,
+  },
+  license_policy_change: {
+    subject: 'licence policy changed',
+    sentence: 'changes the licence policy for {parties}',
+    next: ENTITY_LIST_NEXT,
+    urgency: 86,
+  },
+  entity_list_modification: {
+    subject: 'Entity List entry changed',
+    sentence: 'changes the Entity List entry of {parties}',
+    next: ENTITY_LIST_NEXT,
+    urgency: 80,
+  },
+  other_list_change: {
+    subject: 'list entry changed',
+    sentence: 'changes a government list that names {parties}',
+    next: ['Which consequences the list has, as its own rule states them; they differ from list to list.'],
+    urgency: 78,
+  },
+  tgl_issue: {
+    subject: 'temporary general licence issued',
+    sentence: 'issues a temporary general licence for {parties}',
+    next: LICENCE_NEXT,
+    urgency: 76,
+  },
+  tgl_extension: {
+    subject: 'temporary general licence extended',
+    sentence: 'extends the temporary general licence for {parties}',
+    next: LICENCE_NEXT,
+    urgency: 74,
+  },
+  enforcement_action: {
+    subject: 'enforcement action',
+    sentence: 'takes an enforcement action that names {parties}',
+    next: READ_NEXT,
+    urgency: 70,
+  },
+  entity_list_removal: {
+    subject: 'removed from the Entity List',
+    sentence: 'removes {parties} from the Entity List',
+    next: ['Whether another list or a denial order still names the party (Consolidated Screening List).'],
+    urgency: 66,
+  },
+  denial_order_lifted: {
+    subject: 'denial order lifted',
+    sentence: 'lifts the denial order against {parties}',
+    next: ['Whether conditions remain, and whether another list still names the party.'],
+    urgency: 65,
+  },
+  sanctions_removal: {
+    subject: 'removed from a sanctions list',
+    sentence: 'removes {parties} from a sanctions list',
+    next: [
+      'Whether another programme or list still names the party (OFAC lists; Consolidated Screening List).',
+    ],
+    urgency: 64,
+  },
+  correction: {
+    subject: 'rule corrected',
+    sentence: 'corrects an earlier rule that names {parties}',
+    next: ['What the earlier text said, and from which day the correction applies.'],
+    urgency: 60,
+  },
+  proposed_rule: {
+    subject: 'named in a proposed rule',
+    sentence: 'proposes a rule that names {parties}',
+    next: ['Until when comments are taken, and under which docket.'],
+    urgency: 50,
+  },
+  none: {
+    subject: 'named in a document',
+    sentence: 'publishes a document that names {parties}',
+    next: READ_NEXT,
+    urgency: 30,
+  },
+  reported_not_official: {
+    subject: 'in a press report',
+    sentence: 'reports on {parties}',
+    next: [
+      'What the rules named in the report say today: the official text is linked from the eCFR (ecfr.gov).',
+    ],
+    urgency: 20,
+  },
+};
+
+/** How sure the match is, in the words of the mail. */
+export const GRADE_WORDS: Readonly<Record<MatchGrade, string>> = {
+  named: 'exact name',
+  listed: 'listed alias',
+  affiliate: 'through an affiliate',
+  possible: 'probable, not certain',
+};
+
+/** Classes of parties that a document reaches without naming them. */
+export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+  all_entity_listed: 'every party on the Entity List',
+  entity_listed_fn1: 'parties with footnote 1 on the Entity List',
+  entity_listed_fn4: 'parties with footnote 4 on the Entity List',
+  entity_listed_fn5: 'parties with footnote 5 on the Entity List',
+  affiliates_of_listed: 'affiliates of listed parties',
+  military_end_users: 'military end users',
+};
+
+/** The first words of the subject: how far what is told is law. */
+export function subjectPrefix(change: Pick<Change, 'trust' | 'stage'>): string {
+  if (change.trust !== 'official') return 'Reported, not law';
+  return change.stage === 'filed' ? 'Filed, not yet published' : 'Official';
+}
+
+// Words that tell a reader to do something. Our own sentences on a press report never hold them; a headline may.
+const OBLIGATION =
+  /\b(must|shall|required?|requires|requirement|obliged|obligation|mandatory|have to|has to|prohibited|banned)\b/i;
+
+/** True if the text tells somebody what to do, as only law can. */
+export function speaksOfObligation(text: string): boolean {
+  return OBLIGATION.test(text);
+}
+
+const LEGAL_TAIL =
+  /[,\s]+(?:\(?(?:co\.?,?\s*(?:ltd|limited)|company limited|ltd|limited|inc|incorporated|corp|corporation|llc|plc|gmbh|s\.?a\.?|n\.?v\.?|b\.?v\.?|a\.?g\.?|k\.?k\.?)\.?\)?)$/i;
+
+/** A company's name for a subject line: without its legal form at the end, if a name is left. */
+export function shortName(name: string): string {
+  const short = name.replace(LEGAL_TAIL, '').replace(/[,\s]+$/, '');
+  return short.length >= 2 ? short : name;
+}

@@ -1,0 +1,111 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { type SubscriberId, subscriberId } from './ids.ts';
+
+/** A secret of the deployment and its name; the active one comes first (port Secrets). */
+export interface LinkKey {
+  readonly kid: string;
+  readonly secret: string;
+}
+
+/** What a link allows. A token of one scope is worthless in any other: each scope has its own key. */
+export type Scope = 'confirm' | 'manage' | 'export' | 'erase' | 'resume' | 'unsubscribe' | 'form';
+
+/** What a valid token says. `detail` is the sign-up request, the token version or the issue month, by scope. */
+export interface TokenContent {
+  readonly subscriber: SubscriberId;
+  readonly detail: string;
+}
+
+export type TokenCheck =
+  | ({ readonly valid: true } & TokenContent)
+  | { readonly valid: false; readonly reason: 'malformed' | 'altered' | 'expired' };
+
+const HOUR = 3600;
+const LIFE_SECONDS = {
+  confirm: 48 * HOUR,
+  manage: 30 * 24 * HOUR,
+  export: HOUR / 2,
+  erase: HOUR / 2,
+  resume: 24 * HOUR,
+  unsubscribe: 400 * 24 * HOUR,
+} as const;
+
+type LinkScope = keyof typeof LIFE_SECONDS;
+
+// 128 bits of HMAC-SHA-256: 22 base64url characters, of which the last holds four unused bits.
+const MAC_BYTES = 16;
+const MAC_LENGTH = 22;
+
+/**
+ * The token of a link, deterministic for equal input within the same second of `now`: a mail that is composed again
+ * carries an equally good link. Unsubscribe links live 400 days, which is past the 13 months that are promised.
+ */
+export function linkToken(
+  keys: readonly LinkKey[],
+  scope: LinkScope,
+  content: TokenContent,
+  now: Date,
+): string {
+  const key = keys[0];
+  if (!key) throw new TypeError('linkToken needs at least one key');
+  const expires = Math.floor(now.getTime() / 1000) + LIFE_SECONDS[scope];
+  const claim = `${key.kid}.${content.subscriber}.${content.detail}.${expires.toString(36)}`;
+  return `${claim}.${mac(key, scope, claim)}`;
+}
+
+/**
+ * Reads a token of that scope. Only the text that `linkToken` wrote is taken, character by character: base64url would let
+ * several spellings decode alike. Time limits other than the token's own (a replaced sign-up request, a raised token
+ * version) are the caller's to check, as is whether the person still exists.
+ */
+export function readToken(keys: readonly LinkKey[], scope: LinkScope, token: string, now: Date): TokenCheck {
+  const parts =
+    /^([A-Za-z0-9_-]{1,32})\.([a-z2-7]{26})\.([A-Za-z0-9_-]{1,40})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{22})$/.exec(
+      token,
+    );
+  const [, kid, subscriber, detail, expires, signature] = parts ?? [];
+  if (!kid || !subscriber || !detail || !expires || !signature) return { valid: false, reason: 'malformed' };
+  const claim = token.slice(0, -MAC_LENGTH - 1);
+  const key = keys.find((each) => each.kid === kid);
+  if (!key || !equalText(signature, mac(key, scope, claim))) return { valid: false, reason: 'altered' };
+  if (Number.parseInt(expires, 36) * 1000 <= now.getTime()) return { valid: false, reason: 'expired' };
+  return { valid: true, subscriber: subscriberId(subscriber), detail };
+}
+
+/** A stamp for a form: when it was shown, in a way that cannot be made up. */
+export function formStamp(keys: readonly LinkKey[], now: Date): string {
+  const key = keys[0];
+  if (!key) throw new TypeError('formStamp needs at least one key');
+  const claim = `${key.kid}.${Math.floor(now.getTime() / 1000).toString(36)}`;
+  return `${claim}.${mac(key, 'form', claim)}`;
+}
+
+/** Seconds since the form with that stamp was shown, or undefined if the stamp is not ours. */
+export function formAge(keys: readonly LinkKey[], stamp: string, now: Date): number | undefined {
+  const parts = /^([A-Za-z0-9_-]{1,32})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{22})$/.exec(stamp);
+  const [, kid, shown, signature] = parts ?? [];
+  const key = keys.find((each) => each.kid === kid);
+  if (!key || !shown || !signature) return undefined;
+  if (!equalText(signature, mac(key, 'form', `${key.kid}.${shown}`))) return undefined;
+  return Math.floor(now.getTime() / 1000) - Number.parseInt(shown, 36);
+}
+
+/** The secret from which subscriber ids are made. It is the oldest one: ids stay the same when link keys are replaced. */
+export function pepperOf(keys: readonly LinkKey[]): string {
+  const oldest = keys.at(-1);
+  if (!oldest) throw new TypeError('pepperOf needs at least one key');
+  return Buffer.from(hkdfSync('sha256', oldest.secret, 'rulewire', 'subscriber-id', 32)).toString('hex');
+}
+
+/** RFC 5869 key of one scope, so that a token of one can never be read as a token of another. */
+function mac(key: LinkKey, scope: Scope, claim: string): string {
+  const scoped = Buffer.from(hkdfSync('sha256', key.secret, 'rulewire', `link:${scope}`, 32));
+  return createHmac('sha256', scoped).update(claim).digest().subarray(0, MAC_BYTES).toString('base64url');
+}
+
+/** Compares the written forms, not what they decode to; `timingSafeEqual` throws on unequal lengths, so those come first. */
+function equalText(a: string, b: string): boolean {
+  const left = Buffer.from(a);
+  const right = Buffer.from(b);
+  return left.length === right.length && timingSafeEqual(left, right);
+}
