@@ -2,6 +2,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
+import { UNKNOWN_WAIT_MS } from '../ports/ledger.ts';
 import type { MailTransport, OutgoingMail, SendResult } from '../ports/mail-transport.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import type { Pace } from './pace.ts';
@@ -34,8 +35,7 @@ export type SendOutcome =
 
 /** How long a claim holds while the mail is made, and again while SES is called (its client gives up after 10 s). */
 const LEASE_MS = 60_000;
-/** How long a `Send` event may take before a mail of unknown fate is decided without it. */
-export const UNKNOWN_WINDOW_MS = 15 * 60_000;
+
 const SLOW_DOWN_MS = 60_000;
 const DAY_USED_UP_MS = 30 * 60_000;
 /** An alert of unknown fate is sent once more; the mails that a person can ask for again are not. */
@@ -125,7 +125,7 @@ async function settle(
       return settleQuietly(deps, delivery, owner, 'failed', result.reason);
     case 'ambiguous': {
       const at = clock.now();
-      const retryAt = new Date(at.getTime() + UNKNOWN_WINDOW_MS);
+      const retryAt = new Date(at.getTime() + UNKNOWN_WAIT_MS);
       await ledger.settle(delivery.deliveryId, owner, {
         state: 'unknown',
         reason: result.reason,

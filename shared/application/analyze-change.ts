@@ -1,0 +1,117 @@
+import type { Analysis, Change, ReadableDocument } from '../domain/change.ts';
+import type { Revision } from '../domain/document.ts';
+import { RulewireError } from '../domain/errors.ts';
+import type { ChangeId } from '../domain/ids.ts';
+import { changeIdOf } from '../domain/ids.ts';
+import { analyzeDocument, companiesMentioned } from '../domain/matching/analyze-document.ts';
+import { matterOf } from '../domain/matter.ts';
+import { statedFacts } from '../domain/reading/facts.ts';
+import { readDocument } from '../domain/reading/read-document.ts';
+import type { ChangeDetected } from '../messages/messages.ts';
+import type { CompanyDirectory } from '../ports/company-directory.ts';
+import type { ContentStore } from '../ports/content-store.ts';
+import type { CompanyIndexes } from './analyzing/company-indexes.ts';
+import type { Judgement } from './analyzing/judge-matches.ts';
+import { judgeMatches } from './analyzing/judge-matches.ts';
+import { predecessorOf } from './analyzing/lineage.ts';
+import type { PlanChangeDeps } from './plan-change.ts';
+import { planChange } from './plan-change.ts';
+
+export interface AnalyzeChangeDeps extends PlanChangeDeps {
+  readonly content: ContentStore;
+  readonly directory: Pick<CompanyDirectory, 'companies' | 'followerEstimate'>;
+  readonly companyIndexes: CompanyIndexes;
+}
+
+/**
+ * Reads the document of a detected change, finds the companies it touches and plans who is told. Each step is stored
+ * before the next and found again by a repeat, so the message may come any number of times.
+ * Throws `change-missing` or `text-missing` (both retried) where what the message names is not stored.
+ */
+export async function analyzeChange(deps: AnalyzeChangeDeps, message: ChangeDetected): Promise<'done'> {
+  await bringForward(deps, changeIdOf(message.changeId));
+  return 'done';
+}
+
+/** Analyses and plans the change if that is still to be done; of one document, always the earlier change first. */
+async function bringForward(deps: AnalyzeChangeDeps, id: ChangeId): Promise<void> {
+  const stored = await deps.content.change(id);
+  if (stored === undefined) throw new RulewireError('change-missing', id);
+  const { change, state } = stored;
+  if (state === 'detected') {
+    // Messages come in any order, but what a revision adds can only be judged once the one before it was.
+    const earlier = await predecessorOf(deps.content, change);
+    if (earlier !== undefined && (await deps.content.change(earlier)) !== undefined)
+      await bringForward(deps, earlier);
+    await analyze(deps, change);
+  }
+  if (state === 'detected' || state === 'analyzed') await planChange(deps, change);
+}
+
+async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
+  const { content } = deps;
+  const { revision, text } = await load(content, change);
+  const document = readDocument(revision.textFormat, text);
+  const { metadata } = revision;
+  const facts = statedFacts(document, metadata);
+  const found = await match(deps, change, revision, document);
+  const judged = await judgeMatches(content, { change, revision, text, facts, ...found });
+  const analysis = analysisOf({ change, document, facts, found, judged });
+  await content.putAnalysis(analysis);
+  await content.putMatches(change, judged.matches);
+  if (judged.copyOf !== undefined) await noteCopy(content, judged.copyOf, metadata.publisher);
+  await content.setChangeState(change.changeId, 'analyzed');
+  const alerts = judged.matches.filter((each) => each.decision === 'alert').length;
+  deps.log.info('change.analyzed', { changeId: change.changeId, kind: analysis.kind, alerts });
+  deps.metrics.count('ChangeAnalyzed');
+  deps.metrics.count('MatchFound', alerts);
+}
+
+async function load(content: ContentStore, { docId, toRev }: Change) {
+  const [revision, text] = await Promise.all([content.revision(docId, toRev), content.text(docId, toRev)]);
+  if (revision === undefined || text === undefined)
+    throw new RulewireError('text-missing', `${docId} revision ${toRev}`);
+  return { revision, text };
+}
+
+async function match(
+  deps: AnalyzeChangeDeps,
+  change: Change,
+  { metadata }: Revision,
+  document: ReadableDocument,
+) {
+  const indexes = await deps.companyIndexes();
+  const companies = await deps.directory.companies(companiesMentioned(document, indexes));
+  return analyzeDocument({ change, metadata, document, indexes, companies });
+}
+
+function analysisOf(parts: {
+  readonly change: Change;
+  readonly document: ReadableDocument;
+  readonly facts: Analysis['facts'];
+  readonly found: ReturnType<typeof analyzeDocument>;
+  readonly judged: Judgement;
+}): Analysis {
+  const { change, document, facts, found, judged } = parts;
+  const alerted = judged.matches.filter((each) => each.decision === 'alert').map((each) => each.companyId);
+  const matter = matterOf(found.kind, alerted, change.docId);
+  return {
+    changeId: change.changeId,
+    kind: found.kind,
+    ...(found.scope === undefined ? {} : { scope: found.scope }),
+    facts,
+    ...(matter === undefined ? {} : { matterId: matter }),
+    parserVersion: document.parserVersion,
+    matcherVersion: judged.matches[0]?.matcherVersion ?? '',
+    doubts: [...document.doubts, ...found.doubts, ...judged.doubts],
+  };
+}
+
+/** Adds to the first story that another outlet carried it too; what cannot be read any more is left. */
+async function noteCopy(content: ContentStore, first: Change, publisher: string): Promise<void> {
+  const analysis = await content.analysis(first.changeId);
+  const fact = { label: 'Also carried by', value: publisher };
+  if (analysis === undefined) return;
+  if (analysis.facts.some((each) => each.label === fact.label && each.value === fact.value)) return;
+  await content.putAnalysis({ ...analysis, facts: [...analysis.facts, fact] });
+}

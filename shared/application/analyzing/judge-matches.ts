@@ -1,0 +1,78 @@
+import type { Analysis, Change, Match } from '../../domain/change.ts';
+import type { Revision } from '../../domain/document.ts';
+import { saysMore } from '../../domain/substance.ts';
+import type { ContentStore } from '../../ports/content-store.ts';
+import type { EarlierChange } from './lineage.ts';
+import { earlierChanges } from './lineage.ts';
+import { reprintOf } from './reprints.ts';
+
+/** A change as read from its own text, before anything else that we know is considered. */
+export interface Reading {
+  readonly change: Change;
+  readonly revision: Revision;
+  readonly text: string;
+  readonly kind: Analysis['kind'];
+  readonly facts: Analysis['facts'];
+  readonly matches: readonly Match[];
+}
+
+export interface Judgement {
+  readonly matches: readonly Match[];
+  /** What a page shall say about why nobody, or somebody else, was alerted. */
+  readonly doubts: readonly string[];
+  /** The press story that this one is a copy of. */
+  readonly copyOf?: Change;
+}
+
+/**
+ * Decides whom a change is news for, given what was told before: a retraction and a correction go to those who had the
+ * first alert, a copy or a later revision that says nothing more goes to nobody, everything else to whom it names.
+ */
+export async function judgeMatches(content: ContentStore, reading: Reading): Promise<Judgement> {
+  const { change, matches } = reading;
+  if (change.type !== 'new') {
+    const earlier = await earlierChanges(content, change);
+    const told = earlier.find((each) => each.alerts.length > 0);
+    return judgeRevision(reading, told);
+  }
+  const names = matches.filter((match) => match.decision === 'alert');
+  if (change.trust === 'official' || names.length === 0) return { matches, doubts: [] };
+  const copyOf = await reprintOf(content, change, reading.text, names);
+  if (copyOf === undefined) return { matches, doubts: [] };
+  const doubts = [`A copy of “${copyOf.title}” (${copyOf.url}), which its readers already know.`];
+  return { matches: matches.map(asMention), doubts, copyOf };
+}
+
+function judgeRevision(reading: Reading, told: EarlierChange | undefined): Judgement {
+  const { change, matches } = reading;
+  if (change.type === 'withdrawn') {
+    const doubts = told === undefined ? ['Nobody was alerted to it before it was withdrawn.'] : [];
+    return { matches: withTold(matches.map(asMention), told, change), doubts };
+  }
+  if (change.type === 'corrected') return { matches: withTold(matches, told, change), doubts: [] };
+  if (told === undefined || saysMore(stated(told), statedNow(reading))) return { matches, doubts: [] };
+  const doubts = ['It says nothing that the revision told before did not say.'];
+  return { matches: matches.map(asMention), doubts };
+}
+
+/** The matches, with those of the first alert put back in as alerts of this change. */
+function withTold(matches: readonly Match[], told: EarlierChange | undefined, change: Change): Match[] {
+  const again = (told?.alerts ?? []).map((match) => ({ ...match, changeId: change.changeId }));
+  const companies = new Set(again.map((match) => match.companyId));
+  return [...again, ...matches.filter((match) => !companies.has(match.companyId))];
+}
+
+const asMention = (match: Match): Match =>
+  match.decision === 'alert' ? { ...match, decision: 'mention' } : match;
+
+const companiesOf = (alerts: readonly Match[]) => alerts.map((match) => match.companyId);
+
+function stated(told: EarlierChange) {
+  const { kind, facts } = told.analysis;
+  return { kind, facts, companies: companiesOf(told.alerts), metadata: told.revision.metadata };
+}
+
+function statedNow({ kind, facts, matches, revision }: Reading) {
+  const alerts = matches.filter((match) => match.decision === 'alert');
+  return { kind, facts, companies: companiesOf(alerts), metadata: revision.metadata };
+}

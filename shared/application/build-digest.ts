@@ -1,0 +1,119 @@
+import { addDays, isoWeekday } from '../domain/clock-zones.ts';
+import type { DigestRun } from '../domain/delivery.ts';
+import { RulewireError } from '../domain/errors.ts';
+import type { ChangeId, CompanyId } from '../domain/ids.ts';
+import { planId, runIdOf } from '../domain/ids.ts';
+import type { Subscriber } from '../domain/subscriber.ts';
+import type { DeliveryBatch, DigestSegmentMessage } from '../messages/messages.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ContentStore } from '../ports/content-store.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { DigestBucket, PeopleStore } from '../ports/people-store.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Log, Metrics } from '../ports/telemetry.ts';
+import { deliveryBatches } from './delivery-batches.ts';
+
+export interface BuildDigestDeps {
+  readonly content: Pick<ContentStore, 'alertsOfDay'>;
+  readonly ledger: Ledger;
+  readonly people: Pick<PeopleStore, 'digestBucket'>;
+  readonly deliveriesQueue: Queue<DeliveryBatch>;
+  readonly mailOpen: () => Promise<boolean>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+const PAGE = 200;
+const PAUSED_S = 600;
+const CONTINUE_S = 5;
+const DAY_MS = 86_400_000;
+/** A change found just before the last digest may have been analysed, or released, just after it: look a day further back. */
+const OVERLAP_MS = DAY_MS;
+
+/** Company to the changes that concern it, oldest change first. */
+type DigestIndex = ReadonlyMap<CompanyId, readonly ChangeId[]>;
+
+/**
+ * Walks through one part of a digest bucket and asks for a digest for each reader whom something concerns. The mailer
+ * leaves out what a reader already had. Interrupted, it goes on at its cursor; out of time, the message is postponed.
+ */
+export async function buildDigest(
+  deps: BuildDigestDeps,
+  message: DigestSegmentMessage,
+  budget: { hasTime(): boolean },
+): Promise<'done' | { readonly postpone: number }> {
+  const id = runIdOf(message.runId);
+  const run = await deps.ledger.run(id);
+  if (run === undefined) throw new RulewireError('run-missing', id);
+  const segment = await deps.ledger.runSegment(id, message.segment);
+  if (segment?.state === 'done') return 'done';
+  if (!(await deps.mailOpen())) return { postpone: PAUSED_S };
+
+  const index = await digestIndex(deps, run);
+  let cursor = segment?.cursor;
+  do {
+    if (!budget.hasTime()) return { postpone: CONTINUE_S };
+    const page = await deps.people.digestBucket(bucketOf(run), message.segment, PAGE, cursor);
+    await ask(deps, run, index, page.items);
+    cursor = page.cursor;
+    if (cursor !== undefined)
+      await deps.ledger.advanceRunSegment(id, message.segment, { cursor, state: 'open' });
+  } while (cursor !== undefined);
+  await deps.ledger.advanceRunSegment(id, message.segment, { state: 'done' });
+  deps.log.info('digest.segment-done', { runId: id, segment: message.segment });
+  return 'done';
+}
+
+function bucketOf(run: DigestRun): DigestBucket {
+  const { kind, zone, hour } = run;
+  return kind === 'weekly' ? { kind, zone, hour, weekday: isoWeekday(run.localDate) } : { kind, zone, hour };
+}
+
+async function ask(
+  deps: BuildDigestDeps,
+  run: DigestRun,
+  index: DigestIndex,
+  readers: readonly Subscriber[],
+): Promise<void> {
+  const people = readers.flatMap((reader) => {
+    const changeIds = [...new Set(reader.companies.flatMap((follow) => index.get(follow.companyId) ?? []))];
+    return changeIds.length === 0 ? [] : [{ sub: reader.subscriberId, changeIds }];
+  });
+  const notAfter = new Date(deps.clock.now().getTime() + DAY_MS).toISOString();
+  const about = { kind: run.kind, about: run.runId, notAfter };
+  await deps.deliveriesQueue.send(deliveryBatches(deps.clock, about, people), run.runId);
+  deps.metrics.count('DeliveryQueued', people.length);
+}
+
+/** What the run covers, without what is held back for an operator to look at. */
+async function digestIndex(deps: BuildDigestDeps, run: DigestRun): Promise<DigestIndex> {
+  const from = new Date(new Date(run.from).getTime() - OVERLAP_MS).toISOString();
+  const days: string[] = [];
+  for (let day = from.slice(0, 10); day <= run.to.slice(0, 10); day = addDays(day, 1)) days.push(day);
+  const entries = (await Promise.all(days.map((day) => deps.content.alertsOfDay(day)))).flat();
+  const covered = entries
+    .filter(({ change }) => change.detectedAt >= from && change.detectedAt < run.to)
+    .sort((a, b) => (a.change.detectedAt < b.change.detectedAt ? -1 : 1));
+  const released = await releasedAmong(deps.ledger, new Set(covered.map(({ change }) => change.changeId)));
+  const index = new Map<CompanyId, ChangeId[]>();
+  for (const { match, change } of covered) {
+    if (!released.has(change.changeId)) continue;
+    const changes = index.get(match.companyId) ?? [];
+    index.set(match.companyId, changes);
+    changes.push(change.changeId);
+  }
+  return index;
+}
+
+/** Changes with a plan that is not held: what is not planned yet may still turn out to need an operator. */
+async function releasedAmong(ledger: Ledger, changes: ReadonlySet<ChangeId>): Promise<ReadonlySet<ChangeId>> {
+  const released = new Set<ChangeId>();
+  await Promise.all(
+    [...changes].map(async (change) => {
+      const plan = await ledger.plan(planId(change));
+      if (plan !== undefined && plan.state !== 'held') released.add(change);
+    }),
+  );
+  return released;
+}

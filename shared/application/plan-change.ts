@@ -1,0 +1,81 @@
+import type { Change } from '../domain/change.ts';
+import type { Plan } from '../domain/delivery.ts';
+import { planSegments } from '../domain/followers.ts';
+import type { CompanyId } from '../domain/ids.ts';
+import { planId } from '../domain/ids.ts';
+import type { CompanyDirectory } from '../ports/company-directory.ts';
+import type { ContentStore } from '../ports/content-store.ts';
+import type { Log, Metrics } from '../ports/telemetry.ts';
+import type { PublishPlanDeps } from './publish-plan.ts';
+import { publishPlan } from './publish-plan.ts';
+
+export interface PlanChangeDeps extends PublishPlanDeps {
+  readonly content: Pick<ContentStore, 'matches' | 'setChangeState'>;
+  readonly directory: Pick<CompanyDirectory, 'followerEstimate'>;
+  /** A plan with more (estimated) recipients is held until an operator releases it. */
+  readonly holdAbove: number;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+/** The largest real rule so far named some 140 parties; a document that names more was probably misread. */
+const MOST_COMPANIES = 200;
+/** Later than this after detection an alert is no news any more. */
+const ALERT_LIFE_MS = 24 * 3_600_000;
+
+/**
+ * Plans who is told about an analysed change: nobody (the change is done), or the followers of each company it alerts,
+ * in segments. The plan is stored with `due` before any message is sent; a plan that is too large is held and says so.
+ */
+export async function planChange(deps: PlanChangeDeps, change: Change): Promise<void> {
+  const { changeId, silent } = change;
+  const alerts = (await deps.content.matches(changeId)).filter((match) => match.decision === 'alert');
+  if (silent || alerts.length === 0) {
+    await deps.content.setChangeState(changeId, 'done');
+    if (silent) deps.log.info('change.silent', { changeId });
+    return;
+  }
+  const companies = await withFollowers(
+    deps,
+    alerts.map((match) => match.companyId),
+  );
+  const recipients = companies.reduce((sum, { followers }) => sum + followers, 0);
+  const held = recipients > deps.holdAbove || companies.length > MOST_COMPANIES;
+  await store(deps, change, companies, held ? 'held' : 'open');
+  const ids = { changeId, companies: companies.length, recipients };
+  if (held) {
+    deps.log.warn('plan.held', ids);
+    deps.metrics.count('PlanHeld');
+  } else {
+    deps.log.info('plan.stored', ids);
+  }
+}
+
+async function withFollowers(deps: PlanChangeDeps, companies: readonly CompanyId[]) {
+  return Promise.all(
+    [...companies].sort((a, b) => (a < b ? -1 : 1)).map(async (companyId) => ({
+      companyId,
+      followers: Math.max(0, await deps.directory.followerEstimate(companyId)),
+    })),
+  );
+}
+
+async function store(
+  deps: PlanChangeDeps,
+  change: Change,
+  companies: Awaited<ReturnType<typeof withFollowers>>,
+  state: 'held' | 'open',
+): Promise<void> {
+  const { changeId, detectedAt } = change;
+  const now = deps.clock.now();
+  const ids = { planId: planId(changeId), changeId };
+  const segments = planSegments(ids, companies);
+  const notAfter = new Date(new Date(detectedAt).getTime() + ALERT_LIFE_MS).toISOString();
+  const plan: Plan = { ...ids, state, segments: segments.length, createdAt: now.toISOString(), notAfter };
+  await deps.ledger.putPlan(plan, segments, now);
+  // The plan may have been stored by an earlier attempt, with another estimate: what is stored counts.
+  const stored = (await deps.ledger.plan(plan.planId)) ?? plan;
+  await deps.content.setChangeState(changeId, stored.state === 'held' ? 'held' : 'planned');
+  if (stored.state === 'held') await deps.ledger.clearPlanDue(plan.planId);
+  else await publishPlan(deps, plan);
+}

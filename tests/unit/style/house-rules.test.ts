@@ -1,0 +1,117 @@
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ERRORS } from '../../../shared/domain/errors.ts';
+import { EVENT_NAMES } from '../../../shared/domain/events.ts';
+import { SETTINGS } from '../../../shared/runtime/environment.ts';
+import { sourceFiles } from './source-files.ts';
+
+const root = join(import.meta.dirname, '..', '..', '..');
+const product = sourceFiles('shared', 'functions');
+const all = sourceFiles('shared', 'functions', 'infra', 'tests');
+const LONGEST = 250;
+
+describe('the tree', () => {
+  it('has enough files for these rules to mean something', () => {
+    expect(product.length).toBeGreaterThan(80);
+  });
+
+  it('has nothing at the top level beyond what the README names', () => {
+    const allowed =
+      /^(package\.json|package-lock\.json|tsconfig\.json|cdk\.json|infra|functions|shared|tests|README\.md|LICENSE|vitest\.config\.ts|biome\.json|knip\.json|\..*|node_modules|cdk\.out)$/;
+    expect(readdirSync(root).filter((name) => !allowed.test(name))).toEqual([]);
+  });
+
+  it(`keeps every file under ${LONGEST} lines`, () => {
+    const long = all.filter(({ text }) => text.split('\n').length > LONGEST + 1);
+    expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([]);
+  });
+
+  it('has no barrel files and no drawer', () => {
+    const drawers = all.filter(({ path }) => /(^|\/)(index|utils?|helpers?|misc|common)\.ts$/.test(path));
+    expect(drawers.map(({ path }) => path)).toEqual([]);
+    expect(all.filter(({ text }) => /^export \* from/m.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describe('the product', () => {
+  it('imports no library by the door that costs most', () => {
+    const banned = [
+      /from 'cheerio'/,
+      /import \{ z \} from 'zod'/,
+      /from 'zod'/,
+      /from 'undici'/,
+      /from 'nodemailer'/,
+    ];
+    const found = product.filter(({ text }) => banned.some((pattern) => pattern.test(text)));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('reads the environment in one place', () => {
+    const found = product.filter(
+      ({ path, text }) => /process\.env/.test(text) && !path.startsWith('shared/runtime/'),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('takes the time from the Clock port only', () => {
+    const found = product.filter(
+      ({ path, text }) => /Date\.now\(\)|new Date\(\)/.test(text) && !path.startsWith('shared/adapters/'),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('leaves nothing to do that is called done', () => {
+    const found = product.filter(({ text }) => /\b(TODO|FIXME|XXX|HACK)\b/.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('raises every error code of the catalogue, and no other', () => {
+    const text = product.map((file) => file.text).join('\n');
+    const unused = Object.keys(ERRORS).filter(
+      (code) =>
+        !new RegExp(`(RulewireError\\(|code: |reason: |\\? |: |return )\\s*'${code}'`).test(
+          withoutCatalogue(text),
+        ),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('logs every event of the list, and no other', () => {
+    const text = product
+      .filter(({ path }) => path !== 'shared/domain/events.ts')
+      .map((file) => file.text)
+      .join('\n');
+    expect(EVENT_NAMES.filter((name) => !text.includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('reads every setting that infra/ may give it', () => {
+    const text = product
+      .filter(({ path }) => path !== 'shared/runtime/environment.ts')
+      .map((file) => file.text)
+      .join('\n');
+    expect(
+      Object.keys(SETTINGS).filter(
+        (name) => !new RegExp(`setting\\(\\s*'${name}'`).test(text) && !text.includes(`'${name}'`),
+      ),
+    ).toEqual([]);
+  });
+
+  it('describes every function of the cloud in a README and with a sample event', () => {
+    const folders = readdirSync(join(root, 'functions'));
+    expect(folders.length).toBeGreaterThan(8);
+    for (const folder of folders) {
+      const here = join(root, 'functions', folder);
+      expect(existsSync(join(here, 'README.md')), `${folder}/README.md`).toBe(true);
+      expect(globSync('events/*.json', { cwd: here }).length, `${folder}/events`).toBeGreaterThan(0);
+      expect(
+        readFileSync(join(here, 'handler.ts'), 'utf8').split('\n').length,
+        `${folder}/handler.ts`,
+      ).toBeLessThan(62);
+    }
+  });
+});
+
+function withoutCatalogue(text: string): string {
+  return text.replace(/export const ERRORS = \{[\s\S]*?\} as const/, '');
+}
