@@ -1,0 +1,38 @@
+import { Duration, TimeZone } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import type { Construct } from 'constructs';
+import { type AlarmText, counter, type Ops } from './ops.ts';
+import { cronRows, POLL_ZONE, type PolledSource } from './poll-plan.ts';
+import { ScheduledFunction, type ScheduledFunctionProps } from './scheduled-function.ts';
+
+export interface SourcePollerProps extends ScheduledFunctionProps, AlarmText {
+  readonly ops: Ops;
+  readonly sources: readonly PolledSource[];
+}
+
+/** A function that reads sources when their cadence and hot windows say so, and an alarm for each that it cannot read. */
+export class SourcePoller extends ScheduledFunction {
+  constructor(scope: Construct, id: string, props: SourcePollerProps) {
+    super(scope, id, props);
+    for (const source of props.sources) {
+      cronRows(source.cadence).forEach((row, index) => {
+        const { weekDay, ...time } = row;
+        const expression = ScheduleExpression.cron({
+          ...time,
+          ...(weekDay === undefined ? {} : { weekDay }),
+          timeZone: TimeZone.of(POLL_ZONE),
+        });
+        this.at(`${source.id}-${index + 1}`, expression, { sourceId: source.id });
+      });
+      props.ops.alarm(`source-${source.id}-unread`, {
+        metric: counter('PollSucceeded', Duration.minutes(source.cadence.minutes), { source: source.id }),
+        threshold: 1,
+        periods: 3,
+        whenBelow: true,
+        severity: 'page',
+        impact: props.impact,
+        runbook: props.runbook,
+      });
+    }
+  }
+}
