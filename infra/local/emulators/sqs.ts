@@ -44,7 +44,14 @@ export type QueueStore = {
   allQueues(): Iterable<HeldQueue>;
 };
 
-export type SqsEmulator = { endpoint: string; port: number; store: QueueStore; stop(): Promise<void> };
+export type SqsEmulator = {
+  endpoint: string;
+  port: number;
+  store: QueueStore;
+  /** Puts a message into a queue in process, as other AWS services do. Throws when there is no such queue. */
+  enqueue(queueArn: string, body: string): void;
+  stop(): Promise<void>;
+};
 
 /** The account that fauxqs writes into every ARN and QueueUrl. */
 export const LOCAL_ACCOUNT = '000000000000';
@@ -68,5 +75,15 @@ export async function startSqs(options: { region?: string } = {}): Promise<SqsEm
   const app = buildApp({ logger: false, defaultRegion: region, stores });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
-  return { endpoint: `http://127.0.0.1:${port}`, port, store, stop: () => app.close() };
+  return {
+    endpoint: `http://127.0.0.1:${port}`,
+    port,
+    store,
+    enqueue(queueArn, body) {
+      const queue: HeldQueue | undefined = store.getQueueByArn(queueArn);
+      if (!queue) throw new Error(`No queue ${queueArn}.`);
+      queue.enqueue(SqsStore.createMessage(body));
+    },
+    stop: () => app.close(),
+  };
 }
