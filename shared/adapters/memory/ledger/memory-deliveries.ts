@@ -4,7 +4,7 @@ import type { Ledger } from '../../../ports/ledger.ts';
 import type { StoredDelivery } from '../../claim-rules.ts';
 import { claimStored, dueAfter, held } from '../../claim-rules.ts';
 import type { FeedbackOutcome } from '../../feedback-outcomes.ts';
-import { OUTCOME_RANK } from '../../feedback-outcomes.ts';
+import { outcomeRank } from '../../feedback-outcomes.ts';
 
 type Deliveries = Pick<
   Ledger,
@@ -101,8 +101,7 @@ function afterFeedback(
   { delivery, due }: StoredDelivery,
   event: { readonly outcome: FeedbackOutcome; readonly sesMessageId: string; readonly at: string },
 ): StoredDelivery {
-  const told = delivery.outcome as FeedbackOutcome | undefined;
-  const graver = told === undefined || OUTCOME_RANK[event.outcome] > OUTCOME_RANK[told];
+  const graver = outcomeRank(event.outcome) > outcomeRank(delivery.outcome);
   const withOutcome = graver ? { ...delivery, outcome: event.outcome } : delivery;
   if (FINISHED.has(delivery.state)) {
     return due === undefined ? { delivery: withOutcome } : { delivery: withOutcome, due };

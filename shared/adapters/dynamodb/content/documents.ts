@@ -1,0 +1,71 @@
+import type { Head, Revision } from '../../../domain/document.ts';
+import type { DocId } from '../../../domain/ids.ts';
+import { sha256 } from '../../../domain/ids.ts';
+import type { ContentStore } from '../../../ports/content-store.ts';
+import { getChunks, pack, putChunks } from '../chunks.ts';
+import type { PutParams, Table } from '../table.ts';
+
+const documentKey = (doc: DocId) => `DOC#${doc}`;
+const revNumber = (rev: number) => String(rev).padStart(6, '0');
+export const headKey = (doc: DocId) => ({ pk: documentKey(doc), sk: 'HEAD' });
+export const revisionKey = (doc: DocId, rev: number) => ({
+  pk: documentKey(doc),
+  sk: `REV#${revNumber(rev)}`,
+});
+
+/** Chunks are named by their content too, so that two writers of one revision number never mix their texts. */
+const textPrefix = (rev: number, textRef: string) => `TEXT#${revNumber(rev)}#${textRef}#`;
+
+export function revisionParams(revision: Revision, textRef: string, textChunks: number): PutParams {
+  const key = revisionKey(revision.docId, revision.rev);
+  return {
+    Item: { ...key, revision, textRef, textChunks },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  };
+}
+
+/** Moves the head if it still is at `from`. */
+export function moveHeadParams(from: number | undefined, to: Head): PutParams {
+  const Item = { ...headKey(to.docId), head: to };
+  if (from === undefined) return { Item, ConditionExpression: 'attribute_not_exists(pk)' };
+  return {
+    Item,
+    ConditionExpression: 'head.rev = :from',
+    ExpressionAttributeValues: { ':from': from },
+  };
+}
+
+type Documents = Pick<ContentStore, 'head' | 'heads' | 'revision' | 'text' | 'putRevision' | 'moveHead'>;
+
+/** The part of the content store that holds documents, their revisions and texts. */
+export function documents(table: Table): Documents {
+  const head = async (doc: DocId) => (await table.get(headKey(doc)))?.['head'] as Head | undefined;
+  return {
+    head,
+    async heads(docs) {
+      const items = await table.getMany(docs.map(headKey));
+      return new Map(items.map((item) => item['head'] as Head).map((found) => [found.docId, found]));
+    },
+    async revision(doc, rev) {
+      return (await table.get(revisionKey(doc, rev)))?.['revision'] as Revision | undefined;
+    },
+    async text(doc, rev) {
+      const item = await table.get(revisionKey(doc, rev));
+      if (item === undefined) return undefined;
+      const prefix = textPrefix(rev, String(item['textRef']));
+      const bytes = await getChunks(table, documentKey(doc), prefix, Number(item['textChunks']));
+      return new TextDecoder().decode(bytes);
+    },
+    async putRevision(revision, text) {
+      const textRef = sha256(text).slice(0, 12);
+      const chunks = await pack(text);
+      await putChunks(table, documentKey(revision.docId), textPrefix(revision.rev, textRef), chunks);
+      await table.put(revisionParams(revision, textRef, chunks.length));
+    },
+    async moveHead(from, to) {
+      if (await table.put(moveHeadParams(from, to))) return true;
+      const now = await head(to.docId);
+      return now?.rev === to.rev && now.contentHash === to.contentHash;
+    },
+  };
+}

@@ -1,0 +1,105 @@
+import type { Delivery } from '../../../domain/delivery.ts';
+import type { DeliveryId } from '../../../domain/ids.ts';
+import type { Claim, Ledger } from '../../../ports/ledger.ts';
+import type { StoredDelivery } from '../../claim-rules.ts';
+import { claimStored, held } from '../../claim-rules.ts';
+import { outcomeRank } from '../../feedback-outcomes.ts';
+import { dueItems } from '../due.ts';
+import type { Item, Table } from '../table.ts';
+import { ttlAfter } from '../ttl.ts';
+import {
+  claimParams,
+  createParams,
+  DELIVERY_DAYS_KEPT,
+  deliveriesOfParams,
+  deliveryKey,
+  outcomeParams,
+  provenSentParams,
+  retryUnknownParams,
+  sendingParams,
+  settleParams,
+} from './delivery-params.ts';
+
+/** Rounds of reading and conditional writing before a claim gives way to its rivals. */
+const CLAIM_ROUNDS = 4;
+
+type Deliveries = Pick<
+  Ledger,
+  | 'claim'
+  | 'markSending'
+  | 'settle'
+  | 'retryUnknown'
+  | 'delivery'
+  | 'dueDeliveries'
+  | 'deliveriesOf'
+  | 'recordFeedback'
+>;
+
+/** The part of the ledger that makes each mail happen at most once. */
+export function deliveries(table: Table): Deliveries {
+  const read = async (id: DeliveryId) => storedOf(await table.get(deliveryKey(id)));
+  return {
+    claim: (delivery, owner, now, leaseUntil) => claim(table, delivery, owner, now, leaseUntil),
+    markSending: async (id, owner, leaseUntil) =>
+      (await table.update(sendingParams(id, owner, leaseUntil))) !== undefined,
+    async settle(id, owner, result) {
+      await table.update(settleParams(id, owner, result));
+    },
+    retryUnknown: async (id, owner, now, leaseUntil) =>
+      (await table.update(retryUnknownParams(id, owner, now, leaseUntil))) !== undefined,
+    delivery: async (id) => (await read(id))?.delivery,
+    async dueDeliveries(before, limit) {
+      const items = await dueItems(table, 'delivery', before.toISOString(), limit);
+      return items.map((item) => item['delivery'] as Delivery);
+    },
+    async deliveriesOf(subscriber, limit) {
+      const items = await table.all(deliveriesOfParams(subscriber, limit));
+      return items.map((item) => item['delivery'] as Delivery);
+    },
+    async recordFeedback(event) {
+      // The delivery first: after a failure in between the event comes again and is not yet a repeat.
+      if (event.deliveryId !== undefined) {
+        await table.update(provenSentParams(event.deliveryId, event));
+        const rank = outcomeRank(event.outcome);
+        if (rank > 0) await table.update(outcomeParams(event.deliveryId, event.outcome, rank));
+      }
+      const noted = await table.put({
+        Item: {
+          pk: `FBK#${event.feedbackKey}`,
+          sk: 'META',
+          outcome: event.outcome,
+          at: event.at,
+          ttl: ttlAfter(event.at, DELIVERY_DAYS_KEPT),
+        },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      });
+      return noted ? 'recorded' : 'repeat';
+    },
+  };
+}
+
+async function claim(
+  table: Table,
+  delivery: Delivery,
+  owner: string,
+  now: Date,
+  leaseUntil: Date,
+): Promise<Claim> {
+  const created = held(delivery, owner, leaseUntil);
+  for (let round = 0; round < CLAIM_ROUNDS; round += 1) {
+    if (round === 0 && (await table.put(createParams(created))))
+      return { outcome: 'claimed', delivery: created.delivery };
+    const stored = storedOf(await table.get(deliveryKey(delivery.deliveryId)));
+    if (stored === undefined) break;
+    const { answer, store } = claimStored(stored, owner, now, leaseUntil);
+    if (store === undefined || (await table.update(claimParams(stored, store))) !== undefined) return answer;
+  }
+  return { outcome: 'busy', until: leaseUntil.toISOString() };
+}
+
+function storedOf(item: Item | undefined): StoredDelivery | undefined {
+  if (item === undefined) return undefined;
+  const delivery = item['delivery'] as Delivery;
+  const due = item['due'];
+  return typeof due === 'string' ? { delivery, due } : { delivery };
+}
