@@ -1,4 +1,5 @@
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+import { RulewireError } from './errors.ts';
 import { type SubscriberId, subscriberId } from './ids.ts';
 
 /** A secret of the deployment and its name; the active one comes first (port Secrets). */
@@ -10,7 +11,7 @@ export interface LinkKey {
 /** What a link allows. A token of one scope is worthless in any other: each scope has its own key. */
 export type Scope = 'confirm' | 'manage' | 'export' | 'erase' | 'resume' | 'unsubscribe' | 'form';
 
-/** What a valid token says. `detail` is the sign-up request, the token version or the issue month, by scope. */
+/** What a valid token says. `detail` is the sign-up request or the token version, by scope. */
 export interface TokenContent {
   readonly subscriber: SubscriberId;
   readonly detail: string;
@@ -27,6 +28,7 @@ const LIFE_SECONDS = {
   export: HOUR / 2,
   erase: HOUR / 2,
   resume: 24 * HOUR,
+  // 13 months, past the year that CAN-SPAM and readers' archives may ask for.
   unsubscribe: 400 * 24 * HOUR,
 } as const;
 
@@ -37,18 +39,17 @@ const MAC_BYTES = 16;
 const MAC_LENGTH = 22;
 
 /**
- * The token of a link, deterministic for equal input within the same second of `now`: a mail that is composed again
- * carries an equally good link. Unsubscribe links live 400 days, which is past the 13 months that are promised.
+ * The token of a link. Its life counts from `from` (usually now) and it is the same for equal input within the same
+ * second, so a mail that is composed again from the same request carries the same link. Throws `config-missing` without key.
  */
 export function linkToken(
   keys: readonly LinkKey[],
   scope: LinkScope,
   content: TokenContent,
-  now: Date,
+  from: Date,
 ): string {
-  const key = keys[0];
-  if (!key) throw new TypeError('linkToken needs at least one key');
-  const expires = Math.floor(now.getTime() / 1000) + LIFE_SECONDS[scope];
+  const key = activeKey(keys);
+  const expires = Math.floor(from.getTime() / 1000) + LIFE_SECONDS[scope];
   const claim = `${key.kid}.${content.subscriber}.${content.detail}.${expires.toString(36)}`;
   return `${claim}.${mac(key, scope, claim)}`;
 }
@@ -74,8 +75,7 @@ export function readToken(keys: readonly LinkKey[], scope: LinkScope, token: str
 
 /** A stamp for a form: when it was shown, in a way that cannot be made up. */
 export function formStamp(keys: readonly LinkKey[], now: Date): string {
-  const key = keys[0];
-  if (!key) throw new TypeError('formStamp needs at least one key');
+  const key = activeKey(keys);
   const claim = `${key.kid}.${Math.floor(now.getTime() / 1000).toString(36)}`;
   return `${claim}.${mac(key, 'form', claim)}`;
 }
@@ -90,11 +90,20 @@ export function formAge(keys: readonly LinkKey[], stamp: string, now: Date): num
   return Math.floor(now.getTime() / 1000) - Number.parseInt(shown, 36);
 }
 
-/** The secret from which subscriber ids are made. It is the oldest one: ids stay the same when link keys are replaced. */
+/**
+ * The secret from which subscriber ids are made (`subscriberIdOf`). It is the oldest one, so that ids stay the same when
+ * link keys are replaced: that one is never taken out of the secret.
+ */
 export function pepperOf(keys: readonly LinkKey[]): string {
-  const oldest = keys.at(-1);
-  if (!oldest) throw new TypeError('pepperOf needs at least one key');
+  const oldest = keys.at(-1) ?? activeKey(keys);
   return Buffer.from(hkdfSync('sha256', oldest.secret, 'rulewire', 'subscriber-id', 32)).toString('hex');
+}
+
+/** Throws `config-missing` if the deployment has no secret at all. */
+function activeKey(keys: readonly LinkKey[]): LinkKey {
+  const [key] = keys;
+  if (!key) throw new RulewireError('config-missing', 'the secret holds no key');
+  return key;
 }
 
 /** RFC 5869 key of one scope, so that a token of one can never be read as a token of another. */

@@ -1,0 +1,101 @@
+import type { Company, CompanyHit } from '../domain/company.ts';
+import { type CompanyId, companyId, hashId } from '../domain/ids.ts';
+import { completeAliases } from '../domain/matching/alias-forms.ts';
+import { warnAboutName } from '../domain/matching/alias-strength.ts';
+import { tokenize } from '../domain/matching/tokens.ts';
+import { clip, oneLine } from '../domain/rendering/plain-text.ts';
+import { type Follow, MOST_COMPANIES } from '../domain/subscriber.ts';
+import type { CompanyDirectory } from '../ports/company-directory.ts';
+
+/** What the search box shows: companies we know, and what was typed as a name to follow, if it can be one. */
+export interface Found {
+  readonly hits: readonly CompanyHit[];
+  readonly typed: { readonly name: string; readonly warning?: string } | undefined;
+}
+
+const MOST_HITS = 8;
+const LONGEST_NAME = 100;
+const READER_PREFIX = 'reader-';
+
+/** Companies for a typed text. `typed` is absent if the text is no name or is the name of one of the hits. */
+export async function findCompanies(
+  directory: Pick<CompanyDirectory, 'search'>,
+  text: string,
+): Promise<Found> {
+  const query = clip(oneLine(text), LONGEST_NAME);
+  if (query.length < 2) return { hits: [], typed: undefined };
+  const hits = await directory.search(query, MOST_HITS);
+  const name = followableName(query);
+  const known = name !== undefined && hits.some((hit) => sameName(hit.name, name));
+  if (name === undefined || known) return { hits, typed: undefined };
+  const warning = warnAboutName(name);
+  return { hits, typed: warning === undefined ? { name } : { name, warning } };
+}
+
+/**
+ * A typed name as it may be followed, or undefined. Addresses and links are no names: what is typed here is shown in mails
+ * later, and nobody shall be able to send links through us.
+ */
+export function followableName(typed: string): string | undefined {
+  const name = oneLine(typed);
+  const letters = tokenize(name).norms.join('').length;
+  const isLink = /@|:\/\/|^www\.|[<>]/i.test(name);
+  return letters < 2 || name.length > LONGEST_NAME || isLink ? undefined : name;
+}
+
+/** True for a company that exists only because a reader typed its name. */
+export function isReaderNamed(id: CompanyId): boolean {
+  return id.startsWith(READER_PREFIX);
+}
+
+/**
+ * The companies chosen in a form: ids from the directory with their names there, typed names as companies of their own or,
+ * where the directory has a company of just that name, as that. Unknown ids and unusable names are left out; equal
+ * choices count once; at most 200.
+ */
+export async function chosenCompanies(
+  directory: Pick<CompanyDirectory, 'companies' | 'search'>,
+  ids: readonly string[],
+  names: readonly string[],
+): Promise<readonly Follow[]> {
+  const wanted = ids.slice(0, MOST_COMPANIES).map((id) => companyId(id));
+  const known = await directory.companies(wanted);
+  const chosen = wanted.flatMap((id): Follow[] => {
+    const company = known.get(id);
+    return company ? [{ companyId: id, name: company.name }] : [];
+  });
+  const typed = names.slice(0, MOST_COMPANIES).flatMap((name) => followableName(name) ?? []);
+  const named = await Promise.all(typed.map((name) => followByName(directory, name)));
+  const unique = new Map([...chosen, ...named].map((follow) => [follow.companyId, follow]));
+  return [...unique.values()].slice(0, MOST_COMPANIES);
+}
+
+/** Puts the companies that readers named and the directory does not have yet, with the aliases of their name. */
+export async function registerNamed(
+  directory: Pick<CompanyDirectory, 'company' | 'put'>,
+  follows: readonly Follow[],
+): Promise<void> {
+  for (const follow of follows) {
+    if (!isReaderNamed(follow.companyId)) continue;
+    if ((await directory.company(follow.companyId)) === undefined) await directory.put(companyNamed(follow));
+  }
+}
+
+async function followByName(directory: Pick<CompanyDirectory, 'search'>, name: string): Promise<Follow> {
+  const hits = await directory.search(name, MOST_HITS);
+  const hit = hits.find((each) => sameName(each.name, name));
+  return hit ? { companyId: hit.companyId, name: hit.name } : { companyId: readerCompanyId(name), name };
+}
+
+/** Equal names, whatever their case and punctuation, are one company. */
+function readerCompanyId(name: string): CompanyId {
+  return companyId(READER_PREFIX + hashId('reader-company', tokenize(name).norms.join(' ')));
+}
+
+function companyNamed({ companyId: id, name }: Follow): Company {
+  return completeAliases({ companyId: id, name, aliases: [], affiliates: [], lists: [], origin: 'reader' });
+}
+
+function sameName(a: string, b: string): boolean {
+  return tokenize(a).norms.join(' ') === tokenize(b).norms.join(' ');
+}

@@ -1,0 +1,193 @@
+import { checkAddress, limiterAddress } from '../domain/address.ts';
+import { type SubscriberId, sha256, subscriberIdOf } from '../domain/ids.ts';
+import type { Follow, Frequency, SignUpRequest } from '../domain/subscriber.ts';
+import { formAge, pepperOf } from '../domain/tokens.ts';
+import type { MailConfirm } from '../messages/messages.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { CompanyDirectory } from '../ports/company-directory.ts';
+import type { PeopleStore } from '../ports/people-store.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Secrets } from '../ports/secrets.ts';
+import type { Log, Metrics } from '../ports/telemetry.ts';
+import { envelope } from './envelope.ts';
+import { chosenCompanies } from './find-companies.ts';
+
+/** What every step of a reader's life needs. */
+export interface ReaderDeps {
+  readonly people: PeopleStore;
+  readonly directory: CompanyDirectory;
+  readonly confirmations: Queue<MailConfirm>;
+  readonly secrets: Secrets;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** A new random id of 20 to 40 characters from [A-Za-z0-9_-]. */
+  readonly newId: () => string;
+}
+
+/** The form as it was sent; everything in it comes from outside. */
+export interface SignUpForm {
+  readonly email: string;
+  readonly companyIds: readonly string[];
+  readonly names: readonly string[];
+  readonly frequency: string;
+  readonly zone: string;
+  /** The stamp that the form was shown with, and the field that people do not see. */
+  readonly stamp: string;
+  readonly trap: string;
+}
+
+export interface Problem {
+  readonly field: 'email' | 'companies' | 'frequency' | 'form';
+  readonly text: string;
+}
+
+export type SignUpOutcome =
+  | { readonly outcome: 'asked' }
+  | { readonly outcome: 'invalid'; readonly problems: readonly Problem[] }
+  | { readonly outcome: 'too-many' };
+
+/** The wording agreed to; kept with the consent. A changed text of the sign-up page gets a new one. */
+export const CONSENT_WORDING = '2026-11-1';
+
+const REQUEST_LIFE_MS = 48 * 3_600_000;
+const YOUNGEST_FORM_S = 2;
+const OLDEST_FORM_S = 24 * 3600;
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+const PROBLEMS = {
+  empty: 'Type your e-mail address.',
+  unsafe: 'The address holds a line break or a control character. Type it by hand.',
+  malformed: 'This is not an e-mail address that we can write to. It looks like name@example.com.',
+  'too-long': 'This address is longer than mail systems allow.',
+} as const;
+
+/**
+ * Takes a sign-up: the request is written down and a mail is asked for, whether or not the address is known, with the same
+ * answer and the same work, so that nobody learns who is a reader. `client` is the address of the caller (IPv6 as /64).
+ * Over the limits of an address, its domain or all sign-ups together the answer is the same and nothing is sent.
+ */
+export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string): Promise<SignUpOutcome> {
+  const now = deps.clock.now();
+  const keys = await deps.secrets.keys();
+  const address = checkAddress(form.email);
+  const age = formAge(keys, form.stamp, now);
+  const problems: Problem[] = [];
+  if (!address.valid) problems.push({ field: 'email', text: PROBLEMS[address.problem] });
+  if (age !== undefined && age > OLDEST_FORM_S)
+    problems.push({
+      field: 'form',
+      text: 'This page was open for more than a day. Check it and send it once more.',
+    });
+  const companies = await chosenCompanies(deps.directory, form.companyIds, form.names);
+  if (companies.length === 0)
+    problems.push({ field: 'companies', text: 'Choose at least one company, or a name to follow.' });
+  if (!address.valid || problems.length > 0) return { outcome: 'invalid', problems };
+  if (!(await allowedFor(deps, 'ip', client, now))) return { outcome: 'too-many' };
+  const robot = form.trap !== '' || age === undefined || age < YOUNGEST_FORM_S;
+  const id = subscriberIdOf(address.email, pepperOf(keys));
+  if (robot || !(await mayWriteTo(deps, address.email, address.domain, now))) {
+    deps.log.info('signup.limited', { robot });
+    return { outcome: 'asked' };
+  }
+  await ask(deps, id, address.email, form, companies, now);
+  return { outcome: 'asked' };
+}
+
+/** Sends the link of their own page to whoever lost it; the worker decides whether there is anybody to write to. */
+export async function mailMyLink(deps: ReaderDeps, email: string, client: string): Promise<SignUpOutcome> {
+  const address = checkAddress(email);
+  if (!address.valid)
+    return { outcome: 'invalid', problems: [{ field: 'email', text: PROBLEMS[address.problem] }] };
+  const now = deps.clock.now();
+  if (!(await allowedFor(deps, 'ip', client, now))) return { outcome: 'too-many' };
+  const id = subscriberIdOf(address.email, pepperOf(await deps.secrets.keys()));
+  if (await mayWriteTo(deps, address.email, address.domain, now))
+    await queueMail(deps, id, 'link', deps.newId());
+  return { outcome: 'asked' };
+}
+
+/** Asks the confirm lane for one mail. Asking again with the same `about` sends nothing more. */
+export async function queueMail(
+  deps: Pick<ReaderDeps, 'confirmations' | 'clock'>,
+  id: SubscriberId,
+  purpose: MailConfirm['purpose'],
+  about: string,
+): Promise<void> {
+  const frame = envelope(deps.clock, about, purpose, id);
+  await deps.confirmations.send([{ ...frame, type: 'mail.confirm', sub: id, purpose, about }]);
+}
+
+/**
+ * The limits on mail to people who have not asked for it with their own hands (mail-and-web.md section 4): once in 15
+ * minutes and 3 times a day per mailbox, 50 an hour per domain, 1,000 an hour in all. True if this mail may go out.
+ */
+export async function mayWriteTo(
+  deps: Pick<ReaderDeps, 'people'>,
+  email: string,
+  domain: string,
+  now: Date,
+): Promise<boolean> {
+  const mailbox = sha256(limiterAddress(email));
+  const windows = [
+    ['mailbox', mailbox, { seconds: 15 * MINUTE, limit: 1 }],
+    ['mailbox', mailbox, { seconds: 24 * HOUR, limit: 3 }],
+    ['domain', domain, { seconds: HOUR, limit: 50 }],
+    ['all', 'signups', { seconds: HOUR, limit: 1000 }],
+  ] as const;
+  for (const [scope, key, window] of windows)
+    if (!(await deps.people.allow(scope, key, window, now))) return false;
+  return true;
+}
+
+function allowedFor(
+  deps: Pick<ReaderDeps, 'people'>,
+  scope: string,
+  key: string,
+  now: Date,
+): Promise<boolean> {
+  return deps.people.allow(scope, key, { seconds: HOUR, limit: 20 }, now);
+}
+
+async function ask(
+  deps: ReaderDeps,
+  id: SubscriberId,
+  email: string,
+  form: SignUpForm,
+  companies: readonly Follow[],
+  now: Date,
+): Promise<void> {
+  const request: SignUpRequest = {
+    subscriberId: id,
+    requestId: deps.newId(),
+    email,
+    companies,
+    frequency: frequencyOf(form.frequency),
+    zone: zoneOf(form.zone),
+    sendHour: 7,
+    wordingVersion: CONSENT_WORDING,
+    requestedAt: now.toISOString(),
+    expiresAt: new Date(now.getTime() + REQUEST_LIFE_MS).toISOString(),
+  };
+  await deps.people.putRequest(request);
+  await queueMail(deps, id, 'confirm', request.requestId);
+  deps.log.info('signup.asked', { companies: companies.length });
+  deps.metrics.count('SignUpAsked');
+}
+
+/** One of the three frequencies; instant where a form says something else. */
+export function frequencyOf(text: string): Frequency {
+  return text === 'daily' || text === 'weekly' ? text : 'instant';
+}
+
+/** An IANA zone that this runtime knows, New York where a form says something else. */
+export function zoneOf(text: string): string {
+  try {
+    // The long form is what the zone is stored by, so that two spellings do not make two digest buckets.
+    return new Intl.DateTimeFormat('en-US', { timeZone: text || 'America/New_York' }).resolvedOptions()
+      .timeZone;
+  } catch {
+    return 'America/New_York';
+  }
+}
