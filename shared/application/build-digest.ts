@@ -18,15 +18,12 @@ export interface BuildDigestDeps {
   readonly ledger: Ledger;
   readonly people: Pick<PeopleStore, 'digestBucket'>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
-  readonly mailOpen: () => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 const PAGE = 200;
-const PAUSED_S = 600;
-const CONTINUE_S = 5;
 const DAY_MS = 86_400_000;
 /** A change found just before the last digest may have been analysed, or released, just after it: look a day further back. */
 const OVERLAP_MS = DAY_MS;
@@ -36,24 +33,23 @@ type DigestIndex = ReadonlyMap<CompanyId, readonly ChangeId[]>;
 
 /**
  * Walks through one part of a digest bucket and asks for a digest for each reader whom something concerns. The mailer
- * leaves out what a reader already had. Interrupted, it goes on at its cursor; out of time, the message is postponed.
+ * leaves out what a reader already had. Interrupted, it goes on at its cursor; out of time, the message comes again.
  */
 export async function buildDigest(
   deps: BuildDigestDeps,
   message: DigestSegmentMessage,
   budget: { hasTime(): boolean },
-): Promise<'done' | { readonly postpone: number }> {
+): Promise<'done' | 'again'> {
   const id = runIdOf(message.runId);
   const run = await deps.ledger.run(id);
   if (run === undefined) throw new RulewireError('run-missing', id);
   const segment = await deps.ledger.runSegment(id, message.segment);
   if (segment?.state === 'done') return 'done';
-  if (!(await deps.mailOpen())) return { postpone: PAUSED_S };
 
   const index = await digestIndex(deps, run);
   let cursor = segment?.cursor;
   do {
-    if (!budget.hasTime()) return { postpone: CONTINUE_S };
+    if (!budget.hasTime()) return 'again';
     const page = await deps.people.digestBucket(bucketOf(run), message.segment, PAGE, cursor);
     await ask(deps, run, index, page.items);
     cursor = page.cursor;

@@ -53,10 +53,12 @@ export async function planChange(deps: PlanChangeDeps, change: Change): Promise<
 
 async function withFollowers(deps: PlanChangeDeps, companies: readonly CompanyId[]) {
   return Promise.all(
-    [...companies].sort((a, b) => (a < b ? -1 : 1)).map(async (companyId) => ({
-      companyId,
-      followers: Math.max(0, await deps.directory.followerEstimate(companyId)),
-    })),
+    [...companies]
+      .sort((a, b) => (a < b ? -1 : 1))
+      .map(async (companyId) => ({
+        companyId,
+        followers: Math.max(0, await deps.directory.followerEstimate(companyId)),
+      })),
   );
 }
 

@@ -15,8 +15,6 @@ export interface RunSegmentDeps {
   readonly ledger: Ledger;
   readonly people: Pick<PeopleStore, 'followers'>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
-  /** Whether mail may go out at all. */
-  readonly mailOpen: () => Promise<boolean>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -24,19 +22,17 @@ export interface RunSegmentDeps {
 
 /** Followers read at a time; the cursor is saved after each page. */
 const PAGE = 500;
-const PAUSED_S = 600;
-const CONTINUE_S = 5;
 
 /**
  * Walks through one part of a company's followers and asks for a mail to each. It goes on where an earlier run stopped;
- * what that run asked for last may be asked for again, which the ledger refuses. When time runs out the message is
- * postponed, never sent on from here: Lambda cuts chains of functions that feed themselves.
+ * what that run asked for last may be asked for again, which the ledger refuses. When time runs out the message comes
+ * again, it is never sent on from here: Lambda cuts chains of functions that feed themselves.
  */
 export async function runSegment(
   deps: RunSegmentDeps,
   message: SegmentRun,
   budget: { hasTime(): boolean },
-): Promise<'done' | { readonly postpone: number }> {
+): Promise<'done' | 'again'> {
   const planId = planIdOf(message.planId);
   const [plan, segment] = await Promise.all([
     deps.ledger.plan(planId),
@@ -44,19 +40,30 @@ export async function runSegment(
   ]);
   if (plan === undefined || segment === undefined)
     throw new RulewireError('plan-missing', `${planId} segment ${message.segment}`);
-  if (plan.state === 'held' || segment.state === 'done') return 'done';
-  if (!(await deps.mailOpen())) return { postpone: PAUSED_S };
+  if (plan.state === 'held') return 'done';
+  if (segment.state === 'open' && !(await walk(deps, plan, segment, budget))) return 'again';
+  await finish(deps, plan);
+  return 'done';
+}
 
+/** False if time ran out before the end. */
+async function walk(
+  deps: RunSegmentDeps,
+  plan: Plan,
+  segment: Segment,
+  budget: { hasTime(): boolean },
+): Promise<boolean> {
   let cursor = segment.cursor;
   do {
     if (!budget.hasTime()) {
-      deps.log.info('segment.continued', { planId, segment: segment.number });
-      return { postpone: CONTINUE_S };
+      deps.log.info('segment.continued', { planId: plan.planId, segment: segment.number });
+      return false;
     }
     cursor = await runPage(deps, plan, segment, cursor);
   } while (cursor !== undefined);
-  await finish(deps, plan, segment);
-  return 'done';
+  await deps.ledger.advanceSegment(plan.planId, segment.number, { state: 'done' });
+  deps.log.info('segment.done', { planId: plan.planId, segment: segment.number });
+  return true;
 }
 
 /** Returns the cursor after this page; undefined at the end. */
@@ -77,9 +84,8 @@ async function runPage(
   return page.cursor;
 }
 
-async function finish(deps: RunSegmentDeps, plan: Plan, segment: Segment): Promise<void> {
-  await deps.ledger.advanceSegment(plan.planId, segment.number, { state: 'done' });
-  deps.log.info('segment.done', { planId: plan.planId, segment: segment.number });
+/** The last segment to end closes the plan; a repeat closes it where the first time that was interrupted. */
+async function finish(deps: RunSegmentDeps, plan: Plan): Promise<void> {
   const segments = await deps.ledger.segments(plan.planId);
   if (segments.some((each) => each.state !== 'done')) return;
   await deps.ledger.setPlanState(plan.planId, 'done');

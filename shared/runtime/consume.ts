@@ -14,8 +14,11 @@ export interface BatchResponse {
   readonly batchItemFailures: { readonly itemIdentifier: string }[];
 }
 
-/** `done` acknowledges; `postpone` gives the message back, to come again after about that many seconds (at most 15 min). */
-export type Handled = 'done' | { readonly postpone: number };
+/**
+ * `done` acknowledges; `again` gives the message back, to come again after the queue's visibility time; `postpone` says
+ * after about how many seconds (at most 15 min).
+ */
+export type Handled = 'done' | 'again' | { readonly postpone: number };
 
 /** What the consumer does to its own queue besides acknowledging. */
 export interface QueueControl {
@@ -83,6 +86,7 @@ async function handleRecord<Message>(
   try {
     const handled = await options.handle(options.parse(record.body), budget);
     if (handled === 'done') return true;
+    if (handled === 'again') return false;
     const seconds = Math.min(Math.ceil(handled.postpone * (0.5 + options.random())), LONGEST_POSTPONE_S);
     log.info('message.postponed', { ...ids, seconds });
     await control.changeVisibility(record.receiptHandle, seconds);

@@ -1,0 +1,76 @@
+import type { Analysis, Change, Match } from '../../domain/change.ts';
+import type { Revision } from '../../domain/document.ts';
+import { RulewireError } from '../../domain/errors.ts';
+import type { ChangeId, CompanyId } from '../../domain/ids.ts';
+import { changeId } from '../../domain/ids.ts';
+import type { Stated } from '../../domain/rendering/differences.ts';
+import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
+import { earlierChanges } from '../analyzing/lineage.ts';
+
+/** Everything about a change that is the same for all its readers. */
+export interface TellableChange {
+  readonly change: Change;
+  readonly revision: Revision;
+  readonly analysis: Analysis;
+  /** Matches that alert. */
+  readonly alerts: readonly Match[];
+  /** What was told of the document before, for a later revision. */
+  readonly previous: Stated | undefined;
+  /** Changes of the same document after this one, oldest first. */
+  readonly newer: readonly ChangeId[];
+}
+
+/** Reads each change and each company's history once for all readers of one batch. */
+export interface ChangeLibrary {
+  tellable(id: ChangeId): Promise<TellableChange>;
+  history(company: CompanyId): Promise<readonly HistoryEntry[]>;
+}
+
+const HISTORY = 12;
+
+/** A library that lives as long as one batch, so that it never says what was true an hour ago. */
+export function changeLibrary(content: ContentStore): ChangeLibrary {
+  const changes = new Map<ChangeId, Promise<TellableChange>>();
+  const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
+  return {
+    tellable: (id) => remembered(changes, id, () => load(content, id)),
+    history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
+  };
+}
+
+function remembered<Key, Value>(map: Map<Key, Promise<Value>>, key: Key, load: () => Promise<Value>) {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const loading = load();
+  map.set(key, loading);
+  return loading;
+}
+
+async function load(content: ContentStore, id: ChangeId): Promise<TellableChange> {
+  const [stored, analysis, matches] = await Promise.all([
+    content.change(id),
+    content.analysis(id),
+    content.matches(id),
+  ]);
+  if (stored === undefined || analysis === undefined) throw new RulewireError('change-missing', id);
+  const { change } = stored;
+  const revision = await content.revision(change.docId, change.toRev);
+  if (revision === undefined) throw new RulewireError('text-missing', `${change.docId} ${change.toRev}`);
+  const alerts = matches.filter((match) => match.decision === 'alert');
+  const told = change.toRev === 1 ? undefined : (await earlierChanges(content, change))[0];
+  const previous = told && { metadata: told.revision.metadata, facts: told.analysis.facts };
+  return { change, revision, analysis, alerts, previous, newer: await newerChanges(content, revision) };
+}
+
+async function newerChanges(content: ContentStore, revision: Revision): Promise<ChangeId[]> {
+  const head = await content.head(revision.docId);
+  const newer: ChangeId[] = [];
+  let before = revision;
+  for (let rev = revision.rev + 1; rev <= (head?.rev ?? 0); rev += 1) {
+    const next = await content.revision(revision.docId, rev);
+    if (next === undefined) break;
+    newer.push(changeId(revision.docId, before.contentHash, next.contentHash));
+    before = next;
+  }
+  return newer;
+}

@@ -1,0 +1,114 @@
+import type { Match } from '../../domain/change.ts';
+import type { Delivery } from '../../domain/delivery.ts';
+import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
+import { deliveryId } from '../../domain/ids.ts';
+import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
+import { threadReference } from '../../domain/rendering/mime.ts';
+import { readerLinks } from '../../domain/rendering/reader-links.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { HistoryEntry } from '../../ports/content-store.ts';
+import type { Ledger } from '../../ports/ledger.ts';
+import type { OutgoingMail } from '../../ports/mail-transport.ts';
+import type { PeopleStore } from '../../ports/people-store.ts';
+import type { Secrets } from '../../ports/secrets.ts';
+import type { ChangeLibrary, TellableChange } from './change-library.ts';
+import type { MailSettings } from './outgoing-mail.ts';
+import { mailDomain, outgoingMail } from './outgoing-mail.ts';
+import { readReader } from './reader.ts';
+
+export interface ComposeDeps {
+  readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'run'>;
+  readonly people: Pick<PeopleStore, 'subscriber' | 'suppressed'>;
+  readonly secrets: Secrets;
+  readonly mail: MailSettings;
+  readonly clock: Clock;
+}
+
+const COMPANIES_WITH_HISTORY = 3;
+
+/**
+ * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
+ * follower any more, a digest reader now, or told of a later state of the same document already.
+ */
+export async function composeAlert(
+  deps: ComposeDeps,
+  library: ChangeLibrary,
+  delivery: Delivery,
+): Promise<OutgoingMail | { readonly skip: string }> {
+  const [id] = delivery.changeIds;
+  if (id === undefined) return { skip: 'no-change' };
+  const tellable = await library.tellable(id);
+  const now = deps.clock.now();
+  const found = await readReader(deps.people, delivery.subscriberId, now);
+  if ('skip' in found) return found;
+  const { reader } = found;
+  if (reader.frequency !== 'instant') return { skip: 'digest-reader' };
+  const matches = matchesFor(reader, tellable);
+  if (matches.length === 0) return { skip: 'not-followed' };
+  if (await wasTold(deps.ledger, tellable.newer, reader.subscriberId)) return { skip: 'superseded' };
+  return write(deps, delivery, { reader, tellable, matches, history: await historyOf(library, matches) });
+}
+
+async function write(
+  deps: ComposeDeps,
+  delivery: Delivery,
+  about: {
+    readonly reader: Subscriber;
+    readonly tellable: TellableChange;
+    readonly matches: readonly Match[];
+    readonly history: readonly HistoryEntry[];
+  },
+): Promise<OutgoingMail> {
+  const { reader, tellable, matches, history } = about;
+  const { sender } = deps.mail;
+  const now = deps.clock.now();
+  const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, now);
+  const model = alertModel({
+    change: tellable.change,
+    metadata: tellable.revision.metadata,
+    textHash: tellable.revision.textHash,
+    analysis: tellable.analysis,
+    matches,
+    history,
+    subscriber: reader,
+    ...(tellable.previous === undefined ? {} : { previous: tellable.previous }),
+    sender,
+    links,
+    now,
+  });
+  const thread = tellable.analysis.matterId ?? tellable.change.docId;
+  return outgoingMail(deps.mail, delivery, {
+    rendered: renderAlert(model),
+    to: reader.email,
+    kind: 'alert',
+    unsubscribeUrl: links.unsubscribe,
+    references: threadReference(thread, reader.subscriberId, mailDomain(deps.mail)),
+  });
+}
+
+/** The alerts of a change about companies that the reader follows. */
+export function matchesFor(reader: Subscriber, { alerts }: TellableChange): Match[] {
+  const follows = new Set(reader.companies.map((follow) => follow.companyId));
+  return alerts.filter((match) => follows.has(match.companyId));
+}
+
+async function wasTold(
+  ledger: Pick<Ledger, 'delivery'>,
+  changes: readonly ChangeId[],
+  reader: SubscriberId,
+): Promise<boolean> {
+  const deliveries = await Promise.all(
+    changes.map((change) => ledger.delivery(deliveryId('alert', change, reader))),
+  );
+  return deliveries.some((delivery) => delivery !== undefined && TOLD.has(delivery.state));
+}
+
+/** States in which the mail is, or may be, with the reader. */
+export const TOLD: ReadonlySet<Delivery['state']> = new Set(['sending', 'sent', 'unknown']);
+
+async function historyOf(library: ChangeLibrary, matches: readonly Match[]): Promise<HistoryEntry[]> {
+  const companies = matches.slice(0, COMPANIES_WITH_HISTORY).map((match) => match.companyId);
+  const entries = (await Promise.all(companies.map((company) => library.history(company)))).flat();
+  return entries.filter(({ match, change }) => match.decision === 'alert' && !change.silent);
+}

@@ -1,0 +1,69 @@
+import type { Delivery } from '../../domain/delivery.ts';
+import { RulewireError } from '../../domain/errors.ts';
+import type { ChangeId } from '../../domain/ids.ts';
+import { runIdOf } from '../../domain/ids.ts';
+import type { DigestEntry } from '../../domain/rendering/digest.ts';
+import { digestModel, renderDigest } from '../../domain/rendering/digest.ts';
+import { readerLinks } from '../../domain/rendering/reader-links.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import type { OutgoingMail } from '../../ports/mail-transport.ts';
+import type { ChangeLibrary } from './change-library.ts';
+import type { ComposeDeps } from './compose-alert.ts';
+import { matchesFor, TOLD } from './compose-alert.ts';
+import { outgoingMail } from './outgoing-mail.ts';
+import { readReader } from './reader.ts';
+
+/** So many of a reader's last mails are looked through for what she was told already. */
+const LAST_MAILS = 100;
+
+/**
+ * Writes a digest for one reader as she is at this moment, of the given changes without those that an earlier mail told
+ * her of, or says why she gets none.
+ */
+export async function composeDigest(
+  deps: ComposeDeps,
+  library: ChangeLibrary,
+  delivery: Delivery,
+): Promise<OutgoingMail | { readonly skip: string }> {
+  const { kind } = delivery;
+  if (kind !== 'daily' && kind !== 'weekly') return { skip: 'no-digest' };
+  const run = await deps.ledger.run(runIdOf(delivery.about));
+  if (run === undefined) throw new RulewireError('run-missing', delivery.about);
+  const now = deps.clock.now();
+  const found = await readReader(deps.people, delivery.subscriberId, now);
+  if ('skip' in found) return found;
+  const { reader } = found;
+  if (reader.frequency !== kind) return { skip: 'other-frequency' };
+  const entries = await newEntries(deps, library, delivery, reader);
+  if (entries.length === 0) return { skip: 'nothing-new' };
+  const { sender } = deps.mail;
+  const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, now);
+  const model = digestModel({ kind, localDate: run.localDate, entries, subscriber: reader, sender, links });
+  return outgoingMail(deps.mail, delivery, {
+    rendered: renderDigest(model),
+    to: reader.email,
+    kind: 'digest',
+    unsubscribeUrl: links.unsubscribe,
+  });
+}
+
+async function newEntries(
+  deps: ComposeDeps,
+  library: ChangeLibrary,
+  delivery: Delivery,
+  reader: Subscriber,
+): Promise<DigestEntry[]> {
+  const told = await toldChanges(deps, delivery);
+  const fresh = delivery.changeIds.filter((id) => !told.has(id));
+  const changes = await Promise.all(fresh.map((id) => library.tellable(id)));
+  const since = reader.consent.confirmedAt ?? '';
+  return changes
+    .filter(({ change }) => change.detectedAt >= since)
+    .flatMap((tellable) => matchesFor(reader, tellable).map((match) => ({ change: tellable.change, match })));
+}
+
+async function toldChanges({ ledger }: ComposeDeps, delivery: Delivery): Promise<ReadonlySet<ChangeId>> {
+  const last = await ledger.deliveriesOf(delivery.subscriberId, LAST_MAILS);
+  const others = last.filter((each) => each.deliveryId !== delivery.deliveryId && TOLD.has(each.state));
+  return new Set(others.flatMap((each) => each.changeIds));
+}

@@ -1,0 +1,100 @@
+import type { Delivery } from '../domain/delivery.ts';
+import { changeIdOf, deliveryId, subscriberId } from '../domain/ids.ts';
+import type { DeliveryBatch } from '../messages/messages.ts';
+import type { ContentStore } from '../ports/content-store.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { ChangeLibrary } from './composing/change-library.ts';
+import { changeLibrary } from './composing/change-library.ts';
+import type { ComposeDeps } from './composing/compose-alert.ts';
+import { composeAlert } from './composing/compose-alert.ts';
+import { composeDigest } from './composing/compose-digest.ts';
+import type { SendOnceDeps, SendOutcome } from './send-once.ts';
+import { newDelivery, sendOnce } from './send-once.ts';
+
+export interface SendDeliveryDeps extends SendOnceDeps, ComposeDeps {
+  readonly ledger: Ledger;
+  readonly content: ContentStore;
+  /** Whether mail may go out at all. */
+  readonly mailOpen: () => Promise<boolean>;
+}
+
+/** In flight at a time for one message; the pace decides how fast they go out. */
+const IN_PARALLEL = 4;
+/** While the whole lane waits there is no use in asking often: each asking counts as a receive of the message. */
+const LANE_WAIT_S = 900;
+const CONTINUE_S = 10;
+
+/**
+ * Sends the mails that one message asks for, each at most once. A reader for whom something goes wrong unexpectedly holds
+ * up nobody else: her claim runs out and the sweeper asks again. While the lane is stopped, or if time runs out, the
+ * message is postponed; what was sent by then is known to the ledger.
+ */
+export async function sendDelivery(
+  deps: SendDeliveryDeps,
+  message: DeliveryBatch,
+  budget: { hasTime(): boolean },
+): Promise<'done' | { readonly postpone: number }> {
+  const library = changeLibrary(deps.content);
+  const waiting = [...message.items];
+  let verdict: 'done' | { readonly postpone: number } = 'done';
+  let failure: unknown;
+  const work = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+      if (!budget.hasTime()) verdict = { postpone: CONTINUE_S };
+      else if (!(await deps.mailOpen())) verdict = { postpone: LANE_WAIT_S };
+      if (verdict !== 'done') return;
+      try {
+        if (LANE_STOPS.has(await sendItem(deps, library, message, item))) verdict = { postpone: LANE_WAIT_S };
+      } catch (error) {
+        failure = error;
+        deps.log.error('delivery.failed', { about: message.about, kind: message.kind }, error);
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: IN_PARALLEL }, work));
+  if (failure !== undefined) throw failure;
+  return verdict;
+}
+
+const LANE_STOPS: ReadonlySet<SendOutcome> = new Set(['stopped', 'day-used-up']);
+
+async function sendItem(
+  deps: SendDeliveryDeps,
+  library: ChangeLibrary,
+  message: DeliveryBatch,
+  item: DeliveryBatch['items'][number],
+): Promise<SendOutcome> {
+  const subscriber = subscriberId(item.sub);
+  const changeIds = item.changeIds.map(changeIdOf);
+  // Of an alert, the plan is named after the change: a person who follows several of its companies has one delivery.
+  const about = message.kind === 'alert' ? (changeIds[0] ?? message.about) : message.about;
+  const delivery = newDelivery(
+    {
+      deliveryId: deliveryId(message.kind, about, subscriber),
+      kind: message.kind,
+      subscriberId: subscriber,
+      about: message.about,
+      changeIds,
+      notAfter: message.notAfter,
+    },
+    deps.clock.now(),
+  );
+  const compose = () =>
+    message.kind === 'alert' ? composeAlert(deps, library, delivery) : composeDigest(deps, library, delivery);
+  const outcome = await sendOnce(deps, { delivery, compose });
+  if (outcome === 'sent' && message.kind === 'alert') await measure(deps, library, delivery);
+  return outcome;
+}
+
+/** From detection to hand-over to SES. */
+async function measure(
+  deps: SendDeliveryDeps,
+  library: ChangeLibrary,
+  { changeIds }: Delivery,
+): Promise<void> {
+  const [id] = changeIds;
+  if (id === undefined) return;
+  const { change } = await library.tellable(id);
+  const took = deps.clock.now().getTime() - new Date(change.detectedAt).getTime();
+  deps.metrics.time('AlertLatency', took);
+}

@@ -1,0 +1,131 @@
+import type { Delivery } from '../domain/delivery.ts';
+import type {
+  ChangeDetected,
+  DeliveryBatch,
+  DigestSegmentMessage,
+  SegmentRun,
+} from '../messages/messages.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ContentStore } from '../ports/content-store.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { Queue } from '../ports/queue.ts';
+import type { Log, Metrics } from '../ports/telemetry.ts';
+import { deliveryBatches } from './delivery-batches.ts';
+import { envelope } from './envelope.ts';
+import { publishRun } from './plan-digests.ts';
+import { publishPlan } from './publish-plan.ts';
+
+export interface SweepDeps {
+  readonly content: Pick<ContentStore, 'dueChanges' | 'change' | 'clearDue'>;
+  readonly ledger: Ledger;
+  readonly changesQueue: Queue<ChangeDetected>;
+  readonly segmentsQueue: Queue<SegmentRun>;
+  readonly digestSegmentsQueue: Queue<DigestSegmentMessage>;
+  readonly deliveriesQueue: Queue<DeliveryBatch>;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  /** A new random name for each claim. */
+  readonly newOwner: () => string;
+}
+
+/** What became due this long ago and still is was left behind: whoever wrote it would have cleared it by now. */
+const LEFT_BEHIND_MS = 90_000;
+const MOST = 500;
+const LEASE_MS = 60_000;
+
+/**
+ * Sends again whatever a crash left behind: changes without a message, plans and digest runs whose segments were not all
+ * asked for, deliveries to be tried once more. Every record is its own proof that work is left, so nothing else is
+ * remembered; what is sent twice is dropped by who receives it. Throws if any part failed, after trying all.
+ */
+export async function sweep(deps: SweepDeps): Promise<void> {
+  const before = new Date(deps.clock.now().getTime() - LEFT_BEHIND_MS);
+  const parts = [sweepChanges, sweepPlans, sweepRuns, sweepDeliveries];
+  const results = await Promise.allSettled(parts.map((part) => part(deps, before)));
+  const failed = results.find((result) => result.status === 'rejected');
+  const redriven = results.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
+  if (redriven > 0) {
+    deps.log.info('sweep.redriven', { redriven });
+    deps.metrics.count('SweepRedriven', redriven);
+  }
+  if (failed !== undefined) throw failed.reason;
+  deps.log.info('sweep.done', { redriven });
+  deps.metrics.count('SweepSucceeded');
+}
+
+async function sweepChanges(deps: SweepDeps, before: Date): Promise<number> {
+  const due = await deps.content.dueChanges(before, MOST);
+  for (const changeId of due) {
+    const source = (await deps.content.change(changeId))?.change.sourceId;
+    const message = {
+      ...envelope(deps.clock, 'sweep', changeId),
+      type: 'change.detected' as const,
+      changeId,
+    };
+    await deps.changesQueue.send([message], source);
+    await deps.content.clearDue(changeId);
+  }
+  return due.length;
+}
+
+async function sweepPlans(deps: SweepDeps, before: Date): Promise<number> {
+  const due = await deps.ledger.duePlans(before, MOST);
+  for (const planId of due) {
+    const plan = await deps.ledger.plan(planId);
+    if (plan?.state === 'open') await publishPlan(deps, plan);
+    else await deps.ledger.clearPlanDue(planId);
+  }
+  return due.length;
+}
+
+async function sweepRuns(deps: SweepDeps, before: Date): Promise<number> {
+  const due = await deps.ledger.dueRuns(before, MOST);
+  for (const runId of due) {
+    const run = await deps.ledger.run(runId);
+    if (run !== undefined) await publishRun(deps, run);
+  }
+  return due.length;
+}
+
+/** Deliveries stay due until they are settled, so this may ask again before the first asking was answered. */
+async function sweepDeliveries(deps: SweepDeps): Promise<number> {
+  const due = await deps.ledger.dueDeliveries(deps.clock.now(), MOST);
+  const bulk = due.filter(isBulk);
+  for (const delivery of due) if (!isBulk(delivery)) await closeAccountMail(deps, delivery);
+  const groups = Map.groupBy(bulk, ({ kind, about, notAfter }) => `${kind} ${about} ${notAfter}`);
+  for (const [first, ...others] of groups.values()) {
+    if (first === undefined) continue;
+    const { kind, about, notAfter } = first;
+    const people = [first, ...others].map(({ subscriberId, changeIds }) => ({
+      sub: subscriberId,
+      changeIds,
+    }));
+    await deps.deliveriesQueue.send(deliveryBatches(deps.clock, { kind, about, notAfter }, people), about);
+  }
+  return bulk.length;
+}
+
+type BulkDelivery = Delivery & { readonly kind: DeliveryBatch['kind'] };
+
+const isBulk = (delivery: Delivery): delivery is BulkDelivery =>
+  delivery.kind === 'alert' || delivery.kind === 'daily' || delivery.kind === 'weekly';
+
+/**
+ * Mails that a person asked for have their own message that comes again; here they are only brought to an end: of
+ * unknown fate after the wait (they are not sent twice, the person can ask again), or stale.
+ */
+async function closeAccountMail({ ledger, clock, newOwner }: SweepDeps, delivery: Delivery): Promise<void> {
+  const owner = newOwner();
+  const at = clock.now();
+  const leaseUntil = new Date(at.getTime() + LEASE_MS);
+  const id = delivery.deliveryId;
+  if (delivery.state === 'unknown') {
+    if (await ledger.retryUnknown(id, owner, at, leaseUntil))
+      await ledger.settle(id, owner, { state: 'failed', reason: 'fate-unknown', at });
+  } else if (delivery.state === 'sending' || delivery.notAfter < at.toISOString()) {
+    const claim = await ledger.claim(delivery, owner, at, leaseUntil);
+    if (claim.outcome === 'claimed')
+      await ledger.settle(id, owner, { state: 'skipped', reason: 'stale', at });
+  }
+}
