@@ -16,6 +16,7 @@ export type SendResult =
   | { readonly outcome: 'never-left'; readonly reason: string }
   | { readonly outcome: 'ambiguous'; readonly reason: string };
 
+/** Rates count recipients. An unlimited one is Infinity. */
 export interface SendQuota {
   readonly perSecond: number;
   readonly perDay: number;

@@ -2,6 +2,7 @@ import type { BatchWriteCommandInput, DynamoDBDocumentClient } from '@aws-sdk/li
 import { BatchGetCommand, BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { RulewireError } from '../../domain/errors.ts';
 import type { Sleep } from '../../ports/clock.ts';
+import { inParallel } from '../in-parallel.ts';
 import { systemSleep } from '../system/system-clock.ts';
 import type { Item, Key } from './table.ts';
 
@@ -52,25 +53,6 @@ export async function writeMany(
       return answer.UnprocessedItems?.[tableName] ?? [];
     }),
   );
-}
-
-/** Does the work on all items, at most `limit` at a time; the first failure is thrown once the running ones ended. */
-export async function inParallel<T>(
-  items: readonly T[],
-  limit: number,
-  work: (item: T) => Promise<void>,
-): Promise<void> {
-  let next = 0;
-  const worker = async () => {
-    for (;;) {
-      const index = next;
-      next += 1;
-      if (index >= items.length) return;
-      await work(items[index] as T);
-    }
-  };
-  const ends = await Promise.allSettled(Array.from({ length: Math.min(limit, items.length) }, worker));
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 async function untilProcessed<T>(

@@ -1,13 +1,22 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Clock } from '../../ports/clock.ts';
 import type { Ledger } from '../../ports/ledger.ts';
+import { systemClock } from '../system/system-clock.ts';
 import { control } from './ledger/control.ts';
 import { deliveries } from './ledger/deliveries.ts';
 import { plans } from './ledger/plans.ts';
 import { runs } from './ledger/runs.ts';
 import { tableOf } from './table.ts';
 
-/** Ledger on the Ledger table. Besides its own errors it throws `store-throttled`. */
-export function dynamoLedger(client: DynamoDBDocumentClient, tableName: string): Ledger {
+/**
+ * Ledger on the Ledger table. Besides its own errors it throws `store-throttled`. The clock only says when the progress
+ * of a segment may be forgotten.
+ */
+export function dynamoLedger(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  clock: Clock = systemClock,
+): Ledger {
   const table = tableOf(client, tableName);
-  return { ...plans(table), ...runs(table), ...deliveries(table), ...control(table) };
+  return { ...plans(table, clock), ...runs(table, clock), ...deliveries(table), ...control(table) };
 }

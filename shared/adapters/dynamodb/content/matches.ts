@@ -1,7 +1,7 @@
 import type { Change, Match } from '../../../domain/change.ts';
 import type { ChangeId, CompanyId } from '../../../domain/ids.ts';
 import type { ContentStore, HistoryEntry } from '../../../ports/content-store.ts';
-import { inParallel } from '../batches.ts';
+import { inParallel } from '../../in-parallel.ts';
 import type { Item, PutParams, QueryParams, Table } from '../table.ts';
 
 const PUTS_AT_ONCE = 10;

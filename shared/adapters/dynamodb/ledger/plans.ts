@@ -1,6 +1,7 @@
 import type { Plan, Segment } from '../../../domain/delivery.ts';
 import { RulewireError } from '../../../domain/errors.ts';
 import type { PlanId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import { pack, unpack } from '../chunks.ts';
 import { clearDueParams, dueAt, dueItems } from '../due.ts';
@@ -8,7 +9,7 @@ import type { Item, PutParams, Table, UpdateParams } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
 import { advance, progressKey, progressOf } from './segments.ts';
 
-export const PLAN_DAYS_KEPT = 400;
+const PLAN_DAYS_KEPT = 400;
 
 const partition = (id: PlanId) => `PLAN#${id}`;
 const planKey = (id: PlanId) => ({ pk: partition(id), sk: 'META' });
@@ -62,7 +63,7 @@ type Plans = Pick<
 >;
 
 /** The part of the ledger that holds plans and how far each of their segments has come. */
-export function plans(table: Table): Plans {
+export function plans(table: Table, clock: Clock): Plans {
   return {
     async putPlan(plan, segments, due) {
       const params = putPlanParams(plan, await packSegments(segments), due);
@@ -91,8 +92,7 @@ export function plans(table: Table): Plans {
       return segment && { ...segment, ...progressOf(items.find((item) => item.sk !== 'META')) };
     },
     async advanceSegment(id, number, step) {
-      // The item is small and belongs to a plan of today; the clock only says when it may be forgotten.
-      const ttl = ttlAfter(new Date(), PLAN_DAYS_KEPT);
+      const ttl = ttlAfter(clock.now(), PLAN_DAYS_KEPT);
       await advance(table, progressKey(partition(id), number), step, ttl);
     },
     async setPlanState(id, state) {

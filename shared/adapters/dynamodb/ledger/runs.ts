@@ -1,5 +1,6 @@
 import type { DigestRun } from '../../../domain/delivery.ts';
 import type { RunId } from '../../../domain/ids.ts';
+import type { Clock } from '../../../ports/clock.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import { clearDueParams, dueAt, dueItems } from '../due.ts';
 import type { PutParams, Table } from '../table.ts';
@@ -26,7 +27,7 @@ export function putRunParams(run: DigestRun, due: Date): PutParams {
 type Runs = Pick<Ledger, 'putRun' | 'run' | 'runSegment' | 'advanceRunSegment' | 'clearRunDue' | 'dueRuns'>;
 
 /** The part of the ledger that holds digest runs; their segments are the shards of the bucket. */
-export function runs(table: Table): Runs {
+export function runs(table: Table, clock: Clock): Runs {
   return {
     putRun: async (run, due) => ((await table.put(putRunParams(run, due))) ? 'stored' : 'known'),
     run: async (id) => (await table.get(runKey(id)))?.['run'] as DigestRun | undefined,
@@ -37,7 +38,7 @@ export function runs(table: Table): Runs {
       return { runId: id, number, ...progressOf(items.find((item) => item.sk !== 'META')) };
     },
     async advanceRunSegment(id, number, step) {
-      const ttl = ttlAfter(new Date(), RUN_DAYS_KEPT);
+      const ttl = ttlAfter(clock.now(), RUN_DAYS_KEPT);
       await advance(table, progressKey(partition(id), number), step, ttl);
     },
     async clearRunDue(id) {

@@ -3,7 +3,7 @@ import type { Subscriber } from '../../../domain/subscriber.ts';
 import type { FollowMode, PeopleStore } from '../../../ports/people-store.ts';
 import type { FollowerRow } from '../../follower-rows.ts';
 import { followerKey, followerOf } from '../../follower-rows.ts';
-import { inParallel } from '../batches.ts';
+import { inParallel } from '../../in-parallel.ts';
 import type { DeleteParams, Key, PutParams, QueryParams, Table } from '../table.ts';
 
 const WRITES_AT_ONCE = 10;

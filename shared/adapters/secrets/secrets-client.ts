@@ -1,0 +1,8 @@
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+
+/** A Secrets Manager client with the time limits of the other clients. */
+export function secretsClient(): SecretsManagerClient {
+  return new SecretsManagerClient({
+    requestHandler: { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true },
+  });
+}
