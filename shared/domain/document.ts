@@ -68,6 +68,8 @@ export interface DocumentMetadata {
   readonly issuedAt?: string;
   readonly cfr?: readonly { readonly title: number; readonly part: number | undefined }[];
   readonly docket?: string;
+  /** A remark of the publisher on the document itself, such as a request to withdraw it. */
+  readonly note?: string;
   readonly textUrl?: string;
   readonly textFormat?: TextFormat;
 }

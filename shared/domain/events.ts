@@ -7,6 +7,7 @@ export const EVENT_NAMES = [
   'poll.blocked',
   'poll.circuit-open',
   'poll.lease-busy',
+  'poll.silent',
   'inbox.processed',
   'inbox.failed',
   'inbox.parked',

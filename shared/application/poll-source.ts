@@ -1,0 +1,191 @@
+import type { SourceId } from '../domain/ids.ts';
+import type { AnswerFailure } from '../domain/sources/answer.ts';
+import { type Source, sourceOf } from '../domain/sources/catalogue.ts';
+import { listingHash } from '../domain/sources/entry.ts';
+import { readListing, wantedList } from '../domain/sources/read-listing.ts';
+import type { SourceState } from '../ports/source-state-store.ts';
+import { afterFailure, afterSuccess, circuitOpen } from './polling/circuit.ts';
+import { fetchList, type ListPage } from './polling/fetch-list.ts';
+import { workOffLeftovers } from './polling/leftovers.ts';
+import { outOfTime, type PollDeps, type PollSession, politeFetch } from './polling/poll-session.ts';
+import { failItem, type ListOutcome, processList } from './polling/process-list.ts';
+
+export type { PollDeps } from './polling/poll-session.ts';
+
+export interface PollReport {
+  readonly outcome: 'stored' | 'unchanged' | 'blocked' | 'failed' | 'circuit-open' | 'lease-busy';
+  /** Changes that were stored and announced. */
+  readonly changes: number;
+  readonly reason?: string;
+}
+
+/** How long after its deadline a run may still be busy with its last entry before another may take the source. */
+const LEASE_MARGIN_MS = 30_000;
+
+/**
+ * One scheduled look at a source: what earlier runs left is finished, the list is fetched and written down, what is new in
+ * it becomes revisions and changes, and only then is remembered that it was seen. Throws `source-unknown`, and whatever a
+ * store throws: then nothing is remembered and the next run repeats the work.
+ */
+export async function pollSource(deps: PollDeps, id: SourceId): Promise<PollReport> {
+  const source = sourceOf(deps.sources, id);
+  const now = deps.clock.now();
+  if (circuitOpen(await deps.states.get(id), now)) {
+    deps.log.info('poll.circuit-open', { source: id });
+    return { outcome: 'circuit-open', changes: 0 };
+  }
+  const until = new Date(deps.deadline.getTime() + LEASE_MARGIN_MS);
+  const state = await deps.states.lease(id, deps.owner, now, until);
+  if (state === undefined) {
+    deps.log.info('poll.lease-busy', { source: id });
+    return { outcome: 'lease-busy', changes: 0 };
+  }
+  deps.log.info('poll.started', { source: id });
+  const session: PollSession = {
+    deps,
+    source,
+    state,
+    fetch: politeFetch(deps),
+    storedTexts: new Map(),
+    triedInVain: new Set(),
+    wall: undefined,
+    changes: 0,
+  };
+  try {
+    const { report, next } = await run(session);
+    await deps.states.release(next, deps.owner);
+    return report;
+  } catch (cause) {
+    deps.log.error('poll.failed', { source: id }, cause);
+    deps.metrics.count('PollFailed', 1, { source: id });
+    const next = afterFailure(state, deps.clock.now(), { outcome: 'failed', reason: String(cause) });
+    // If the lease cannot be given back either, it runs out by itself; the first cause is the one to know.
+    await deps.states.release(next, deps.owner).catch(() => undefined);
+    throw cause;
+  }
+}
+
+interface Outcome {
+  readonly report: PollReport;
+  readonly next: SourceState;
+}
+
+async function run(session: PollSession): Promise<Outcome> {
+  await workOffLeftovers(session);
+  if (session.wall !== undefined) return failed(session, session.wall);
+  if (outOfTime(session)) return succeeded(session, { outcome: 'stored', seeded: false });
+  const answer = await fetchList(session);
+  if (answer.outcome === 'not-modified') {
+    const { etag, lastModified, lastBodySha } = session.state;
+    const remembered = {
+      ...(etag && { etag }),
+      ...(lastModified && { lastModified }),
+      ...(lastBodySha && { lastBodySha }),
+    };
+    return succeeded(session, { outcome: 'unchanged', seeded: false, remembered });
+  }
+  if (answer.outcome !== 'pages') return failed(session, answer);
+  return readPages(session, answer.pages, answer.complete);
+}
+
+/** Compares what came with what is remembered, and works through it if anything differs. */
+async function readPages(
+  session: PollSession,
+  pages: readonly ListPage[],
+  complete: boolean,
+): Promise<Outcome> {
+  const { deps, source, state } = session;
+  const listings = pages.flatMap(({ listing }) => listing ?? []);
+  const understood = listings.length === pages.length;
+  if (understood && listings.some((listing) => listing.stale)) {
+    return succeeded(session, { outcome: 'unchanged', seeded: false, reason: 'the list of an earlier day' });
+  }
+  const seen = listingHash(listings);
+  const remembered = { ...validators(pages[0]), lastBodySha: seen };
+  if (understood && complete && seen === state.lastBodySha) {
+    return succeeded(session, { outcome: 'unchanged', seeded: true, remembered });
+  }
+  for (const { item } of pages) await deps.inbox.put(item);
+  const outcomes: ListOutcome[] = [];
+  for (const page of pages) outcomes.push(await processPage(session, page));
+  if (session.wall !== undefined) return failed(session, session.wall);
+  const doubt = doubtAbout(source, pages, understood);
+  if (doubt !== undefined) return failed(session, doubt);
+  warnOfSilence(
+    session,
+    listings.flatMap(({ entries }) => entries.map((entry) => entry.metadata.issuedAt)),
+  );
+  const whole = outcomes.every((one) => !one.unfinished);
+  const settled = whole && complete && outcomes.every((one) => one.waiting + one.failed === 0);
+  return succeeded(session, { outcome: 'stored', seeded: whole, ...(settled ? { remembered } : {}) });
+}
+
+async function processPage(session: PollSession, { item, text, listing }: ListPage): Promise<ListOutcome> {
+  if (listing !== undefined) return processList(session, item, listing);
+  try {
+    readListing(session.source, text, item.url, new Date(item.fetchedAt));
+  } catch (cause) {
+    session.deps.log.error('inbox.failed', { source: session.source.id, sha: item.sha }, cause);
+    await failItem(session, item, String(cause));
+  }
+  return { waiting: 0, failed: 1, unfinished: false };
+}
+
+/** Why the list as a whole must not be trusted, although its entries were taken. */
+function doubtAbout(
+  source: Source,
+  pages: readonly ListPage[],
+  understood: boolean,
+): AnswerFailure | undefined {
+  if (!understood) {
+    const code = wantedList(source) === 'json' ? 'source-not-json' : 'source-shape';
+    return { outcome: 'failed', code, reason: 'the list could not be understood; it is kept in the inbox' };
+  }
+  const found = pages.reduce((sum, { listing }) => sum + (listing?.entries.length ?? 0), 0);
+  if (found >= source.expect.minItems) return undefined;
+  return { outcome: 'failed', code: 'source-empty', reason: `${found} items where there are always some` };
+}
+
+function validators(page: ListPage | undefined) {
+  const { etag, lastModified } = page?.item ?? {};
+  return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
+}
+
+/** A list that answers well and has had nothing new for longer than ever may be the wrong list. */
+function warnOfSilence({ deps, source }: PollSession, issued: readonly (string | undefined)[]): void {
+  const newest = issued
+    .flatMap((instant) => instant ?? [])
+    .sort()
+    .at(-1);
+  if (newest === undefined) return;
+  const hours = (deps.clock.now().getTime() - new Date(newest).getTime()) / 3_600_000;
+  if (hours > source.expect.maxSilenceHours) {
+    deps.log.warn('poll.silent', { source: source.id, hours: Math.round(hours) });
+  }
+}
+
+interface Success {
+  readonly outcome: 'stored' | 'unchanged';
+  readonly seeded: boolean;
+  readonly reason?: string;
+  readonly remembered?: Parameters<typeof afterSuccess>[3];
+}
+
+function succeeded(session: PollSession, { outcome, seeded, reason, remembered }: Success): Outcome {
+  const { deps, source, state, changes } = session;
+  deps.metrics.count('PollSucceeded', 1, { source: source.id });
+  const event = outcome === 'stored' ? 'poll.stored' : 'poll.unchanged';
+  deps.log.info(event, { source: source.id, changes, ...(reason === undefined ? {} : { reason }) });
+  const report = { outcome, changes, ...(reason === undefined ? {} : { reason }) };
+  return { report, next: afterSuccess(state, deps.clock.now(), seeded, remembered) };
+}
+
+function failed(session: PollSession, failure: AnswerFailure): Outcome {
+  const { deps, source, state, changes } = session;
+  const { outcome, code, reason } = failure;
+  deps.metrics.count(outcome === 'blocked' ? 'SourceBlocked' : 'PollFailed', 1, { source: source.id });
+  const event = outcome === 'blocked' ? 'poll.blocked' : 'poll.failed';
+  deps.log.error(event, { source: source.id, code, reason });
+  const next = afterFailure(state, deps.clock.now(), { ...failure, reason: `${code}: ${reason}` });
+  return { report: { outcome, changes, reason: `${code}: ${reason}` }, next };
+}

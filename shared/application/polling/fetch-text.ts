@@ -1,0 +1,132 @@
+import type { TextFormat } from '../../domain/document.ts';
+import { RulewireError } from '../../domain/errors.ts';
+import { type AnswerFailure, judgeAnswer } from '../../domain/sources/answer.ts';
+import { articleText } from '../../domain/sources/article.ts';
+import type { Source } from '../../domain/sources/catalogue.ts';
+import type { ListEntry, TextAddress } from '../../domain/sources/entry.ts';
+import { goOnWithoutText } from '../../domain/sources/judge-entry.ts';
+import type { FetchRequest } from '../../ports/fetcher.ts';
+import type { InboxRef } from '../../ports/inbox-store.ts';
+import { inboxItem } from './fetch-list.ts';
+import { inboxRef, type PollSession, storedAnswer } from './poll-session.ts';
+
+/** The text of a document as it will be stored, or why there is none yet. `inbox` is the raw answer, still due. */
+export type TextAnswer =
+  | {
+      readonly outcome: 'text';
+      readonly text: string;
+      readonly format: TextFormat;
+      readonly url?: string;
+      readonly inbox?: InboxRef;
+      /** Made from the listing, because the text cannot be had. */
+      readonly withoutText: boolean;
+    }
+  | { readonly outcome: 'later' };
+
+/** As much of a press article as is kept where its whole text may not be: the facts of a wire story come first. */
+const EXCERPT = 2000;
+
+/**
+ * The text of an entry: from the first of its addresses that has one, written down raw before it is used. A text that is
+ * not there yet is `later`, until the entry is old enough to go on with what the list says. `firstListed` is when the
+ * list that shows it was fetched. Throws `source-…` for a failure of this one text.
+ */
+export async function fetchText(
+  session: PollSession,
+  entry: ListEntry,
+  firstListed: Date,
+): Promise<TextAnswer> {
+  const { source, deps } = session;
+  let failure: AnswerFailure | undefined;
+  for (const address of entry.texts) {
+    const answer = await fetchRaw(session, address);
+    if (answer.outcome === 'raw') {
+      const text = composed(source, entry, answer.text, address.format);
+      if (text !== undefined) {
+        return {
+          outcome: 'text',
+          text,
+          format: address.format,
+          url: address.url,
+          inbox: answer.ref,
+          withoutText: false,
+        };
+      }
+      await deps.inbox.clear(answer.ref);
+    } else if (answer.outcome !== 'missing') {
+      failure = answer;
+      if (answer.outcome === 'blocked') break;
+    }
+  }
+  return withoutText(session, entry, firstListed, failure);
+}
+
+/** What to do where no address has a text: wait, go on with the listing, or fail. */
+function withoutText(
+  { source, deps }: PollSession,
+  entry: ListEntry,
+  firstListed: Date,
+  failure: AnswerFailure | undefined,
+): TextAnswer {
+  const overdue = goOnWithoutText(entry, source, firstListed, deps.clock.now());
+  // An article behind a wall or gone is told by its headline, once; a text of the government is asked for again.
+  if (isPress(source)) return failure === undefined || overdue ? listed(entry, false) : { outcome: 'later' };
+  if (failure?.outcome === 'blocked') return { outcome: 'later' };
+  if (failure !== undefined)
+    throw new RulewireError(failure.code, `text of ${entry.docId}: ${failure.reason}`);
+  return overdue ? listed(entry, true) : { outcome: 'later' };
+}
+
+const isPress = (source: Source) => source.kind === 'rss' || source.kind === 'html';
+
+function listed(entry: ListEntry, withoutText: boolean): TextAnswer {
+  const format = entry.metadata.type === 'Article' ? 'article-text' : 'fr-text';
+  return { outcome: 'text', text: entry.listed, format, withoutText };
+}
+
+type RawAnswer =
+  | { readonly outcome: 'raw'; readonly text: string; readonly ref: InboxRef }
+  | { readonly outcome: 'missing' }
+  | AnswerFailure;
+
+async function fetchRaw(session: PollSession, address: TextAddress): Promise<RawAnswer> {
+  const { deps, state } = session;
+  const wanted = address.format === 'article-text' ? 'html' : 'text';
+  const stored = session.storedTexts.get(address.url);
+  if (stored !== undefined) {
+    const judged = judgeAnswer(storedAnswer(stored.item), wanted, deps.clock.now());
+    if (judged.outcome === 'usable') return { outcome: 'raw', text: judged.text, ref: stored.ref };
+  }
+  if (session.wall !== undefined) return session.wall;
+  const answer = await session.fetch(textRequest(session.source, address));
+  const now = deps.clock.now();
+  const judged = judgeAnswer(answer, wanted, now);
+  if (judged.outcome === 'blocked' && !isPress(session.source)) session.wall = judged;
+  if (judged.outcome === 'not-modified') return { outcome: 'missing' };
+  if (judged.outcome !== 'usable') return judged;
+  const item = inboxItem(state.sourceId, address.url, judged.answer, now);
+  await deps.inbox.put(item);
+  return { outcome: 'raw', text: judged.text, ref: inboxRef(item) };
+}
+
+function textRequest(source: Source, address: TextAddress): FetchRequest {
+  const own = 'text' in source ? source.text : {};
+  return { url: address.url, ...source.http, ...own };
+}
+
+/** What is stored: the text of the government as it came, of an article the headline and its own paragraphs. */
+function composed(source: Source, entry: ListEntry, raw: string, format: TextFormat): string | undefined {
+  if (format !== 'article-text' || !('article' in source)) return raw;
+  const body = articleText(raw, source.article);
+  if (body === undefined) return undefined;
+  const kept = source.storeFullText || body.length <= EXCERPT ? body : excerpt(body);
+  const { title, abstract } = entry.metadata;
+  const lead = abstract !== undefined && !kept.startsWith(abstract.slice(0, 60)) ? [abstract] : [];
+  return [title, ...lead, kept].join('\n\n');
+}
+
+/** Whole paragraphs up to the limit, at least one. */
+function excerpt(body: string): string {
+  const end = body.lastIndexOf('\n\n', EXCERPT);
+  return end > 0 ? body.slice(0, end) : body.slice(0, EXCERPT);
+}

@@ -1,0 +1,153 @@
+import type { Head, Revision } from '../../domain/document.ts';
+import { RulewireError } from '../../domain/errors.ts';
+import type { ListEntry, Listing } from '../../domain/sources/entry.ts';
+import { contentHash, judgeEntry, standing } from '../../domain/sources/judge-entry.ts';
+import { textHash } from '../../domain/sources/normalise.ts';
+import type { InboxItem } from '../../ports/inbox-store.ts';
+import { fetchText, type TextAnswer } from './fetch-text.ts';
+import { inboxRef, outOfTime, type PollSession } from './poll-session.ts';
+import { recordChange } from './record-change.ts';
+
+/** What became of the entries of one list. `waiting` ones have no text yet; `failed` ones are tried again. */
+export interface ListOutcome {
+  readonly waiting: number;
+  readonly failed: number;
+  /** True where time ran out before the end of the list. */
+  readonly unfinished: boolean;
+}
+
+type EntryOutcome = 'known' | 'changed' | 'waiting';
+
+/**
+ * Goes through a stored list: each entry that its head does not know yet gets its text and becomes a revision and a change.
+ * One bad entry does not stop the others. The inbox item is cleared when nothing of it is left to do, stays due when time ran
+ * out or a rolling list still waits for texts, and counts an attempt when an entry failed.
+ */
+export async function processList(
+  session: PollSession,
+  item: InboxItem,
+  listing: Listing,
+): Promise<ListOutcome> {
+  const { deps, source } = session;
+  const entries = inWorkingOrder(listing.entries);
+  const heads = await deps.content.heads(entries.map((entry) => entry.docId));
+  let waiting = 0;
+  const failures: string[] = [];
+  for (const entry of entries) {
+    if (outOfTime(session)) return { waiting, failed: failures.length, unfinished: true };
+    try {
+      if ((await processEntry(session, item, entry, heads.get(entry.docId))) === 'waiting') waiting += 1;
+    } catch (cause) {
+      session.triedInVain.add(entry.docId);
+      failures.push(cause instanceof RulewireError ? cause.message : String(cause));
+      deps.log.error('inbox.failed', { source: source.id, docId: entry.docId }, cause);
+    }
+  }
+  for (const reason of listing.skipped) deps.log.warn('inbox.failed', { source: source.id, reason });
+  if (failures.length > 0) await failItem(session, item, failures.join(' | '));
+  else if (waiting === 0 || source.window === 'complete') await deps.inbox.clear(inboxRef(item));
+  deps.log.info('inbox.processed', {
+    source: source.id,
+    entries: entries.length,
+    waiting,
+    failed: failures.length,
+  });
+  return { waiting, failed: failures.length, unfinished: false };
+}
+
+/** Urgent ones first, then as they were listed from the end, which is the order in which they came out. */
+function inWorkingOrder(entries: readonly ListEntry[]): ListEntry[] {
+  const oldestFirst = entries.toReversed();
+  return [...oldestFirst.filter((entry) => entry.urgent), ...oldestFirst.filter((entry) => !entry.urgent)];
+}
+
+/** Counts a failed attempt at an inbox item; at the last one it is parked and somebody has to look. */
+export async function failItem(session: PollSession, item: InboxItem, reason: string): Promise<void> {
+  const { deps, source } = session;
+  const { attempts, parked } = await deps.inbox.fail(inboxRef(item), reason.slice(0, 1000));
+  if (!parked) return;
+  deps.metrics.count('InboxParked', 1, { source: source.id });
+  deps.log.error('inbox.parked', {
+    source: source.id,
+    sha: item.sha,
+    attempts,
+    reason: reason.slice(0, 300),
+  });
+}
+
+async function processEntry(
+  session: PollSession,
+  item: InboxItem,
+  entry: ListEntry,
+  head: Head | undefined,
+): Promise<EntryOutcome> {
+  const { deps } = session;
+  if (standing(head, entry) !== 'look') return 'known';
+  if (session.triedInVain.has(entry.docId)) return 'waiting';
+  const previous = head && (await deps.content.revision(head.docId, head.rev));
+  // A list left over from an earlier run must not undo what a newer one said.
+  if (previous !== undefined && previous.fetchedAt > item.fetchedAt) return 'known';
+  const answer = await textOf(session, item, entry, previous);
+  if (answer.outcome === 'later') {
+    session.triedInVain.add(entry.docId);
+    return 'waiting';
+  }
+  const recorded = await store(session, item, entry, head, previous, answer);
+  if (answer.inbox !== undefined) await deps.inbox.clear(answer.inbox);
+  return recorded ? 'changed' : 'waiting';
+}
+
+/** The text of the entry; a withdrawn filing keeps the one it had, since its file is taken away. */
+async function textOf(
+  session: PollSession,
+  item: InboxItem,
+  entry: ListEntry,
+  previous: Revision | undefined,
+): Promise<TextAnswer> {
+  if (entry.metadata.stage !== 'withdrawn') return fetchText(session, entry, new Date(item.fetchedAt));
+  const kept = previous && (await session.deps.content.text(previous.docId, previous.rev));
+  if (previous === undefined || kept === undefined) {
+    return { outcome: 'text', text: entry.listed, format: 'fr-text', withoutText: false };
+  }
+  return { outcome: 'text', text: kept, format: previous.textFormat, withoutText: false };
+}
+
+async function store(
+  session: PollSession,
+  item: InboxItem,
+  entry: ListEntry,
+  head: Head | undefined,
+  previous: Revision | undefined,
+  answer: Extract<TextAnswer, { outcome: 'text' }>,
+): Promise<boolean> {
+  const { deps, source, state } = session;
+  const hash = textHash(answer.text);
+  const content = contentHash(entry.fingerprint, hash, answer.withoutText);
+  if (head?.contentHash === content) return true;
+  const isArticle = entry.metadata.type === 'Article';
+  const previousText =
+    isArticle && previous ? await deps.content.text(previous.docId, previous.rev) : undefined;
+  const verdict = judgeEntry({ entry, text: answer.text, textHash: hash, previous, previousText });
+  if (head !== undefined && verdict.outcome === 'cosmetic') {
+    return deps.content.moveHead(head.rev, { ...head, contentHash: content, textHash: hash });
+  }
+  if (verdict.outcome === 'cosmetic') return true;
+  const { textUrl: _, textFormat: __, ...metadata } = entry.metadata;
+  return recordChange(session, {
+    revision: {
+      docId: entry.docId,
+      sourceId: state.sourceId,
+      trust: source.trust,
+      contentHash: content,
+      textHash: hash,
+      textFormat: answer.format,
+      fetchedAt: item.fetchedAt,
+      metadata:
+        answer.url === undefined ? metadata : { ...metadata, textUrl: answer.url, textFormat: answer.format },
+    },
+    text: answer.text,
+    head,
+    type: verdict.type,
+    silent: state.seededAt === undefined || verdict.untold,
+  });
+}

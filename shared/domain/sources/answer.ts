@@ -1,0 +1,125 @@
+import type { ErrorCode } from '../errors.ts';
+import { decodeBody } from './charset.ts';
+import { readDate } from './dates.ts';
+
+/** What an answer has to be for us to read it. */
+export type Wanted = 'json' | 'feed' | 'html' | 'text';
+
+/** A whole answer. Header names are in lower case. */
+export interface Fetched {
+  readonly outcome: 'fetched';
+  readonly status: number;
+  readonly contentType: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** An answer as it came over the wire, or what kept it from coming; the shapes of shared/ports/fetcher.ts. */
+export type RawAnswer =
+  | Fetched
+  | { readonly outcome: 'redirected'; readonly location: string }
+  | { readonly outcome: 'too-large'; readonly limit: number }
+  | { readonly outcome: 'refused-address'; readonly host: string }
+  | { readonly outcome: 'timeout' }
+  | { readonly outcome: 'unreachable'; readonly reason: string };
+
+/** What an answer means for the source. `blocked` is a wall: ask for access, never read it as "nothing there". */
+export type Judgement =
+  | { readonly outcome: 'usable'; readonly text: string; readonly answer: Fetched }
+  | { readonly outcome: 'not-modified' }
+  | { readonly outcome: 'missing' }
+  | AnswerFailure;
+
+export interface AnswerFailure {
+  readonly outcome: 'blocked' | 'failed';
+  readonly code: ErrorCode;
+  readonly reason: string;
+  /** How long the source asks us to stay away, in milliseconds. */
+  readonly retryAfterMs?: number;
+}
+
+const CHALLENGE =
+  /<title>[^<]*(request access|just a moment|attention required|access denied|are you a robot|verify you are human|security check|pardon our interruption)/i;
+
+const LONGEST_WAIT_MS = 2 * 86_400_000;
+
+/**
+ * Judges one answer. Success is status 200 and the kind of content that was asked for; a redirect that was not followed, a
+ * page of HTML where data is due and the titles of bot walls are `blocked` (sources.md 1.5). `now` is for Retry-After dates.
+ */
+export function judgeAnswer(answer: RawAnswer, wanted: Wanted, now: Date): Judgement {
+  if (answer.outcome !== 'fetched') return judgeFailure(answer);
+  const { status, headers } = answer;
+  if (status === 304) return { outcome: 'not-modified' };
+  if (isChallenge(answer)) return blocked(`challenge page (${status})`);
+  if (status === 404 || status === 410) return { outcome: 'missing' };
+  if (status === 401 || status === 403 || status === 406) return blocked(`status ${status}`);
+  if (status !== 200) {
+    const wait = retryAfter(headers['retry-after'], now);
+    const failed = failure('source-status', `status ${status}`);
+    return wait === undefined ? failed : { ...failed, retryAfterMs: wait };
+  }
+  return judgeContent(answer, wanted);
+}
+
+function judgeFailure(answer: Exclude<RawAnswer, { outcome: 'fetched' }>): AnswerFailure {
+  switch (answer.outcome) {
+    case 'redirected':
+      return blocked(`redirected to ${URL.parse(answer.location)?.host ?? 'an unreadable address'}`);
+    case 'too-large':
+      return failure('source-too-large', `more than ${answer.limit} bytes`);
+    case 'refused-address':
+      return failure('source-refused-address', answer.host);
+    case 'timeout':
+      return failure('source-unreachable', 'timeout');
+    case 'unreachable':
+      return failure('source-unreachable', answer.reason);
+  }
+}
+
+function isChallenge({ headers, contentType, body }: Fetched): boolean {
+  if (headers['cf-mitigated'] === 'challenge') return true;
+  if (!/html/i.test(contentType)) return false;
+  return CHALLENGE.test(new TextDecoder('latin1').decode(body.subarray(0, 4096)));
+}
+
+function judgeContent(answer: Fetched, wanted: Wanted): Judgement {
+  const text = decodeBody(answer.body, answer.contentType);
+  const start = text.slice(0, 4096);
+  const isPage = /html/i.test(answer.contentType) || /^\s*(<!doctype html|<html)/i.test(start);
+  switch (wanted) {
+    case 'json':
+      if (isPage) return blocked('HTML where JSON is due');
+      if (!/json/i.test(answer.contentType)) return failure('source-not-json', answer.contentType);
+      return { outcome: 'usable', text, answer };
+    case 'feed':
+      // Feeds come under any content type, text/html included.
+      if (isPage && !/<(\w+:)?(rss|rdf|feed)\b/i.test(start)) return blocked('HTML where a feed is due');
+      return { outcome: 'usable', text, answer };
+    case 'html':
+      return isPage
+        ? { outcome: 'usable', text, answer }
+        : failure('source-shape', `no HTML: ${answer.contentType}`);
+    case 'text':
+      // Plain texts of the Federal Register are wrapped in one pre element.
+      if (isPage && !/<pre\b/i.test(start)) return blocked('HTML where text is due');
+      if (text.trim() === '') return { outcome: 'missing' };
+      return { outcome: 'usable', text, answer };
+  }
+}
+
+const blocked = (reason: string): AnswerFailure => ({ outcome: 'blocked', code: 'source-blocked', reason });
+const failure = (code: ErrorCode, reason: string): AnswerFailure => ({ outcome: 'failed', code, reason });
+
+/** Milliseconds of a Retry-After header (RFC 9110 section 10.2.3): seconds, or an HTTP date. At most two days. */
+function retryAfter(value: string | undefined, now: Date): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds = /^\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
+  const until = seconds === undefined ? httpDate(value) : undefined;
+  const wait = seconds === undefined ? until && until.getTime() - now.getTime() : seconds * 1000;
+  return wait === undefined ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
+}
+
+function httpDate(value: string): Date | undefined {
+  return readDate(value, { zone: 'UTC', order: 'dmy' })?.instant;
+}

@@ -1,0 +1,29 @@
+/** Parameters that say where a reader came from and nothing about the page. */
+const TRACKING =
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ocid|cmpid|ncid|guccounter|guce_\w+|soc_src|soc_trk|\.tsrc|_)$/i;
+
+/**
+ * One spelling for each page: absolute, https, lower-case host without www, no fragment, default port, tracking parameters,
+ * trailing slash or index page. The case of the path stays. Returns undefined for what is no http(s) address.
+ */
+export function canonicalUrl(address: string, base?: string): string | undefined {
+  const url = URL.parse(address.trim(), base);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
+  url.hash = '';
+  url.username = '';
+  url.password = '';
+  url.protocol = 'https:';
+  if (url.port === '80') url.port = '';
+  for (const name of [...new Set(url.searchParams.keys())]) {
+    if (TRACKING.test(name)) url.searchParams.delete(name);
+  }
+  url.searchParams.sort();
+  url.pathname = url.pathname.replace(/\/(index\.(html?|php|aspx?))?$/i, '') || '/';
+  return url.href.replace('https://www.', 'https://');
+}
+
+/** An absolute http(s) address as given, for fetching and showing; undefined for anything else. */
+export function absoluteUrl(address: string, base: string): string | undefined {
+  const url = URL.parse(address.trim(), base);
+  return url !== null && /^https?:$/.test(url.protocol) ? url.href : undefined;
+}
