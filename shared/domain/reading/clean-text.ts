@@ -115,12 +115,21 @@ export function sliceClean(clean: CleanText, start: number, end: number): CleanT
   return { text: clean.text.slice(start, end), offsets: clean.offsets.slice(start, end + 1) };
 }
 
-/** The span in the original that a part of a clean text came from: `start` inclusive, `end` exclusive. */
-export function originalSpan(clean: CleanText, start: number, end: number): { start: number; end: number } {
-  const from = clean.offsets[start] ?? 0;
-  const last = clean.offsets[Math.max(start, end - 1)] ?? from;
-  return {
-    start: from,
-    end: Math.max(clean.offsets[end] ?? last, Math.min(last + 1, clean.offsets.at(-1) ?? last)),
-  };
+/**
+ * The span in the original that a part of a clean text came from: `start` inclusive, `end` exclusive. In a text table
+ * the lines of a cell lie between those of its neighbours, so the span is the smallest that holds all of it.
+ */
+export function originalSpan(
+  clean: { readonly offsets: Uint32Array },
+  start: number,
+  end: number,
+): { start: number; end: number } {
+  let first = clean.offsets[start] ?? 0;
+  let last = first;
+  for (let at = start; at < Math.min(end, clean.offsets.length - 1); at += 1) {
+    const offset = clean.offsets[at] ?? first;
+    first = Math.min(first, offset);
+    last = Math.max(last, offset);
+  }
+  return { start: first, end: last + 1 };
 }

@@ -87,3 +87,13 @@ export function isNoteMark(source: string, afterTag: number): boolean {
   NOTE_MARK.lastIndex = afterTag;
   return NOTE_MARK.test(source);
 }
+
+const DIGITS = /\s{0,80}(\d{1,2})\s{0,80}<\/SU>/y;
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The digits inside an opened SU as superscript characters, undefined where it holds something else. */
+export function superscriptDigits(source: string, afterTag: number): string | undefined {
+  DIGITS.lastIndex = afterTag;
+  const digits = DIGITS.exec(source)?.[1];
+  return digits?.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)));
+}

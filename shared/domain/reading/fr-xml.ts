@@ -117,9 +117,19 @@ function openElement(reader: Reader, name: string, attributes: string, tag: Tag)
 }
 
 function openInline(reader: Reader, name: string, tag: Tag): void {
-  const inNote = reader.stack.at(-1)?.role === 'footnote';
-  if (name === 'SU' && elements.isNoteMark(reader.source, tag.end) && !inNote) reader.inMark = true;
+  const role = reader.stack.at(-1)?.role;
+  if (name === 'SU' && role === 'table-row') addSuperscript(reader, tag);
+  else if (name === 'SU' && role !== 'footnote') reader.inMark = elements.isNoteMark(reader.source, tag.end);
   if (name === 'LI') builderOf(reader).line(tag.start);
+}
+
+/** A note's digit in a list row decides which rules apply to a party: kept, but apart from the name before it. */
+function addSuperscript(reader: Reader, tag: Tag): void {
+  const digits = elements.superscriptDigits(reader.source, tag.end);
+  if (digits === undefined) return;
+  builderOf(reader).space(tag.start);
+  builderOf(reader).decoded(digits, tag.start, tag.end);
+  reader.inMark = true;
 }
 
 /** Ends elements that cannot hold the one that opens: their closing tags are missing. */

@@ -1,0 +1,60 @@
+import type { ReadableDocument } from '../change.ts';
+import type { DocumentMetadata } from '../document.ts';
+import { type StatedCount, statedCounts } from '../reading/stated-counts.ts';
+import type { Amendment } from './amendment.ts';
+import type { Instructed } from './instructions.ts';
+import { nameKey } from './names.ts';
+
+interface Findings {
+  readonly doc: ReadableDocument;
+  readonly metadata: DocumentMetadata;
+  readonly amendments: readonly Amendment[];
+  /** Rows that no instruction accounts for. */
+  readonly unsettled: readonly Amendment[];
+  readonly instructed: Instructed;
+}
+
+/** Sentences on what a document says differently in its instructions, its tables and its summary; nothing is hidden. */
+export function disagreementsOf(findings: Findings): readonly string[] {
+  const { amendments, unsettled } = findings;
+  if (amendments.length === 0) return [];
+  const withoutRow = amendments.filter(
+    (each) => each.statedIn === 'instruction' && each.operation !== 'removed',
+  );
+  const named = findings.instructed.named.length > 0;
+  return [
+    ...withoutRow.map(
+      (each) => `The instructions name “${each.name}” (${each.operation}), but no table row for it was read.`,
+    ),
+    ...(named
+      ? unsettled.map((each) => `A table row lists “${each.name}”, but no instruction names it.`)
+      : []),
+    ...countsThatDiffer(findings),
+  ];
+}
+
+function countsThatDiffer({ doc, metadata, amendments }: Findings): readonly string[] {
+  const lists = new Set(amendments.map((each) => each.list));
+  // A count in a summary says for which list it is only where there is one list.
+  if (lists.size !== 1) return [];
+  const counts = statedCounts(doc, metadata).filter(
+    (count) => count.unit !== 'destinations' && count.unit !== 'affiliates',
+  );
+  return counts.flatMap((count) => {
+    const found = countFound(amendments, count);
+    return found.includes(count.count) ? [] : [differenceOf(count, found[0] ?? 0)];
+  });
+}
+
+/** Numbers that agree with a statement: entries, distinct names, and with moves counted as the operation or not. */
+function countFound(amendments: readonly Amendment[], { operation, unit }: StatedCount): readonly number[] {
+  const plain = amendments.filter((each) => each.operation === operation);
+  const withMoves = amendments.filter((each) => each.operation === operation || each.operation === 'moved');
+  const distinct = (some: readonly Amendment[]) => new Set(some.map((each) => nameKey(each.name))).size;
+  if (unit === 'entries') return [plain.length, withMoves.length];
+  return [distinct(plain), plain.length, distinct(withMoves), withMoves.length];
+}
+
+function differenceOf(count: StatedCount, found: number): string {
+  return `The summary states ${count.count} ${count.unit} ${count.operation}; ${found} were read from the amendments.`;
+}

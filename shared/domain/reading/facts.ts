@@ -1,0 +1,107 @@
+import { amendmentsOf } from '../amendments/amendments.ts';
+import type { Fact, ReadableDocument } from '../change.ts';
+import type { DateKind, DocumentMetadata, StatedDate } from '../document.ts';
+import { licenceFacts } from './licence-facts.ts';
+import { rulesNamed } from './rules-named.ts';
+import { statedCounts } from './stated-counts.ts';
+import { statedDates } from './stated-dates.ts';
+
+/** The lines a mail may state, in the order in which it states them. No other label exists. */
+export const FACT_LABELS = [
+  'Licence requirement',
+  'Licence exceptions',
+  'Licence review policy',
+  'In force from',
+  'Applies from',
+  'Compliance by',
+  'Ends',
+  'Suspended until',
+  'Comments due',
+  'Regulation',
+  'Entries stated',
+  'Text replaced',
+  'Rules named',
+] as const;
+
+export type FactLabel = (typeof FACT_LABELS)[number];
+
+const DATE_LABELS: Readonly<Record<DateKind, FactLabel>> = {
+  effective: 'In force from',
+  applicable: 'Applies from',
+  compliance: 'Compliance by',
+  comment: 'Comments due',
+  'valid-until': 'Ends',
+  'suspension-ends': 'Suspended until',
+};
+
+/** How a date reads that print will set. */
+const NOT_YET_KNOWN = 'not known until it is printed';
+
+/**
+ * The facts a mail states about a document, each with the words it came from and none that the document does not say.
+ * Dates are also given as YYYY-MM-DD. An article of the press gives only the rules it names.
+ */
+export function statedFacts(doc: ReadableDocument, metadata: DocumentMetadata): readonly Fact[] {
+  if (metadata.stage === 'reported') return rulesNamed(doc, metadata);
+  const found = amendmentsOf(doc, metadata);
+  const facts: Fact[] = [
+    ...licenceFacts(doc, found.amendments),
+    ...statedDates(doc, metadata).map(dateFact),
+    ...regulationFact(metadata),
+    ...countsFact(doc, metadata),
+    ...found.replacements
+      .slice(0, 5)
+      .map(({ before, after, where }) => labelled('Text replaced', `${before} → ${after}`, where)),
+  ];
+  return facts.sort((a, b) => rankOf(a) - rankOf(b));
+}
+
+function labelled(label: FactLabel, value: string, statedAs: string): Fact {
+  return { label, value, statedAs };
+}
+
+function rankOf(fact: Fact): number {
+  return (FACT_LABELS as readonly string[]).indexOf(fact.label);
+}
+
+function dateFact({ kind, date, statedAs }: StatedDate): Fact {
+  const label = DATE_LABELS[kind];
+  return date === undefined
+    ? { label, value: NOT_YET_KNOWN, statedAs }
+    : { label, value: writtenDate(date), statedAs, date };
+}
+
+/** "16 May 2019" for 2019-05-16. */
+export function writtenDate(date: string): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(year, month - 1, 1),
+  );
+  return `${day} ${name} ${year}`;
+}
+
+function regulationFact(metadata: DocumentMetadata): readonly Fact[] {
+  const parts = (metadata.cfr ?? []).map(({ title, part }) =>
+    part === undefined ? `${title} CFR` : `${title} CFR ${part}`,
+  );
+  const value = [...new Set(parts)].join(', ');
+  return value === '' ? [] : [labelled('Regulation', value, value)];
+}
+
+function countsFact(doc: ReadableDocument, metadata: DocumentMetadata): readonly Fact[] {
+  const counts = statedCounts(doc, metadata);
+  if (counts.length === 0) return [];
+  const value = counts
+    .map(({ count, unit, operation }) =>
+      unit === 'destinations'
+        ? `under ${count} destinations`
+        : `${count} ${singular(count, unit)} ${operation}`,
+    )
+    .join(', ');
+  return [labelled('Entries stated', value, [...new Set(counts.map((count) => count.statedAs))].join(' '))];
+}
+
+function singular(count: number, unit: string): string {
+  if (count !== 1) return unit;
+  return unit.endsWith('ies') ? `${unit.slice(0, -3)}y` : unit.slice(0, -1);
+}

@@ -1,0 +1,36 @@
+import type { Fact, ReadableDocument } from '../change.ts';
+import type { DocumentMetadata } from '../document.ts';
+import { sentencesOf } from './sentences.ts';
+
+/** Rules of export control that the press names, and how a mail calls them with the place in the CFR. */
+const RULES: readonly (readonly [RegExp, string])[] = [
+  [/\bde minimis\b/i, 'de minimis rule (15 CFR 734.4)'],
+  [
+    /\bforeign(?:-produced)? direct[- ]product rules?\b|\bFDPR\b|\bdirect[- ]product rule\b/i,
+    'foreign direct product rule (15 CFR 734.9)',
+  ],
+  [/\bentity list\b/i, 'Entity List (15 CFR Part 744, Supplement No. 4)'],
+  [/\bunverified list\b/i, 'Unverified List (15 CFR Part 744, Supplement No. 6)'],
+  [/\bmilitary end[- ]user/i, 'military end-user rule (15 CFR 744.21)'],
+  [/\btemporary general licen[sc]e\b/i, 'temporary general licence'],
+  [/\b(?:affiliates|50 percent|50%) rule\b/i, 'affiliates rule (15 CFR Part 744)'],
+];
+const CITATION = /\b(\d{1,2}) C\.?F\.?R\.? (?:part |§+ ?)?(\d{1,4}(?:\.\d{1,3})?)/gi;
+
+/** The rules that a report names in its title or text, each once, with the first sentence that names it. */
+export function rulesNamed(doc: ReadableDocument, metadata: DocumentMetadata): readonly Fact[] {
+  const sentences = [metadata.title, ...doc.sections.flatMap((section) => sentencesOf(section.text))];
+  const named = RULES.flatMap(([pattern, value]) => {
+    const statedAs = sentences.find((sentence) => pattern.test(sentence));
+    return statedAs === undefined ? [] : [{ label: 'Rules named', value, statedAs: statedAs.slice(0, 300) }];
+  });
+  const cited = sentences.flatMap((sentence) =>
+    [...sentence.matchAll(CITATION)].map((found) => ({
+      label: 'Rules named',
+      value: `${found[1]} CFR ${found[2]}`,
+      statedAs: sentence.slice(0, 300),
+    })),
+  );
+  const values = new Set<string>();
+  return [...named, ...cited].filter((fact) => !values.has(fact.value) && values.add(fact.value));
+}

@@ -1,0 +1,76 @@
+import type { ReadableDocument } from '../change.ts';
+import type { DocumentMetadata } from '../document.ts';
+import { NUMBER_PATTERN, numberOf } from './number-words.ts';
+import { sentencesOf } from './sentences.ts';
+
+export type CountedOperation = 'added' | 'revised' | 'removed';
+export type CountedUnit = 'entities' | 'entries' | 'affiliates' | 'persons' | 'destinations';
+
+/** A number of parties or entries that a document says it adds, revises or removes. */
+export interface StatedCount {
+  readonly operation: CountedOperation;
+  readonly unit: CountedUnit;
+  readonly count: number;
+  /** The sentence, 300 characters at most. */
+  readonly statedAs: string;
+}
+
+const VERBS: readonly (readonly [RegExp, CountedOperation])[] = [
+  [/\b(?:add(?:s|ed|ing|ition of)?|additions?(?: of)?|places?|placing)\b/gi, 'added'],
+  [
+    /\b(?:revis(?:es?|ed|ing)|revisions?(?: of| to)?|modif(?:y|ies|ied|ying)|modifications? (?:of|to)|correct(?:s|ed|ing|ions?)?|amend(?:s|ing) the entr(?:y|ies))\b/gi,
+    'revised',
+  ],
+  [/\b(?:remov(?:es?|ed|ing|al of|als?)|delet(?:es?|ing))\b/gi, 'removed'],
+];
+
+const COUNT = new RegExp(
+  `\\b(${NUMBER_PATTERN}) (?:(?:additional|more|new|other|existing|non-U\\.S\\.|foreign|listed|current|such|separate|of its) ){0,3}(entit(?:y|ies)|entr(?:y|ies)|affiliates?|persons?|parties|destinations?|countries)\\b`,
+  'gi',
+);
+
+const UNIT_OF: Readonly<Record<string, CountedUnit>> = {
+  enti: 'entities',
+  entr: 'entries',
+  affi: 'affiliates',
+  pers: 'persons',
+  part: 'persons',
+  dest: 'destinations',
+  coun: 'destinations',
+};
+
+/** What a document says about how many it adds, revises or removes, from its abstract and SUMMARY, each once. */
+export function statedCounts(doc: ReadableDocument, metadata: DocumentMetadata): readonly StatedCount[] {
+  const summary = doc.sections.filter((section) => section.role === 'summary').map((section) => section.text);
+  const texts = summary.length > 0 ? summary : [metadata.abstract ?? ''];
+  const seen = new Set<string>();
+  return texts
+    .flatMap((text) => sentencesOf(text).flatMap(countsOfSentence))
+    .filter((count) => {
+      const key = `${count.operation} ${count.unit} ${count.count}`;
+      return !seen.has(key) && seen.add(key);
+    });
+}
+
+/** The counts of one sentence; a number belongs to the last verb before it. */
+export function countsOfSentence(sentence: string): readonly StatedCount[] {
+  const counts: StatedCount[] = [];
+  for (const found of sentence.matchAll(COUNT)) {
+    const count = numberOf(found[1] ?? '');
+    const unit = UNIT_OF[(found[2] ?? '').slice(0, 4).toLowerCase()];
+    const operation = lastVerb(sentence.slice(0, found.index));
+    if (count === undefined || unit === undefined || operation === undefined) continue;
+    counts.push({ operation, unit, count, statedAs: sentence.slice(0, 300) });
+  }
+  return counts;
+}
+
+function lastVerb(words: string): CountedOperation | undefined {
+  let best: { at: number; operation: CountedOperation } | undefined;
+  for (const [pattern, operation] of VERBS) {
+    for (const found of words.matchAll(pattern)) {
+      if (best === undefined || found.index > best.at) best = { at: found.index, operation };
+    }
+  }
+  return best?.operation;
+}
