@@ -97,11 +97,7 @@ function leadOf({ story, input }: AlertModel): Line {
 
 function middle({ story, differences, input }: AlertModel): readonly Block[] {
   if (input.change.type === 'withdrawn') return [];
-  if (input.change.type !== 'published' || !input.previous)
-    return [
-      { block: 'heading', level: 2, text: 'What it says' },
-      { block: 'facts', rows: story.facts },
-    ];
+  if (input.change.type !== 'published' || !input.previous) return statedBlocks(story);
   const heading: Block = { block: 'heading', level: 2, text: 'Filed copy → published text' };
   if (differences.length === 0)
     return [
@@ -112,6 +108,19 @@ function middle({ story, differences, input }: AlertModel): readonly Block[] {
       },
     ];
   return [heading, { block: 'facts', rows: differences.map(differenceRow) }];
+}
+
+function statedBlocks(story: ChangeStory): readonly Block[] {
+  const facts: Block[] = [
+    { block: 'heading', level: 2, text: 'What it says' },
+    { block: 'facts', rows: story.facts },
+  ];
+  if (story.replaced.length === 0) return facts;
+  return [
+    ...facts,
+    { block: 'heading', level: 2, text: 'Before → after in the regulation' },
+    { block: 'facts', rows: story.replaced },
+  ];
 }
 
 function differenceRow({ field, before, after }: Difference): FactRow {

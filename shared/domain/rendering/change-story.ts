@@ -12,6 +12,8 @@ export interface ChangeStory {
   /** Actor, action, party, and where the law stands today. */
   readonly lead: Line;
   readonly facts: readonly FactRow[];
+  /** Before and after in the regulation, as the document instructs. */
+  readonly replaced: readonly FactRow[];
   readonly kind: ChangeKind;
   readonly next: readonly string[];
 }
@@ -28,15 +30,18 @@ export interface StoryInput {
 }
 
 /** The lines of the anatomy that are always shown for an official document, in this order, filled or "not stated". */
-const ALWAYS_SHOWN = [
+export const ALWAYS_SHOWN = [
   'Licence requirement',
-  'Exceptions',
-  'Review policy',
+  'Licence exceptions',
+  'Licence review policy',
   'In force from',
   'Ends',
   'Comments due',
 ] as const;
 const MOST_FACTS = 14;
+const MOST_OF_ONE_LABEL = 3;
+const MOST_REPLACED = 5;
+const TEXT_REPLACED = 'Text replaced';
 const TITLE_LENGTH = 200;
 const MOST_NAMES = 3;
 
@@ -48,6 +53,7 @@ export function changeStory(input: StoryInput): ChangeStory {
     title: clip(oneLine(input.change.title), TITLE_LENGTH),
     lead: leadLine(input, kind),
     facts: input.change.trust === 'official' ? officialRows(input) : reportRows(input),
+    replaced: input.change.trust === 'official' ? replacedRows(input) : [],
     kind,
     next: KIND_WORDS[kind].next,
   };
@@ -145,10 +151,10 @@ function filingWords(metadata: DocumentMetadata | undefined): string {
 function officialRows({ analysis, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
   const facts = analysis?.facts ?? [];
   const first = ALWAYS_SHOWN.flatMap((label) => {
-    const found = facts.filter((fact) => fact.label === label);
+    const found = facts.filter((fact) => fact.label === label).slice(0, MOST_OF_ONE_LABEL);
     return found.length > 0 ? found.map(factRow) : [{ label, value: ['not stated'] satisfies Line }];
   });
-  const known: ReadonlySet<string> = new Set(ALWAYS_SHOWN);
+  const known: ReadonlySet<string> = new Set([...ALWAYS_SHOWN, TEXT_REPLACED]);
   const rest = facts.filter((fact) => !known.has(fact.label)).map(factRow);
   const shown = rest.slice(0, Math.max(0, mostFacts - first.length));
   const left = rest.length - shown.length;
@@ -157,8 +163,20 @@ function officialRows({ analysis, mostFacts = MOST_FACTS }: StoryInput): readonl
   return [...first, ...shown, ...more];
 }
 
+/** Words that the document replaces in the regulation: what was there, what comes, and where. */
+function replacedRows({ analysis }: StoryInput): readonly FactRow[] {
+  const replaced = (analysis?.facts ?? []).filter((fact) => fact.label === TEXT_REPLACED);
+  return replaced.slice(0, MOST_REPLACED).map((fact) => {
+    const [before = '', after = ''] = fact.value.split(' → ').map((text) => clip(oneLine(text), 160));
+    return {
+      label: clip(oneLine(fact.statedAs ?? 'As instructed'), 120),
+      value: [{ struck: before }, ' → ', { strong: after }],
+    };
+  });
+}
+
 /** What can be said of a press report without taking it for law. */
-function reportRows({ change, metadata }: StoryInput): readonly FactRow[] {
+function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRow[] {
   const at = metadata?.issuedAt;
   return [
     {
@@ -167,6 +185,7 @@ function reportRows({ change, metadata }: StoryInput): readonly FactRow[] {
     },
     { label: 'Outlet', value: [actorOf(change, metadata)] },
     ...(at === undefined ? [] : [{ label: 'Reported at', value: [officialTime(at)] satisfies Line }]),
+    ...(analysis?.facts ?? []).slice(0, MOST_OF_ONE_LABEL).map(factRow),
     { label: 'Strength', value: ['one outlet; whether its sources are named was not examined'] },
     { label: 'Legal effect', value: ['none by this report; only a filed document can change the law'] },
   ];

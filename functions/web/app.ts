@@ -1,0 +1,31 @@
+import { Hono } from 'hono/tiny';
+import { failurePage, limitBody, logRequests, secureResponses, type WebEnvironment } from './guards.ts';
+import { messagePage } from './pages/message-page.ts';
+import { respond } from './pages/respond.ts';
+import { assetRoutes } from './routes/asset-routes.ts';
+import { publicRoutes } from './routes/public-routes.ts';
+import { readerRoutes } from './routes/reader-routes.ts';
+import { signUpRoutes } from './routes/sign-up-routes.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe-routes.ts';
+import type { WebDependencies } from './web-dependencies.ts';
+
+/** All pages as one application. GET and HEAD never change anything; authority is a signed token, never a cookie. */
+export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
+  const app = new Hono<WebEnvironment>();
+  app.use('*', secureResponses, logRequests(deps), limitBody(deps));
+  app.onError(failurePage(deps));
+  app.notFound((context) => {
+    const page = messagePage(
+      deps,
+      'No such page',
+      'The address is wrong or the page is gone. The sign-up page is where to begin.',
+    );
+    return respond(context, page, 404);
+  });
+  assetRoutes(app);
+  signUpRoutes(app, deps);
+  readerRoutes(app, deps);
+  unsubscribeRoutes(app, deps);
+  publicRoutes(app, deps);
+  return app;
+}

@@ -1,0 +1,54 @@
+import { type Found, isReaderNamed } from '../../../shared/application/find-companies.ts';
+import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import type { Follow } from '../../../shared/domain/subscriber.ts';
+
+export interface PickerView {
+  readonly chosen: readonly Follow[];
+  /** What was searched, and found for it. */
+  readonly query?: string;
+  readonly found?: Found;
+  readonly error?: string | undefined;
+}
+
+/**
+ * Search box and checkboxes. Without script the search posts the form and comes back with what was found as checkboxes;
+ * with it, companies.js turns the box into a combobox that adds the same checkboxes.
+ */
+export function companyPicker(view: PickerView): SafeHtml {
+  const described = view.error === undefined ? 'q-hint' : 'q-hint q-error';
+  return html`<fieldset class="picker" data-picker>
+<legend>Companies</legend>
+<ul class="chosen" data-chosen>${view.chosen.map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
+${foundList(view)}
+<label for="q">Add a company</label>
+<p class="hint" id="q-hint">A name, an alias or a part of it. A company that is not in our directory can be followed by its name.</p>
+${view.error !== undefined && html`<p class="error" id="q-error">${view.error}</p>`}
+<div class="search" data-search>
+<input type="text" id="q" name="q" value="" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="${described}"${view.error !== undefined && html` aria-invalid="true"`}>
+<button type="submit" name="action" value="search" class="second">Find</button>
+</div>
+<p class="hint" role="status" data-count></p>
+</fieldset>`;
+}
+
+function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {
+  if (query === undefined || found === undefined) return undefined;
+  const ids = new Set(chosen.map((follow) => follow.companyId));
+  const hits = found.hits.filter((hit) => !ids.has(hit.companyId));
+  const { typed } = found;
+  if (hits.length === 0 && typed === undefined)
+    return html`<p class="notice">Nothing new found for “${query}”.</p>`;
+  return html`<div class="notice"><p>Found for “${query}”. Tick what you want to follow:</p>
+<ul class="chosen">${hits.map((hit) => html`<li>${checkbox(hit, false)}</li>`)}
+${typed !== undefined && html`<li>${named(typed.name, false, `Follow the name “${typed.name}” as typed`)}${typed.warning !== undefined && html`<p class="hint">${typed.warning}</p>`}</li>`}</ul></div>`;
+}
+
+function checkbox(follow: Follow & { readonly country?: string }, checked: boolean): SafeHtml {
+  if (isReaderNamed(follow.companyId)) return named(follow.name, checked, `${follow.name} (as typed)`);
+  const place = follow.country === undefined ? '' : ` (${follow.country})`;
+  return html`<label class="tick"><input type="checkbox" name="company" value="${follow.companyId}"${checked && html` checked`}> ${follow.name}${place}</label>`;
+}
+
+function named(name: string, checked: boolean, label: string): SafeHtml {
+  return html`<label class="tick"><input type="checkbox" name="name" value="${name}"${checked && html` checked`}> ${label}</label>`;
+}

@@ -1,0 +1,114 @@
+import { maskedAddress } from '../../../shared/domain/address.ts';
+import { localDate } from '../../../shared/domain/clock-zones.ts';
+import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import type { Frequency, Subscriber } from '../../../shared/domain/subscriber.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+import { companyPicker, type PickerView } from './company-picker.ts';
+import { frequencyField } from './frequency-field.ts';
+import { layout } from './layout.ts';
+import { summary } from './sign-up-page.ts';
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+const STANDING: Readonly<Record<Subscriber['status'], string>> = {
+  pending: 'not confirmed yet.',
+  active: 'on.',
+  paused: 'paused.',
+  left: 'stopped.',
+  bounced: 'stopped, because mail to this address came back. Write to us to start again.',
+  complained: 'stopped, because a mail was reported as unwanted. Write to us to start again.',
+};
+
+/** The settings as shown: those saved, or those just typed while companies are searched. */
+export interface ManageView {
+  readonly subscriber: Subscriber;
+  readonly frequency: Frequency;
+  readonly zone: string;
+  readonly sendHour: number;
+  readonly weekday: number;
+  readonly hideNames: boolean;
+  /** YYYY-MM-DD or empty. */
+  readonly pausedUntil: string;
+  readonly picker: PickerView;
+  readonly token: string;
+  /** What was just done. */
+  readonly done?: string;
+  readonly problem?: string | undefined;
+}
+
+/** The settings of a reader as stored, for the form. */
+export function viewOf(subscriber: Subscriber, token: string): ManageView {
+  const { pausedUntil, zone } = subscriber;
+  return {
+    subscriber,
+    frequency: subscriber.frequency,
+    zone,
+    sendHour: subscriber.sendHour,
+    weekday: subscriber.weekday,
+    hideNames: subscriber.hideNamesInSubject,
+    pausedUntil: pausedUntil === undefined ? '' : localDate(zone, new Date(pausedUntil)),
+    picker: { chosen: subscriber.companies },
+    token,
+  };
+}
+
+/** A reader's own page: companies, times, pause, and the way to their data and out. */
+export function managePage(
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+  view: ManageView,
+): SafeHtml {
+  const { subscriber, token } = view;
+  const problems = view.problem === undefined ? [] : [{ field: 'companies' as const, text: view.problem }];
+  const content = html`<h1>Your alerts</h1>
+${view.done !== undefined && html`<p class="notice" role="status">${view.done}</p>`}
+<p class="lead">For ${maskedAddress(subscriber.email)}: ${STANDING[subscriber.status]}</p>
+${subscriber.status === 'left' && html`<form method="post" action="/manage/${token}"><button type="submit" name="action" value="again">Start again</button></form>`}
+${summary(problems)}
+<form method="post" action="/manage/${token}" novalidate>
+${companyPicker({ ...view.picker, error: view.problem })}
+${frequencyField(view.frequency)}
+${timeFields(view)}
+<label class="tick"><input type="checkbox" name="hideNames" value="yes"${view.hideNames && html` checked`}> Keep company names out of subject lines</label>
+<label for="pausedUntil">Pause until</label>
+<p class="hint" id="pause-hint">No mail before this day; digests leave out what came meanwhile. Empty: not paused.</p>
+<input type="date" id="pausedUntil" name="pausedUntil" value="${view.pausedUntil}" aria-describedby="pause-hint">
+<button type="submit" name="action" value="save">Save</button>
+</form>
+<h2>Your links and your data</h2>
+<p>Whoever has this page's link can change your alerts. To download or delete your data we mail you a link that works for 30 minutes.</p>
+<form method="post" action="/manage/${token}" class="row">
+<button type="submit" name="action" value="link" class="second">Mail me links to my data</button>
+<button type="submit" name="action" value="renew" class="second">End all older links</button>
+</form>`;
+  return layout(site, { title: 'Your alerts', content, script: true });
+}
+
+function timeFields(view: ManageView): SafeHtml {
+  const zones = [...new Set([view.zone, ...Intl.supportedValuesOf('timeZone')])];
+  const hours = Array.from(
+    { length: 24 },
+    (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const,
+  );
+  const days = WEEKDAYS.map((name, i) => [String(i + 1), name] as const);
+  return html`<fieldset>
+<legend>When digests come</legend>
+${select('sendHour', 'Hour', hours, String(view.sendHour))}
+${select('weekday', 'Day of the weekly digest', days, String(view.weekday))}
+${select(
+  'zone',
+  'Time zone',
+  zones.map((zone) => [zone, zone.replaceAll('_', ' ')] as const),
+  view.zone,
+)}
+</fieldset>`;
+}
+
+function select(
+  name: string,
+  label: string,
+  choices: readonly (readonly [string, string])[],
+  chosen: string,
+): SafeHtml {
+  return html`<label for="${name}">${label}</label>
+<select id="${name}" name="${name}">${choices.map(([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`)}</select>`;
+}

@@ -1,0 +1,13 @@
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { SafeHtml } from '../../../shared/domain/rendering/html.ts';
+
+/** Answers with a page. Pages that show a reader's data or token are `personal`: not kept, not indexed. */
+export function respond(context: Context, page: SafeHtml, status: ContentfulStatusCode = 200): Response {
+  return context.html(page.markup, status, { 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-store' });
+}
+
+/** Answers with a page that is the same for everybody and may be kept for a minute. */
+export function respondPublic(context: Context, page: SafeHtml): Response {
+  return context.html(page.markup, 200, { 'Cache-Control': 'public, max-age=60' });
+}

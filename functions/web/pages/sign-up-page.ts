@@ -1,0 +1,62 @@
+import type { Problem } from '../../../shared/application/sign-up.ts';
+import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import type { Frequency } from '../../../shared/domain/subscriber.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+import { companyPicker, type PickerView } from './company-picker.ts';
+import { frequencyField } from './frequency-field.ts';
+import { layout } from './layout.ts';
+import { messagePage } from './message-page.ts';
+
+type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
+
+export interface SignUpView {
+  readonly email: string;
+  readonly frequency: Frequency;
+  readonly zone: string;
+  readonly stamp: string;
+  readonly picker: PickerView;
+  readonly problems: readonly Problem[];
+}
+
+/** The sign-up form, empty or with what was typed kept and what is wrong said at the top and beside the field. */
+export function signUpPage(site: Site, view: SignUpView): SafeHtml {
+  const problemOf = (field: Problem['field']) =>
+    view.problems.find((problem) => problem.field === field)?.text;
+  const email = problemOf('email');
+  const content = html`<h1>Rule changes about the companies you track</h1>
+<p class="lead">We read the Federal Register, filings for public inspection and the news. When a document concerns a company you track, you get one mail: what changed, from when, how sure we are, and the words that made us write.</p>
+${summary(view.problems)}
+<form method="post" action="/signup" novalidate>
+<input type="hidden" name="stamp" value="${view.stamp}">
+<input type="hidden" name="zone" value="${view.zone}" data-zone>
+<label for="email">Your e-mail address</label>
+${email !== undefined && html`<p class="error" id="email-error">${email}</p>`}
+<input type="email" id="email" name="email" value="${view.email}" autocomplete="email" maxlength="320" required${email !== undefined && html` aria-invalid="true" aria-describedby="email-error"`}>
+<div class="trap" aria-hidden="true"><label for="website">Leave this empty</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
+${companyPicker({ ...view.picker, error: problemOf('companies') })}
+${frequencyField(view.frequency)}
+<p class="hint">We keep your address and your companies, and write to you about them and nothing else. One click in any mail stops it. <a href="/privacy">What we keep</a>.</p>
+<button type="submit" name="action" value="signup">Sign up</button>
+</form>`;
+  return layout(site, { title: 'Sign up', content, script: true });
+}
+
+/** The answer to every accepted sign-up and to every request for a link, whoever is behind the address. */
+export function sentPage(site: Site): SafeHtml {
+  return messagePage(
+    site,
+    'Look into your mailbox',
+    'If we may write to this address, a mail is on its way. Press the button in it within 48 hours.',
+    html`<p>Nothing after some minutes? Look into the junk folder. We write to one address at most once in 15 minutes and three times a day.</p>`,
+  );
+}
+
+/** The errors of a form, first on the page and focused, each leading to its field. */
+export function summary(problems: readonly Problem[]): SafeHtml | undefined {
+  if (problems.length === 0) return undefined;
+  const target = { email: '#email', companies: '#q', frequency: '#main', form: '#main' } as const;
+  return html`<div class="summary" role="alert" tabindex="-1" autofocus>
+<h2>Please look at this again</h2>
+<ul>${problems.map((problem) => html`<li><a href="${target[problem.field]}">${problem.text}</a></li>`)}</ul>
+</div>`;
+}

@@ -1,0 +1,63 @@
+import type { Hono } from 'hono';
+import { findCompanies } from '../../../shared/application/find-companies.ts';
+import { changeIdOf, companyId } from '../../../shared/domain/ids.ts';
+import type { WebContext, WebEnvironment } from '../guards.ts';
+import { changePage, companyPage } from '../pages/change-page.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { privacyPage } from '../pages/privacy-page.ts';
+import { respond, respondPublic } from '../pages/respond.ts';
+import { statusPage } from '../pages/status-page.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+
+const ID = /^[A-Za-z0-9._:-]{1,80}$/;
+const HISTORY = 50;
+
+/** What anybody may see: a change, a company's history, the state of the sources, what we keep, and the type-ahead. */
+export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
+  app.get('/companies', async (context) => {
+    const { hits, typed } = await findCompanies(deps.directory, context.req.query('q') ?? '');
+    const companies = hits.map(({ companyId: id, name, country }) => ({ id, name, country }));
+    return context.json({ companies, typed }, 200, { 'Cache-Control': 'public, max-age=300' });
+  });
+  app.get('/c/:changeId', async (context) => {
+    const text = context.req.param('changeId');
+    if (!ID.test(text)) return missing(context, deps);
+    const id = changeIdOf(text);
+    const [stored, analysis, matches] = await Promise.all([
+      deps.content.change(id),
+      deps.content.analysis(id),
+      deps.content.matches(id),
+    ]);
+    if (!stored) return missing(context, deps);
+    return respondPublic(
+      context,
+      changePage(deps, { change: stored.change, analysis, matches, now: deps.clock.now() }),
+    );
+  });
+  app.get('/company/:companyId', async (context) => {
+    const text = context.req.param('companyId');
+    const company = ID.test(text) ? await deps.directory.company(companyId(text)) : undefined;
+    if (!company) return missing(context, deps);
+    const entries = await deps.content.history(company.companyId, HISTORY);
+    return respondPublic(
+      context,
+      companyPage(
+        deps,
+        company,
+        entries.filter((entry) => entry.match.decision === 'alert'),
+      ),
+    );
+  });
+  app.get('/status', async (context) =>
+    respondPublic(context, statusPage(deps, await deps.sources.list(), deps.clock.now())),
+  );
+  app.get('/privacy', (context) => respondPublic(context, privacyPage(deps)));
+}
+
+function missing(context: WebContext, deps: WebDependencies): Response {
+  return respond(
+    context,
+    messagePage(deps, 'No such page', 'The address is wrong, or what it named is gone.'),
+    404,
+  );
+}

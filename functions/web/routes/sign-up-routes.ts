@@ -1,0 +1,89 @@
+import type { Hono } from 'hono';
+import { chosenCompanies, findCompanies } from '../../../shared/application/find-companies.ts';
+import {
+  frequencyOf,
+  mailMyLink,
+  type Problem,
+  type SignUpForm,
+  signUp,
+  zoneOf,
+} from '../../../shared/application/sign-up.ts';
+import { formStamp } from '../../../shared/domain/tokens.ts';
+import { clientOf, formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
+import { linkPage } from '../pages/link-page.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { respond } from '../pages/respond.ts';
+import { sentPage, signUpPage } from '../pages/sign-up-page.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+
+const EMPTY: SignUpForm = {
+  email: '',
+  companyIds: [],
+  names: [],
+  frequency: 'instant',
+  zone: '',
+  stamp: '',
+  trap: '',
+};
+
+/** Sign-up form, its company search for browsers without script, and "mail me my link". */
+export function signUpRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
+  app.get('/', (context) => showForm(context, deps, EMPTY, '', []));
+  app.get('/link', (context) => respond(context, linkPage(deps, '', [])));
+  app.post('/signup', fromOurPages(deps), async (context) => {
+    const fields = await formOf(context);
+    const form = signUpForm(fields);
+    const query = fields.get('q')?.trim() ?? '';
+    // Something typed into the search box and not chosen yet: show what it finds before anything is sent.
+    if (fields.get('action') === 'search' || query !== '') return showForm(context, deps, form, query, []);
+    const result = await signUp(deps, form, clientOf(context));
+    if (result.outcome === 'invalid') return showForm(context, deps, form, '', result.problems);
+    return result.outcome === 'too-many' ? tooMany(context, deps) : respond(context, sentPage(deps));
+  });
+  app.post('/link', fromOurPages(deps), async (context) => {
+    const email = (await formOf(context)).get('email') ?? '';
+    const result = await mailMyLink(deps, email, clientOf(context));
+    if (result.outcome === 'invalid') return respond(context, linkPage(deps, email, result.problems), 422);
+    return result.outcome === 'too-many' ? tooMany(context, deps) : respond(context, sentPage(deps));
+  });
+}
+
+function signUpForm(fields: URLSearchParams): SignUpForm {
+  return {
+    email: fields.get('email') ?? '',
+    companyIds: fields.getAll('company'),
+    names: fields.getAll('name'),
+    frequency: fields.get('frequency') ?? '',
+    zone: fields.get('zone') ?? '',
+    stamp: fields.get('stamp') ?? '',
+    trap: fields.get('website') ?? '',
+  };
+}
+
+async function showForm(
+  context: WebContext,
+  deps: WebDependencies,
+  form: SignUpForm,
+  query: string,
+  problems: readonly Problem[],
+): Promise<Response> {
+  const chosen = await chosenCompanies(deps.directory, form.companyIds, form.names);
+  const picker =
+    query === '' ? { chosen } : { chosen, query, found: await findCompanies(deps.directory, query) };
+  const page = signUpPage(deps, {
+    email: form.email,
+    frequency: frequencyOf(form.frequency),
+    zone: zoneOf(form.zone),
+    stamp: formStamp(await deps.secrets.keys(), deps.clock.now()),
+    picker,
+    problems,
+  });
+  return respond(context, page, problems.length > 0 ? 422 : 200);
+}
+
+function tooMany(context: WebContext, deps: WebDependencies): Response {
+  context.header('Retry-After', '3600');
+  const text =
+    'Too many requests came from your network in this hour. Nothing was changed; please try again later.';
+  return respond(context, messagePage(deps, 'Please wait a little', text), 429);
+}
