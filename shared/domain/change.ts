@@ -91,6 +91,8 @@ export interface Match {
   readonly decision: Decision;
   readonly grade: MatchGrade;
   readonly kind: ChangeKind;
+  /** Further kinds that the same document has for the company. */
+  readonly alsoKinds?: readonly ChangeKind[];
   /** The affiliate through which the company is reached, where it is not named itself. */
   readonly via?: string;
   readonly evidence: readonly Evidence[];

@@ -1,0 +1,191 @@
+import type { MentionRole } from '../change.ts';
+import { PARTY } from './sentence-view.ts';
+
+/**
+ * What the words next to a name make of it, whatever the verb of the clause is. `recipient` is a party to which goods go:
+ * a target of a rule about goods, a bystander of a listing or a penalty. `maker` is a party whose goods are meant.
+ */
+export type Attachment = Exclude<MentionRole, 'target' | 'list-member' | 'unclear'> | 'recipient' | 'maker';
+
+export interface AttachmentRule {
+  readonly id: string;
+  readonly gives: Attachment;
+  readonly side: 'before' | 'after';
+  readonly when: 'official' | 'press' | 'any';
+  /** `before` patterns end, `after` patterns begin at the name (or at the list of names it stands in). */
+  readonly pattern: RegExp;
+}
+
+const before = (source: string) => new RegExp(`(?:${source})(?: (?:the|its|their|a|an))?[ "'(]*$`, 'u');
+const after = (source: string) => new RegExp(`^["')]*(?:${source})`, 'u');
+
+const DEALER =
+  '(?:suppliers?|vendors?|sellers?|distributors?|dealers?|resellers?|customers?|clients?|buyers?|competitors?|rivals?|contractors?|lenders?|lessors?|investors?|advis[eo]rs?|lawyers?|auditors?|partners?|licensors?|licensees?|users?|supporters?|creditors?|landlords?|insurers?|brokers?|agents?|intermediar(?:y|ies)|freight forwarders?|maintenance provider|opponents?|critics?|employees?|executives?|chair(?:man|woman)?|founders?|director|owners? of shares|tenants?|neighbou?rs?|namesakes?|purchasers?|importers?|repair shops?)';
+
+/** In order: the first that fits decides. */
+export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
+  { id: 'attach.case-name', gives: 'bystander', side: 'before', when: 'any', pattern: before('\\bvs?\\.?') },
+  { id: 'attach.case-name-of', gives: 'bystander', side: 'after', when: 'any', pattern: after(' vs?\\. ') },
+  {
+    id: 'attach.former-owner',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:formerly|previously|once|until [^,;]{0,30}|no longer|not|never) (?:a |an |the |part |wholly |majority |jointly |partly )*(?:owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(?:by|of|with)|\\b(?:former|ex-?) ?(?:subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (?:of|to)|\\b(?:spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (?:off )?(?:from|by|of)',
+    ),
+  },
+  {
+    id: 'attach.owner',
+    gives: 'affiliate',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      `\\b(?:(?:owned|held|controlled|run|operated|majority-owned)\\b[^,;:]{0,40}\\bby|(?:subsidiar(?:y|ies)|affiliates?|affiliated (?:company|entity|compan(?:y|ies)|entit(?:y|ies))|units?|arms?|branch(?:es)?|divisions?|member|offshoots?|research arm|holding|front compan(?:y|ies)|successors?|alter ego|part|establishment|laborator(?:y|ies)|institutes?) of|affiliated with|belong(?:s|ing)? to|a wholly[- ]owned unit of|(?:subsidiary|affiliate) to)`,
+    ),
+  },
+  {
+    id: 'attach.parent-of',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      `\\b(?:parent|owner|shareholder|stakeholder|sister|holding) ?(?:company|firm|group)? ?(?:of|in|to|behind)|\\b(?:owns?|owning|holds?|holding|controls|acquir(?:es|ed|ing)|bought|buys|invest(?:s|ed|ing)? in|stake in|shares? (?:in|of))`,
+    ),
+  },
+  {
+    id: 'attach.except',
+    gives: 'negated',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:except(?:ing)?(?: for)?|with the exceptions? of|exclud(?:ing|es)|other than|apart from|aside from|save for|but not|and not|not|rather than|instead of|without|neither|nor|exempt(?:s|ing)?|omit(?:s|ting)?|spar(?:es|ing)|does not (?:add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (?:to|of)|bears? no relation to|is not|are not|confused with)(?: (?:the )?(?:entr(?:y|ies) (?:for|of)|case of|those of|that of|listing of))?',
+    ),
+  },
+  {
+    id: 'attach.comment-of',
+    gives: 'commenter',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:comments?|letters?|submissions?|remarks?|views?|objections?|petitions?|testimony|statements?|arguments?) (?:\\w+ )?(?:from|by|of|filed by|submitted by)|\\b(?:according to|as (?:suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?(?: including| such as)?)',
+    ),
+  },
+  {
+    id: 'attach.commenter',
+    gives: 'commenter',
+    side: 'after',
+    when: 'official',
+    pattern: after(
+      "(?:,[^,;]{0,60},)? (?:also |has |have |had |further )*(?:comment(?:ed|s)\\b|wrote|argu(?:ed|es)|assert(?:ed|s)|urg(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|request(?:ed|s)|ask(?:ed|s)|submitted (?:a )?comment|contend(?:ed|s)|support(?:ed|s) the|oppos(?:ed|es)|object(?:ed|s)|express(?:ed|es)|favou?r(?:ed|s)|welcom(?:ed|es))|'s? (?:comments?|letter|submission|argument|view|suggestion|request for clarification)\\b",
+    ),
+  },
+  {
+    id: 'attach.dealer-of',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(`\\b${DEALER} (?:to|of|for|with|in|at|like|including|such as)`),
+  },
+  {
+    id: 'attach.dealer-after',
+    gives: 'bystander',
+    side: 'after',
+    when: 'any',
+    pattern: after(
+      `(?:'s?)?(?: (?:main|largest|biggest|former|chief|first|key|long-time|us|american|domestic|local|foreign|overseas|authorized|two|three))? (?:${DEALER}|shares?|stock|spokes\\w+|ceo|chief executive|phones?|handsets?|competition|deal|contract|revenue|profits?|sales|earnings|results)\\b`,
+    ),
+  },
+  {
+    id: 'attach.address',
+    gives: 'bystander',
+    side: 'after',
+    when: 'any',
+    pattern: after(
+      " (?:(?:science|technology|industrial|software|innovation|high-tech|r&d) )?(?:road|rd|street|st|avenue|ave|boulevard|lane|building|bldg|plaza|park|campus|tower|base|zone|stadium|museum|square|bridge|village|island|airport|station|hotel|mall|centre|center|garden|gardens|arena|foundation|award|prize|scholarship|credit union|users' group)\\b",
+    ),
+  },
+  {
+    id: 'attach.near',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:near|next to|opposite|adjacent to|across from|behind|c/o|care of|beside|premises of|offices of|inside)',
+    ),
+  },
+  {
+    id: 'attach.compare',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:unlike|just as|as (?:with|for|in the case of|it did (?:with|for|to))|similar to|compared (?:to|with)|comparable to|the same (?:as|terms as|way as)|modell?ed on|following the (?:model|example) of|resembl(?:es|ing)|mirrors? (?:that of|those of))(?: (?:the )?(?:case|entry|order|listing) (?:of|for|against))?',
+    ),
+  },
+  {
+    id: 'attach.see',
+    gives: 'historical',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:see|see also|cf\\.?|e\\.g\\.,? see|accord)(?: generally)?,?(?: in (?:the )?matter of:?)?',
+    ),
+  },
+  {
+    id: 'attach.example',
+    gives: 'example',
+    side: 'before',
+    when: 'official',
+    pattern: before(
+      '\\b(?:for example|for instance|e\\.?g\\.?,?|by way of (?:example|illustration)|suppose|assume|imagine|say)[,:]?',
+    ),
+  },
+  {
+    id: 'attach.recipient',
+    gives: 'recipient',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      `\\b(?:shipments?|sales?|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|(?:re)?exports?|(?:re)?export(?:ed|ing)|deliver(?:y|ies|s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|transfers?(?:red|ring)?|send(?:s|ing)?|sent|divert(?:s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(?:e|es|ed))\\b[^,;:]{0,60}? (?:to|for|reaching)`,
+    ),
+  },
+  {
+    id: 'attach.with',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:compet(?:es?|ed|ing)|rivalry|work(?:s|ed|ing)?|deal(?:s|t|ing|ings)?|business|trad(?:es?|ed|ing)|contracts?|agreements?|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)|relationships?|transact(?:ed|ing|ions?)|do(?:es|ing)? business|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\balongside|\\bdispute between',
+    ),
+  },
+  {
+    id: 'attach.behalf',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:on behalf of|acting for|agents? for|fronts? for|procur(?:e|ed|ing|ement)\\b[^,;]{0,40} for|acquir(?:e|ed|ing)\\b[^,;]{0,60} for|in support of|support(?:s|ed|ing)?(?: for| of)?|help(?:s|ed|ing)?|assist(?:s|ed|ing|ance to)?|bought from|buy(?:s|ing)? from|purchas(?:es|ed|ing) from|sourc(?:es|ed|ing) from|equip(?:s|ped|ping)?|servic(?:es|ed|ing)|repair(?:s|ed|ing)?|invoiced|billed|evad(?:e|es|ed|ing) (?:controls )?for|built (?:for|by)|designed for)',
+    ),
+  },
+  {
+    id: 'attach.maker',
+    gives: 'maker',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:made|produced|manufactured|built|developed|supplied|provided|offered|designed|sold|branded) by|\\bfrom',
+    ),
+  },
+];
+
+/** Several names joined by commas and "and", at the end of a text, with what may stand between them. */
+export const LIST_BEFORE = new RegExp(
+  `(?:"?${PARTY}"?(?:'s)?(?: ?\\([^()]{0,120}\\))?(?: of [a-z]+)?(?:, (?:[a-z. ]{2,24}, )?(?:and |or )?| and | or |, as well as | as well as | along with |; and |; |/)(?:the |its |entr(?:y|ies) (?:for|of) |for |of |by )*"?)+$`,
+  'u',
+);
+/** The same after a name: the rest of its list. */
+export const LIST_AFTER = new RegExp(
+  `^"?(?: ?\\([^()]{0,120}\\))?(?:(?:,? (?:and|or) |, |/)(?:the |its )?"?${PARTY}"?(?: ?\\([^()]{0,120}\\))?)+`,
+  'u',
+);

@@ -1,0 +1,55 @@
+/** A part of a view that holds one statement; `antecedent` is where the name stands that a "which" clause speaks of. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'main' | 'relative' | 'aside';
+}
+
+const BREAK =
+  /;|\. (?=[\w"\uE000-\uF8F0])|,? \u2014 |, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. )/gu;
+
+const RELATIVE =
+  /, (?:which|who|whose|where|whom|a (?:company|firm|entity) (?:that|which))\b[^,;]*(?:,|$)|,? (?:that|which|who) (?=(?:is|are|was|were|has|have|had|makes?|made|suppl\w+|sells?|sold|buys?|bought|competes?|works?|owns?|owned|produces?|ships?|shipped|helps?|helped|provides?|provided|supports?|supported|manufactur\w+|distribut\w+|once|also|previously|formerly|already)\b)[^,;]*(?:,|$)/gu;
+const ASIDE =
+  /, (?:already |first |originally |previously |itself |formerly |long |once )*(?:(?:added|listed|placed|designated|blacklisted|sanctioned|put|included|named|on the)\b[^,;]*?(?:(?:19|20)\d\d|since|earlier|previously|years? ago|last (?:year|month)|list)|under (?:a|an) (?:earlier|prior|previous)[^,;]*)[^,;]*(?:,|$)|\((?:[^()]*\b(?:added|listed|placed|designated|see|\d{2} fr \d+)\b[^()]*)\)/gu;
+
+function cutOut(
+  spans: readonly { start: number; end: number; kind: Clause['kind'] }[],
+  start: number,
+  end: number,
+): Clause[] {
+  const clauses: Clause[] = [];
+  let at = start;
+  for (const span of spans) {
+    if (span.start < at || span.end > end) continue;
+    if (span.start > at) clauses.push({ start: at, end: span.start, kind: 'main' });
+    clauses.push(span);
+    at = span.end;
+  }
+  if (at < end) clauses.push({ start: at, end, kind: 'main' });
+  return clauses;
+}
+
+/**
+ * The clauses of a view, in order. Breaks at semicolons, contrasts and new subjects; a relative clause and a dated aside
+ * ("listed in 2019,") are clauses of their own, and what stands before and after them belongs together.
+ */
+export function clausesOf(view: string): readonly (readonly Clause[])[] {
+  const groups: Clause[][] = [];
+  let start = 0;
+  for (const match of [...view.matchAll(BREAK), undefined]) {
+    const end = match ? match.index : view.length;
+    if (end > start) {
+      const spans = [
+        ...[...view.matchAll(RELATIVE)].map((found) => ({ found, kind: 'relative' as const })),
+        ...[...view.matchAll(ASIDE)].map((found) => ({ found, kind: 'aside' as const })),
+      ]
+        .map(({ found, kind }) => ({ start: found.index, end: found.index + found[0].length, kind }))
+        .filter((span) => span.start >= start && span.end <= end)
+        .sort((a, b) => a.start - b.start);
+      groups.push(cutOut(spans, start, end));
+    }
+    if (match) start = match.index;
+  }
+  return groups;
+}

@@ -1,0 +1,148 @@
+import type { ChangeKind, MentionRole, Scope } from '../change.ts';
+import type { DocumentMetadata, SectionRole } from '../document.ts';
+import type { Setting } from './find-frames.ts';
+import { isRow, judgeRow, kindOfRow } from './judge-row.ts';
+import { type Before, type JudgedFrame, type Judgement, judgeSentence } from './judge-sentence.ts';
+import { type ListName, listNear } from './list-names.ts';
+import type { CleanSection } from './mentions.ts';
+import { scopeOf } from './scopes.ts';
+import { viewOf } from './sentence-view.ts';
+import type { Mention } from './support.ts';
+
+export interface DocumentJudgement {
+  readonly kind: ChangeKind;
+  readonly kindRule: string;
+  readonly scope: Scope | undefined;
+  readonly judgements: readonly Judgement[];
+}
+
+/** Sections whose every sentence is read; elsewhere only sentences with a name, so that a long document stays cheap. */
+const READ_WHOLE: ReadonlySet<SectionRole> = new Set([
+  'title',
+  'action',
+  'summary',
+  'instruction',
+  'table-row',
+]);
+const FIRST_SENTENCES = 80;
+
+/** Roles that a section gives, whatever its sentences say. */
+const SECTION_ROLES: Partial<Record<SectionRole, MentionRole>> = {
+  comments: 'commenter',
+  footnote: 'bystander',
+  signature: 'bystander',
+};
+
+interface Reading {
+  readonly frames: { readonly frame: JudgedFrame; readonly section: SectionRole }[];
+  readonly judgements: Judgement[];
+  readonly scopes: { readonly scope: Scope; readonly ruleId: string }[];
+  list: ListName | undefined;
+  instructed: ChangeKind | undefined;
+  rows: ChangeKind | undefined;
+}
+
+function readSection(
+  section: CleanSection,
+  mentions: readonly Mention[],
+  setting: Setting,
+  reading: Reading,
+): void {
+  let open: JudgedFrame | undefined;
+  let named: readonly Mention[] = [];
+  let at = 0;
+  section.sentences.forEach((sentence, number) => {
+    const from = at;
+    while (at < mentions.length && (mentions[at]?.start ?? 0) < sentence.end) at++;
+    const own = mentions.slice(from, at);
+    if (own.length === 0 && !READ_WHOLE.has(section.role) && number >= FIRST_SENTENCES) return;
+    const view = viewOf(section.clean.text, sentence.start, sentence.end, own);
+    if (isRow(view.text, section.role)) {
+      const kind = kindOfRow(view.text, reading.instructed);
+      reading.rows ??= kind;
+      reading.judgements.push(...judgeRow(view, kind));
+      return;
+    }
+    const before: Before = { list: reading.list, open, named };
+    const judged = judgeSentence(view, setting, before);
+    reading.judgements.push(...judged.judgements.map((judgement) => inSection(judgement, section.role)));
+    if (SECTION_ROLES[section.role] === undefined)
+      for (const frame of judged.frames) reading.frames.push({ frame, section: section.role });
+    const scope = scopeOf(view.text, judged.frames);
+    if (scope && SECTION_ROLES[section.role] === undefined) reading.scopes.push(scope);
+    reading.list = listNear(view.text, view.text.length) ?? reading.list;
+    if (section.role === 'instruction')
+      reading.instructed = judged.frames.findLast((frame) => frame.kind !== 'none')?.kind;
+    if (judged.frames.length > 0) open = introduces(view.text) ? judged.frames.at(-1) : undefined;
+    if (view.mentions.length > 0) named = view.mentions;
+    else if (judged.frames.length === 0) named = [];
+  });
+}
+
+const introduces = (view: string) => /:$|\b(?:following|as follows|below)\b/u.test(view);
+
+function inSection(judgement: Judgement, role: SectionRole): Judgement {
+  const given = SECTION_ROLES[role];
+  return given ? { ...judgement, role: given, kind: 'none', ruleId: `section.${role}` } : judgement;
+}
+
+/** "BIS added X" without a date is history where the document does something else today. */
+function datePast(reading: Reading): void {
+  const today =
+    reading.frames.some(
+      ({ frame }) => frame.status === 'adopted' && !frame.undated && frame.kind !== 'none',
+    ) || reading.rows !== undefined;
+  if (!today) return;
+  reading.judgements.forEach((judgement, i) => {
+    if (judgement.undated && judgement.role === 'target')
+      reading.judgements[i] = {
+        ...judgement,
+        role: 'historical',
+        kind: 'none',
+        ruleId: `${judgement.ruleId}/status.past-beside-present`,
+      };
+  });
+  reading.frames.forEach((item, i) => {
+    if (item.frame.undated)
+      reading.frames[i] = { ...item, frame: { ...item.frame, kind: 'none', status: 'historical' } };
+  });
+}
+
+/** The kind of the document: what it says first that it does; else what it proposes; else what it reports. */
+function mainKind(reading: Reading): { readonly kind: ChangeKind; readonly rule: string } {
+  const found = reading.frames.filter(({ frame }) => frame.kind !== 'none');
+  for (const status of ['adopted', 'proposed', 'hedged'] as const) {
+    const first = found.find(({ frame }) => frame.status === status);
+    if (first) return { kind: first.frame.kind, rule: first.frame.rule.id };
+    if (status === 'adopted' && reading.rows) return { kind: reading.rows, rule: 'row' };
+  }
+  return { kind: 'none', rule: 'kind.nothing-done' };
+}
+
+/** Reads all sections of a document in order and judges each name, the main kind, and the class it reaches. */
+export function judgeDocument(
+  sections: readonly CleanSection[],
+  mentions: readonly Mention[],
+  metadata: DocumentMetadata,
+  setting: Setting,
+): DocumentJudgement {
+  const reading: Reading = {
+    frames: [],
+    judgements: [],
+    scopes: [],
+    list: listNear(metadata.title.toLowerCase(), 0),
+    instructed: undefined,
+    rows: undefined,
+  };
+  sections.forEach((section, number) => {
+    readSection(
+      section,
+      mentions.filter((mention) => mention.section === number),
+      setting,
+      reading,
+    );
+  });
+  datePast(reading);
+  const { kind, rule } = mainKind(reading);
+  return { kind, kindRule: rule, scope: reading.scopes[0]?.scope, judgements: reading.judgements };
+}

@@ -1,0 +1,60 @@
+import type { ChangeKind } from '../change.ts';
+import { attachmentOf } from './govern.ts';
+import type { Judgement } from './judge-sentence.ts';
+import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
+
+const MENTIONS = new RegExp(MENTION, 'gu');
+/** What may stand before a name in the name cell: nothing, other names, "a.k.a.", dashes, the head of a block. */
+const NAME_PLACE =
+  /(?:^|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\band|\d\.|\([a-z0-9]{1,3}\)) ?"?$/u;
+const ONLY_NAMES = /^(?:[\uE000-\uF8F0"'(). ]|, |and )*$/u;
+const CITATION = /\b\d{2} fr (?:\d{3,6}|\[)/gu;
+
+/** True for a line of a table, by its role or by its column marks. */
+export function isRow(text: string, role: string): boolean {
+  return role === 'table-row' || (text.match(/ \| /g)?.length ?? 0) >= 2;
+}
+
+/** A row that cites an earlier rule and the present one changes an entry; otherwise it is what the instruction said. */
+export function kindOfRow(view: string, instructed: ChangeKind | undefined): ChangeKind {
+  if (instructed) return instructed;
+  if (/\b(?:removed|deleted)\b|\[reserved\]/.test(view)) return 'entity_list_removal';
+  const citations = view.match(CITATION)?.length ?? 0;
+  return citations > 1 ? 'entity_list_modification' : 'entity_list_addition';
+}
+
+/**
+ * Judges a row of a list. Names at the head of the name cell, among its aliases or affiliates are members of the list; a name
+ * in an address, in the reasons or in another column is not. `kind` is what the row does.
+ */
+export function judgeRow(view: SentenceView, kind: ChangeKind): readonly Judgement[] {
+  const cells = view.text.split('|');
+  const nameCell = cells.length > 2 ? 1 : 0;
+  const found: Judgement[] = [];
+  cells.forEach((cell, number) => {
+    const text = cell.trim();
+    for (const match of text.matchAll(MENTIONS)) {
+      const mention = view.mentions[mentionAt(match[0])];
+      if (mention)
+        found.push({ mention, undated: false, ...placeOf(text, match.index, number <= nameCell, kind) });
+    }
+  });
+  return found;
+}
+
+function placeOf(
+  cell: string,
+  at: number,
+  inNames: boolean,
+  kind: ChangeKind,
+): Pick<Judgement, 'role' | 'kind' | 'ruleId'> {
+  if (!inNames) return { role: 'bystander', kind: 'none', ruleId: 'row.other-column' };
+  const attachment = attachmentOf(cell, at, true);
+  if (attachment?.gives === 'affiliate') return { role: 'affiliate', kind, ruleId: `${attachment.id}/row` };
+  if (attachment && attachment.gives !== 'recipient' && attachment.gives !== 'maker')
+    return { role: attachment.gives, kind: 'none', ruleId: attachment.id };
+  const before = cell.slice(0, at);
+  if (NAME_PLACE.test(before) || ONLY_NAMES.test(before))
+    return { role: 'list-member', kind, ruleId: 'row.name' };
+  return { role: 'bystander', kind: 'none', ruleId: 'row.address' };
+}

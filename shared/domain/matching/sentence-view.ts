@@ -1,0 +1,62 @@
+import type { Mention } from './support.ts';
+
+/**
+ * A sentence as the rules read it: small letters, one space, American spelling of "license", dotted abbreviations closed
+ * up, each mention one private-use character (MENTION class) and every other company-like name one OTHER character.
+ * `mentions[i]` is the mention that stands as character `FIRST_MENTION + i`.
+ */
+export interface SentenceView {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+}
+
+const FIRST_MENTION = 0xe000;
+/** Matches one mention in a view, for use inside a regular expression. */
+export const MENTION = '[\\uE000-\\uF7FF]';
+/** Matches a company-like name that is not tracked. */
+export const OTHER = '\\uF8F0';
+/** Matches any company in a view. */
+export const PARTY = '[\\uE000-\\uF7FF\\uF8F0]';
+
+const ORGANISATION =
+  /(?:\b[A-Z][\w'&-]*(?:,)? (?:of |and |& |\([A-Z][\w ]*\) )?){1,8}(?:(?:Co|Corp|Inc|Ltd|LLC|GmbH|AG|JSC|OOO|AO|PJSC|S\.A|B\.V|K\.K|Plc|Pte|Limited|Corporation|Company|Incorporated)\b\.?(?:,? ?(?:Ltd|Limited|Inc|LLC)\b\.?)?|(?:Technolog(?:y|ies)|Works|Tours|Supplies|Industries|Institute|University|Academy|Laborator(?:y|ies)|Electronics|Semiconductors?|Microelectronics|Logistics|Trading|Shipping|Airlines?|Aviation|Aerospace|Systems|Holdings?|Group|Enterprises?|Factory|Solutions|Networks?|Instruments|Materials|Robotics|Optics|Research)\b)/g;
+const NOT_A_COMPANY =
+  /Entity List|Unverified List|Covered List|SDN List|Federal Register|Country Group|General Licen|Export|Commerce|Treasury|Industry and Security|Denied|United States|Commission|Regulations|Department/;
+
+export const mentionAt = (character: string): number => character.charCodeAt(0) - FIRST_MENTION;
+
+/** Replaces the mentions of one sentence, from `start` to `end` of `text`, and evens out the rest. */
+export function viewOf(text: string, start: number, end: number, mentions: readonly Mention[]): SentenceView {
+  let view = '';
+  let at = start;
+  const seen: Mention[] = [];
+  for (const mention of mentions) {
+    if (mention.start < at || mention.end > end) continue;
+    view += plain(text.slice(at, mention.start)) + String.fromCharCode(FIRST_MENTION + seen.length);
+    seen.push(mention);
+    at = mention.end;
+    // The full stop of "Co., Ltd." in the middle of a sentence ends nothing.
+    if (
+      text[at] === '.' &&
+      at + 1 < end &&
+      text.slice(at + 1, end).trim() !== '' &&
+      /^\s/.test(text.slice(at + 1))
+    )
+      at++;
+  }
+  view += plain(text.slice(at, end));
+  return { text: view.replace(/\s+/g, ' ').trim(), mentions: seen };
+}
+
+const named = (name: string) => (NOT_A_COMPANY.test(name) ? name : '\uF8F0');
+
+function plain(text: string): string {
+  return text
+    .replace(ORGANISATION, named)
+    .toLowerCase()
+    .replace(/\b([a-z])\.(?:([a-z])\.)(?:([a-z])\.?)?(?![a-z])/g, '$1$2$3')
+    .replace(/licen[cs](e|es|ed|ing)\b/g, 'licens$1')
+    .replace(/[\u2014\u2015]/g, ' \u2014 ')
+    .replace(/\bper ?cent\b/g, 'percent')
+    .replace(/(\d)\s?%/g, '$1 percent');
+}

@@ -1,0 +1,53 @@
+import { CHINESE_POLARITY } from './chinese-rules.ts';
+import type { Frame } from './frame.ts';
+import { POLARITY_RULES, type PolarityRule, type Status } from './polarity-rules.ts';
+
+export interface JudgedStatus {
+  readonly status: Status;
+  readonly ruleId: string;
+  /** In the past tense without a date: past where the document does something else today, else what it is about. */
+  readonly undated?: boolean;
+}
+
+const NEAR = 40;
+const ADOPTED: JudgedStatus = { status: 'adopted', ruleId: 'status.adopted' };
+const PRESENT =
+  /\b(?:is|are|hereby|today|now|this (?:final |interim |interim final )?(?:rule|order|notice|action|document))\b/u;
+const PAST_AUXILIARY = /\b(?:was|were|had|has been|have been)\b/u;
+
+/** Past tense of the words of a frame: with an auxiliary, or a past form that nothing present stands before. */
+function isPast(frame: Frame, statement: string): boolean {
+  const words = statement.slice(frame.start, frame.end);
+  const before = statement.slice(Math.max(0, frame.start - 30), frame.start);
+  if (PAST_AUXILIARY.test(words) || /\b(?:was|were|had|ha[sd] been|have been)\b[^,;]{0,20}$/u.test(before))
+    return true;
+  if (PRESENT.test(words) || PRESENT.test(before)) return false;
+  const verb = /^(?:has |have )?[a-z]+/u.exec(words)?.[0] ?? '';
+  return /(?:ed|put|struck|took|pled|paid|joined|entered|landed)$/u.test(verb);
+}
+
+function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: string): string {
+  if (rule.where === 'sentence') return sentence;
+  if (rule.where === 'clause') return statement;
+  const from = rule.where === 'near' ? Math.max(0, frame.start - NEAR) : 0;
+  return statement.slice(from, frame.start);
+}
+
+/** Cues of the past do not touch what the text does in the present tense. */
+const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
+  rule.status !== 'historical' || past || /headline|zh\./.test(frame.rule.id);
+
+/** How a frame stands in its statement, and the rule that says so. */
+export function statusOf(frame: Frame, statement: string, sentence: string, official: boolean): JudgedStatus {
+  if (frame.rule.action === 'unchanged') return { status: 'negated', ruleId: frame.rule.id };
+  const past = isPast(frame, statement);
+  for (const rule of [...POLARITY_RULES, ...CHINESE_POLARITY]) {
+    if (rule.when !== 'any' && (rule.when === 'official') !== official) continue;
+    if (!fitsTense(rule, past, frame)) continue;
+    // "is not renewed" ends a license: the rule of that frame has read the negation already.
+    if (rule.status === 'negated' && frame.rule.action === 'tgl-end') continue;
+    if (rule.pattern.test(textFor(rule, frame, statement, sentence)))
+      return { status: rule.status, ruleId: rule.id };
+  }
+  return past && official ? { ...ADOPTED, undated: true } : ADOPTED;
+}

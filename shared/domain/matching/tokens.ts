@@ -1,0 +1,66 @@
+import { CANONICAL_FORMS } from './legal-forms.ts';
+
+/**
+ * The words of a text. `norms[i]` is what is compared; it stands at `starts[i]` to `ends[i]` of the text. `gaps[i]` says
+ * what lies before it: nothing that matters, a hyphen, or a border that no name crosses.
+ */
+export interface Tokens {
+  readonly norms: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  readonly gaps: readonly Gap[];
+}
+
+export const GAP_SOFT = 0;
+export const GAP_HYPHEN = 1;
+export const GAP_BORDER = 2;
+export type Gap = typeof GAP_SOFT | typeof GAP_HYPHEN | typeof GAP_BORDER;
+
+// Order matters: dotted acronyms before words; a Han character is a word of its own; "&" reads as "and".
+const WORD =
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/gu;
+
+const BORDER =
+  /[|;:?!•\u2014\uFFFC\u3002\uFF1B\uFF1A]|\n\s*\n|\n\s*(?:[-*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|[.]\s*"/;
+const NOT_ASCII = /[^\x00-\x7f]/;
+const MARKS = /\p{M}/gu;
+
+/** One word as it is compared: compatibility forms, case and accents evened out, legal forms in one spelling. */
+export function foldWord(word: string): string {
+  let folded = word.toLowerCase();
+  if (NOT_ASCII.test(folded)) folded = folded.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  const plain = withoutApostrophe(folded);
+  return CANONICAL_FORMS.get(plain) ?? plain;
+}
+
+/** Possessives go; a dotted acronym is joined; other apostrophes close up (O'Neil). */
+function withoutApostrophe(word: string): string {
+  if (word === '&') return 'and';
+  if (word.includes("'")) return word.endsWith("'s") ? word.slice(0, -2) : word.replaceAll("'", '');
+  return word.includes('.') ? word.replaceAll('.', '') : word;
+}
+
+function gapOf(between: string): Gap {
+  if (between === ' ' || between === '') return GAP_SOFT;
+  if (between === '-') return GAP_HYPHEN;
+  return BORDER.test(between) ? GAP_BORDER : GAP_SOFT;
+}
+
+/** Splits clean text into tokens with their UTF-16 places in it. Linear in the length of the text. */
+export function tokenize(text: string): Tokens {
+  const norms: string[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  const gaps: Gap[] = [];
+  let last = 0;
+  for (const match of text.matchAll(WORD)) {
+    const word = match[0];
+    const end = match.index + (word.endsWith("'s") ? word.length - 2 : word.length);
+    norms.push(foldWord(word));
+    starts.push(match.index);
+    ends.push(end);
+    gaps.push(gapOf(text.slice(last, match.index)));
+    last = match.index + word.length;
+  }
+  return { norms, starts, ends, gaps };
+}
