@@ -13,7 +13,7 @@ import type { ContentStore } from '../ports/content-store.ts';
 import type { CompanyIndexes } from './analyzing/company-indexes.ts';
 import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
-import { predecessorOf } from './analyzing/lineage.ts';
+import { unreadPredecessor } from './analyzing/lineage.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
 
@@ -40,9 +40,8 @@ async function bringForward(deps: AnalyzeChangeDeps, id: ChangeId): Promise<void
   const { change, state } = stored;
   if (state === 'detected') {
     // Messages come in any order, but what a revision adds can only be judged once the one before it was.
-    const earlier = await predecessorOf(deps.content, change);
-    if (earlier !== undefined && (await deps.content.change(earlier)) !== undefined)
-      await bringForward(deps, earlier);
+    const earlier = await unreadPredecessor(deps.content, change);
+    if (earlier !== undefined) await bringForward(deps, earlier);
     await analyze(deps, change);
   }
   if (state === 'detected' || state === 'analyzed') await planChange(deps, change);

@@ -1,59 +1,77 @@
-import type { Analysis, Change, Match } from '../../domain/change.ts';
+import type { Analysis, Change, ChangeState, Match } from '../../domain/change.ts';
 import type { Revision } from '../../domain/document.ts';
-import type { ChangeId } from '../../domain/ids.ts';
+import type { ChangeId, DocId } from '../../domain/ids.ts';
 import { changeId } from '../../domain/ids.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 
-/** An earlier change of the same document, analysed. */
-export interface EarlierChange {
+type Content = Pick<ContentStore, 'revision' | 'change' | 'head' | 'analysis' | 'matches'>;
+
+/** A stored change with the revision that it led to. */
+interface Step {
   readonly change: Change;
+  readonly state: ChangeState;
   readonly revision: Revision;
+}
+
+/** An earlier change of the same document, analysed. */
+export interface EarlierChange extends Step {
   readonly analysis: Analysis;
   readonly alerts: readonly Match[];
 }
 
 /** Documents are revised a few times; further back nobody remembers what was said. */
 const FURTHEST = 8;
+/** A poller that died may have left a revision that became part of no change: numbers can have small holes. */
+const HOLES = 2;
 
 /**
- * The analysed changes of the same document before this one, newest first. A change is found by the hashes of the two
- * revisions that it joins, so no list of changes is kept.
+ * The change that led to a revision; undefined if there is none. It is found by the hashes of the two revisions that it
+ * joins, so no list of changes is kept.
  */
-export async function earlierChanges(content: ContentStore, change: Change): Promise<EarlierChange[]> {
+async function stepInto(content: Content, doc: DocId, rev: number): Promise<Step | undefined> {
+  const revision = await content.revision(doc, rev);
+  if (revision === undefined) return undefined;
+  for (let before = rev - 1; before >= 0 && before >= rev - 1 - HOLES; before -= 1) {
+    const from = before === 0 ? undefined : await content.revision(doc, before);
+    if (before > 0 && from === undefined) continue;
+    const stored = await content.change(changeId(doc, from?.contentHash, revision.contentHash));
+    if (stored !== undefined && stored.change.toRev === rev) return { ...stored, revision };
+  }
+  return undefined;
+}
+
+/** The analysed changes of the same document before this one, newest first. */
+export async function earlierChanges(content: Content, change: Change): Promise<EarlierChange[]> {
   const found: EarlierChange[] = [];
-  const first = Math.max(1, change.toRev - FURTHEST);
-  let revision = change.toRev > 1 ? await content.revision(change.docId, change.toRev - 1) : undefined;
-  while (revision !== undefined && revision.rev >= first) {
-    const before = revision.rev > 1 ? await content.revision(change.docId, revision.rev - 1) : undefined;
-    const earlier = await analysed(content, revision, before);
-    if (earlier !== undefined) found.push(earlier);
-    revision = before;
+  let from = change.fromRev;
+  for (let steps = 0; from !== undefined && steps < FURTHEST; steps += 1) {
+    const step: Step | undefined = await stepInto(content, change.docId, from);
+    if (step === undefined) break;
+    const { changeId: id } = step.change;
+    const [analysis, matches] = await Promise.all([content.analysis(id), content.matches(id)]);
+    const alerts = matches.filter((match) => match.decision === 'alert');
+    if (analysis !== undefined) found.push({ ...step, analysis, alerts });
+    from = step.change.fromRev;
   }
   return found;
 }
 
-async function analysed(
-  content: ContentStore,
-  revision: Revision,
-  before: Revision | undefined,
-): Promise<EarlierChange | undefined> {
-  const id = changeId(revision.docId, before?.contentHash, revision.contentHash);
-  const [stored, analysis, matches] = await Promise.all([
-    content.change(id),
-    content.analysis(id),
-    content.matches(id),
-  ]);
-  if (stored === undefined || analysis === undefined) return undefined;
-  const alerts = matches.filter((match) => match.decision === 'alert');
-  return { change: stored.change, revision, analysis, alerts };
+/** The change of the same document right before this one, if it still waits to be analysed. */
+export async function unreadPredecessor(content: Content, change: Change): Promise<ChangeId | undefined> {
+  if (change.fromRev === undefined) return undefined;
+  const step = await stepInto(content, change.docId, change.fromRev);
+  return step?.state === 'detected' ? step.change.changeId : undefined;
 }
 
-/** The change that led to the revision before this one; undefined for the first, or if it is not stored. */
-export async function predecessorOf(content: ContentStore, change: Change): Promise<ChangeId | undefined> {
-  if (change.toRev <= 1) return undefined;
-  const [from, before] = await Promise.all([
-    content.revision(change.docId, change.toRev - 1),
-    change.toRev > 2 ? content.revision(change.docId, change.toRev - 2) : undefined,
-  ]);
-  return from === undefined ? undefined : changeId(change.docId, before?.contentHash, from.contentHash);
+/** The changes of the same document after this one, newest first. */
+export async function newerChanges(content: Content, change: Change): Promise<ChangeId[]> {
+  const newer: ChangeId[] = [];
+  let rev = (await content.head(change.docId))?.rev;
+  while (rev !== undefined && rev > change.toRev && newer.length < FURTHEST) {
+    const step: Step | undefined = await stepInto(content, change.docId, rev);
+    if (step === undefined) break;
+    newer.push(step.change.changeId);
+    rev = step.change.fromRev;
+  }
+  return newer;
 }

@@ -2,10 +2,9 @@ import type { Analysis, Change, Match } from '../../domain/change.ts';
 import type { Revision } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
 import type { ChangeId, CompanyId } from '../../domain/ids.ts';
-import { changeId } from '../../domain/ids.ts';
 import type { Stated } from '../../domain/rendering/differences.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
-import { earlierChanges } from '../analyzing/lineage.ts';
+import { earlierChanges, newerChanges } from '../analyzing/lineage.ts';
 
 /** Everything about a change that is the same for all its readers. */
 export interface TellableChange {
@@ -16,7 +15,7 @@ export interface TellableChange {
   readonly alerts: readonly Match[];
   /** What was told of the document before, for a later revision. */
   readonly previous: Stated | undefined;
-  /** Changes of the same document after this one, oldest first. */
+  /** Changes of the same document after this one, newest first. */
   readonly newer: readonly ChangeId[];
 }
 
@@ -57,20 +56,7 @@ async function load(content: ContentStore, id: ChangeId): Promise<TellableChange
   const revision = await content.revision(change.docId, change.toRev);
   if (revision === undefined) throw new RulewireError('text-missing', `${change.docId} ${change.toRev}`);
   const alerts = matches.filter((match) => match.decision === 'alert');
-  const told = change.toRev === 1 ? undefined : (await earlierChanges(content, change))[0];
+  const told = (await earlierChanges(content, change))[0];
   const previous = told && { metadata: told.revision.metadata, facts: told.analysis.facts };
-  return { change, revision, analysis, alerts, previous, newer: await newerChanges(content, revision) };
-}
-
-async function newerChanges(content: ContentStore, revision: Revision): Promise<ChangeId[]> {
-  const head = await content.head(revision.docId);
-  const newer: ChangeId[] = [];
-  let before = revision;
-  for (let rev = revision.rev + 1; rev <= (head?.rev ?? 0); rev += 1) {
-    const next = await content.revision(revision.docId, rev);
-    if (next === undefined) break;
-    newer.push(changeId(revision.docId, before.contentHash, next.contentHash));
-    before = next;
-  }
-  return newer;
+  return { change, revision, analysis, alerts, previous, newer: await newerChanges(content, change) };
 }

@@ -12,8 +12,8 @@ import type { Ledger } from '../../ports/ledger.ts';
 import type { OutgoingMail } from '../../ports/mail-transport.ts';
 import type { PeopleStore } from '../../ports/people-store.ts';
 import type { Secrets } from '../../ports/secrets.ts';
+import type { MailIdentity } from '../send-confirmation.ts';
 import type { ChangeLibrary, TellableChange } from './change-library.ts';
-import type { MailSettings } from './outgoing-mail.ts';
 import { mailDomain, outgoingMail } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
@@ -21,7 +21,7 @@ export interface ComposeDeps {
   readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'run'>;
   readonly people: Pick<PeopleStore, 'subscriber' | 'suppressed'>;
   readonly secrets: Secrets;
-  readonly mail: MailSettings;
+  readonly identity: MailIdentity;
   readonly clock: Clock;
 }
 
@@ -61,7 +61,7 @@ async function write(
   },
 ): Promise<OutgoingMail> {
   const { reader, tellable, matches, history } = about;
-  const { sender } = deps.mail;
+  const { sender } = deps.identity;
   const now = deps.clock.now();
   const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, now);
   const model = alertModel({
@@ -78,12 +78,12 @@ async function write(
     now,
   });
   const thread = tellable.analysis.matterId ?? tellable.change.docId;
-  return outgoingMail(deps.mail, delivery, {
+  return outgoingMail(deps.identity, delivery, {
     rendered: renderAlert(model),
     to: reader.email,
     kind: 'alert',
     unsubscribeUrl: links.unsubscribe,
-    references: threadReference(thread, reader.subscriberId, mailDomain(deps.mail)),
+    references: threadReference(thread, reader.subscriberId, mailDomain(deps.identity)),
   });
 }
 

@@ -36,10 +36,10 @@ export async function composeDigest(
   if (reader.frequency !== kind) return { skip: 'other-frequency' };
   const entries = await newEntries(deps, library, delivery, reader);
   if (entries.length === 0) return { skip: 'nothing-new' };
-  const { sender } = deps.mail;
+  const { sender } = deps.identity;
   const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, now);
   const model = digestModel({ kind, localDate: run.localDate, entries, subscriber: reader, sender, links });
-  return outgoingMail(deps.mail, delivery, {
+  return outgoingMail(deps.identity, delivery, {
     rendered: renderDigest(model),
     to: reader.email,
     kind: 'digest',

@@ -1,0 +1,30 @@
+import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
+import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
+import { sweep } from '../../shared/application/sweep.ts';
+import {
+  changesQueue,
+  common,
+  contentStore,
+  deliveriesQueue,
+  digestSegmentsQueue,
+  ledger,
+  segmentsQueue,
+} from '../../shared/runtime/dependencies.ts';
+import { scheduledHandler } from '../../shared/runtime/handler.ts';
+
+const dynamo = dynamoClient();
+const sqs = sqsClient();
+
+export const handler = scheduledHandler({
+  build: () => ({
+    ...common,
+    content: contentStore(dynamo),
+    ledger: ledger(dynamo),
+    changesQueue: changesQueue(sqs),
+    segmentsQueue: segmentsQueue(sqs),
+    digestSegmentsQueue: digestSegmentsQueue(sqs),
+    deliveriesQueue: deliveriesQueue(sqs),
+  }),
+  parse: () => undefined,
+  run: sweep,
+});

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { hashRange, planSegments, segmentCount } from '../../../shared/domain/followers.ts';
+import { changeIdOf, companyId, planIdOf, sha256 } from '../../../shared/domain/ids.ts';
+
+const plan = { planId: planIdOf('p'), changeId: changeIdOf('c') };
+const covers = (segments: readonly { from: string; to: string }[], key: string) =>
+  segments.filter(({ from, to }) => key >= from && key <= to).length;
+
+describe('hashRange', () => {
+  test('each sort key lies in exactly one of the ranges, however many there are', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 64 }), fc.string(), (count, text) => {
+        const ranges = Array.from({ length: count }, (_, part) => hashRange(part, count));
+        expect(covers(ranges, `${sha256(text).slice(0, 8)}#${'z'.repeat(26)}`)).toBe(1);
+      }),
+    );
+  });
+
+  test('the ends of the space belong to the first and the last range', () => {
+    expect(hashRange(0, 64).from).toBe('00000000');
+    expect(hashRange(63, 64).to).toBe('ffffffff~');
+  });
+});
+
+describe('planSegments', () => {
+  test('one segment for each 20,000 followers, at least 1 and at most 64', () => {
+    expect([0, 1, 20_000, 20_001, 50_000_000].map(segmentCount)).toEqual([1, 1, 1, 2, 64]);
+  });
+
+  test('plans of the same companies with other estimates never give two segments the same number', () => {
+    const estimates = fc.array(fc.integer({ min: 0, max: 2_000_000 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(estimates, estimates, (before, after) => {
+        const of = (counts: readonly number[]) =>
+          planSegments(
+            plan,
+            counts.map((followers, index) => ({ companyId: companyId(`co${index}`), followers })),
+          );
+        const first = new Map(of(before).map((segment) => [segment.number, segment]));
+        for (const segment of of(after)) {
+          const known = first.get(segment.number);
+          if (known !== undefined) expect(known).toEqual(segment);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { companyId } from '../../../shared/domain/ids.ts';
+import type { Told } from '../../../shared/domain/substance.ts';
+import { saysMore } from '../../../shared/domain/substance.ts';
+
+const FILED: Told = {
+  kind: 'tgl_extension',
+  companies: [companyId('huawei')],
+  metadata: {
+    title: 'Extension of the temporary general licence',
+    url: 'https://example.org/filed',
+    type: 'Rule',
+    stage: 'filed',
+    publisher: 'Federal Register',
+    agencies: [],
+  },
+  facts: [
+    { label: 'Ends', value: '2020-02-16', date: '2020-02-16' },
+    { label: 'In force from', value: 'on publication' },
+  ],
+};
+
+describe('saysMore', () => {
+  test('the printed copy with number, citation and the filled-in date says nothing more', () => {
+    const printed: Told = {
+      ...FILED,
+      metadata: { ...FILED.metadata, stage: 'published', citation: '84 FR 1', number: '2019-1' },
+      facts: [
+        { label: 'Ends', value: '2020-02-16', date: '2020-02-16' },
+        { label: 'In force from', value: '2019-11-20', date: '2019-11-20' },
+        { label: 'Docket', value: '1' },
+      ],
+    };
+    expect(saysMore(FILED, printed)).toBe(false);
+  });
+
+  test.each<[string, Partial<Told>]>([
+    ['another date of the same thing', { facts: [{ label: 'Ends', value: '', date: '2020-03-01' }] }],
+    ['another kind', { kind: 'tgl_expiry' }],
+    ['a further company', { companies: [companyId('huawei'), companyId('hisilicon')] }],
+    ['another title', { metadata: { ...FILED.metadata, title: 'Revocation of the licence' } }],
+  ])('%s does', (_, change) => {
+    expect(saysMore(FILED, { ...FILED, ...change })).toBe(true);
+  });
+});
