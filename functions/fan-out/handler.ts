@@ -2,14 +2,7 @@ import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { runSegment } from '../../shared/application/run-segment.ts';
 import { parseMessage, segmentRun } from '../../shared/messages/messages.ts';
-import {
-  common,
-  contentStore,
-  deliveriesQueue,
-  ledger,
-  ownQueue,
-  peopleStore,
-} from '../../shared/runtime/dependencies.ts';
+import { common, deliveriesQueue, ledger, ownQueue, peopleStore } from '../../shared/runtime/dependencies.ts';
 import { queueHandler } from '../../shared/runtime/handler.ts';
 
 const dynamo = dynamoClient();
@@ -18,7 +11,6 @@ const sqs = sqsClient();
 export const handler = queueHandler({
   build: () => ({
     ...common,
-    content: contentStore(dynamo),
     ledger: ledger(dynamo),
     people: peopleStore(dynamo),
     deliveriesQueue: deliveriesQueue(sqs),

@@ -3,7 +3,6 @@ import { RulewireError } from '../domain/errors.ts';
 import { planIdOf } from '../domain/ids.ts';
 import type { DeliveryBatch, SegmentRun } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { ContentStore } from '../ports/content-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -11,7 +10,6 @@ import type { Log, Metrics } from '../ports/telemetry.ts';
 import { deliveryBatches } from './delivery-batches.ts';
 
 export interface RunSegmentDeps {
-  readonly content: Pick<ContentStore, 'setChangeState'>;
   readonly ledger: Ledger;
   readonly people: Pick<PeopleStore, 'followers'>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
@@ -89,5 +87,4 @@ async function finish(deps: RunSegmentDeps, plan: Plan): Promise<void> {
   const segments = await deps.ledger.segments(plan.planId);
   if (segments.some((each) => each.state !== 'done')) return;
   await deps.ledger.setPlanState(plan.planId, 'done');
-  await deps.content.setChangeState(plan.changeId, 'done');
 }

@@ -5,6 +5,7 @@ import { httpFetcher } from '../adapters/http/http-fetcher.ts';
 import { parseOrigins } from '../adapters/http/origins.ts';
 import { pollSource } from '../application/poll-source.ts';
 import { RulewireError } from '../domain/errors.ts';
+import type { SourceId } from '../domain/ids.ts';
 import { sourceId } from '../domain/ids.ts';
 import { loadCatalogue } from '../domain/sources/catalogue.ts';
 import { SOURCE_FILES } from '../sources/all.ts';
@@ -29,27 +30,41 @@ export function parsePollEvent(event: unknown) {
 /** Who asks, and whom to write to if we ask too often. */
 export const userAgent = (contact: string) => `Rulewire/1.0 (rule change alerts; +${contact})`;
 
-/** A Lambda that polls the one source that its schedule names. */
-export function pollHandler(dynamo: DynamoDBDocumentClient, sqs: SQSClient) {
+/** What every look at a source needs. */
+export function sourceServices(dynamo: DynamoDBDocumentClient) {
+  const origins = parseOrigins(setting('sourceOrigins'));
+  return {
+    ...common,
+    sources: loadCatalogue(SOURCE_FILES),
+    fetcher: httpFetcher({ userAgent: userAgent(setting('operatorContact')), origins }),
+    states: sourceStateStore(dynamo),
+    spacingMs: (url: string) => (new URL(url).origin in origins ? 0 : POLITE_MS),
+  };
+}
+
+/** A Lambda that works on the one source that its schedule names, under a name of its own and in the time it has. */
+export function sourceJob<Services extends ReturnType<typeof sourceServices>, Report>(
+  build: () => Services,
+  work: (services: Services & { owner: string; deadline: Date }, source: SourceId) => Promise<Report>,
+) {
   return scheduledHandler({
-    build() {
-      const origins = parseOrigins(setting('sourceOrigins'));
-      return {
-        ...common,
-        sources: loadCatalogue(SOURCE_FILES),
-        fetcher: httpFetcher({ userAgent: userAgent(setting('operatorContact')), origins }),
-        inbox: inboxStore(dynamo),
-        content: contentStore(dynamo),
-        states: sourceStateStore(dynamo),
-        changes: changesQueue(sqs),
-        spacingMs: (url: string) => (new URL(url).origin in origins ? 0 : POLITE_MS),
-      };
-    },
+    build,
     parse: parsePollEvent,
     run(services, source, context) {
-      const left = context.getRemainingTimeInMillis() - CLOSING_MS;
-      const deadline = new Date(services.clock.now().getTime() + Math.max(left, 0));
-      return pollSource({ ...services, owner: services.newOwner(), deadline }, source);
+      const left = Math.max(context.getRemainingTimeInMillis() - CLOSING_MS, 0);
+      const deadline = new Date(services.clock.now().getTime() + left);
+      return work({ ...services, owner: services.newOwner(), deadline }, source);
     },
   });
+}
+
+/** A Lambda that polls. */
+export function pollHandler(dynamo: DynamoDBDocumentClient, sqs: SQSClient) {
+  const build = () => ({
+    ...sourceServices(dynamo),
+    inbox: inboxStore(dynamo),
+    content: contentStore(dynamo),
+    changes: changesQueue(sqs),
+  });
+  return sourceJob(build, pollSource);
 }
