@@ -48,9 +48,9 @@ export class AppStack extends Stack {
       stage,
       site.address(),
       readSecret(secret),
-      people.readWrite(),
-      content.read(),
-      ledger.readWrite(),
+      people.read(),
+      content.read('gsi2'),
+      ledger.readWrite('gsi1'),
     ];
     const bulkSenders = Math.max(2, Math.ceil(config.mailRate / MAILS_PER_SECOND_OF_ONE_SENDER));
 
@@ -105,7 +105,7 @@ export class AppStack extends Stack {
       batch: 1,
       windowSeconds: 0,
       maxConcurrency: 16,
-      uses: [stage, people.read(), content.read(), ledger.readWrite(), bulk.send()],
+      uses: [stage, people.read(), ledger.readWrite(), bulk.send()],
       impact: 'A part of the followers of one company does not get an alert.',
       runbook: 'segments-dead-letters',
     });
