@@ -1,14 +1,14 @@
 import type { SourceId } from '../domain/ids.ts';
 import type { AnswerFailure } from '../domain/sources/answer.ts';
-import { type Source, sourceOf } from '../domain/sources/catalogue.ts';
+import type { Source } from '../domain/sources/catalogue.ts';
 import { listingHash } from '../domain/sources/entry.ts';
 import { readListing, wantedList } from '../domain/sources/read-listing.ts';
-import type { SourceState } from '../ports/source-state-store.ts';
-import { afterFailure, afterSuccess, circuitOpen } from './polling/circuit.ts';
+import { afterSuccess } from './polling/circuit.ts';
 import { fetchList, type ListPage } from './polling/fetch-list.ts';
 import { workOffLeftovers } from './polling/leftovers.ts';
 import { outOfTime, type PollDeps, type PollSession, politeFetch } from './polling/poll-session.ts';
 import { failItem, type ListOutcome, processList } from './polling/process-list.ts';
+import { noteFailure, type RunResult, runSource } from './polling/source-run.ts';
 
 export type { PollDeps } from './polling/poll-session.ts';
 
@@ -19,56 +19,27 @@ export interface PollReport {
   readonly reason?: string;
 }
 
-/** How long after its deadline a run may still be busy with its last entry before another may take the source. */
-const LEASE_MARGIN_MS = 30_000;
-
 /**
  * One scheduled look at a source: what earlier runs left is finished, the list is fetched and written down, what is new in
  * it becomes revisions and changes, and only then is remembered that it was seen. Throws `source-unknown`, and whatever a
  * store throws: then nothing is remembered and the next run repeats the work.
  */
-export async function pollSource(deps: PollDeps, id: SourceId): Promise<PollReport> {
-  const source = sourceOf(deps.sources, id);
-  const now = deps.clock.now();
-  if (circuitOpen(await deps.states.get(id), now)) {
-    deps.log.info('poll.circuit-open', { source: id });
-    return { outcome: 'circuit-open', changes: 0 };
-  }
-  const until = new Date(deps.deadline.getTime() + LEASE_MARGIN_MS);
-  const state = await deps.states.lease(id, deps.owner, now, until);
-  if (state === undefined) {
-    deps.log.info('poll.lease-busy', { source: id });
-    return { outcome: 'lease-busy', changes: 0 };
-  }
-  deps.log.info('poll.started', { source: id });
-  const session: PollSession = {
-    deps,
-    source,
-    state,
-    fetch: politeFetch(deps),
-    storedTexts: new Map(),
-    triedInVain: new Set(),
-    wall: undefined,
-    changes: 0,
-  };
-  try {
-    const { report, next } = await run(session);
-    await deps.states.release(next, deps.owner);
-    return report;
-  } catch (cause) {
-    deps.log.error('poll.failed', { source: id }, cause);
-    deps.metrics.count('PollFailed', 1, { source: id });
-    const next = afterFailure(state, deps.clock.now(), { outcome: 'failed', reason: String(cause) });
-    // If the lease cannot be given back either, it runs out by itself; the first cause is the one to know.
-    await deps.states.release(next, deps.owner).catch(() => undefined);
-    throw cause;
-  }
+export function pollSource(deps: PollDeps, id: SourceId): Promise<PollReport> {
+  return runSource<PollReport>(deps, id, (source, state) =>
+    run({
+      deps,
+      source,
+      state,
+      fetch: politeFetch(deps),
+      storedTexts: new Map(),
+      triedInVain: new Set(),
+      wall: undefined,
+      changes: 0,
+    }),
+  );
 }
 
-interface Outcome {
-  readonly report: PollReport;
-  readonly next: SourceState;
-}
+type Outcome = RunResult<PollReport>;
 
 async function run(session: PollSession): Promise<Outcome> {
   await workOffLeftovers(session);
@@ -180,12 +151,8 @@ function succeeded(session: PollSession, { outcome, seeded, reason, remembered }
   return { report, next: afterSuccess(state, deps.clock.now(), seeded, remembered) };
 }
 
-function failed(session: PollSession, failure: AnswerFailure): Outcome {
-  const { deps, source, state, changes } = session;
+function failed({ deps, state, changes }: PollSession, failure: AnswerFailure): Outcome {
   const { outcome, code, reason } = failure;
-  deps.metrics.count(outcome === 'blocked' ? 'SourceBlocked' : 'PollFailed', 1, { source: source.id });
-  const event = outcome === 'blocked' ? 'poll.blocked' : 'poll.failed';
-  deps.log.error(event, { source: source.id, code, reason });
-  const next = afterFailure(state, deps.clock.now(), { ...failure, reason: `${code}: ${reason}` });
+  const next = noteFailure(deps, state, failure);
   return { report: { outcome, changes, reason: `${code}: ${reason}` }, next };
 }

@@ -1,0 +1,71 @@
+import type { SourceId } from '../../domain/ids.ts';
+import type { AnswerFailure } from '../../domain/sources/answer.ts';
+import { type Source, sourceOf } from '../../domain/sources/catalogue.ts';
+import type { SourceState } from '../../ports/source-state-store.ts';
+import { afterFailure, circuitOpen } from './circuit.ts';
+import type { PollDeps } from './poll-session.ts';
+
+/** How long after its deadline a run may still be busy with its last piece before another may take the source. */
+const LEASE_MARGIN_MS = 30_000;
+
+export type RunDeps = Pick<
+  PollDeps,
+  'sources' | 'clock' | 'states' | 'log' | 'metrics' | 'owner' | 'deadline'
+>;
+
+/** Why a run did not begin. */
+export interface NotRun {
+  readonly outcome: 'circuit-open' | 'lease-busy';
+  readonly changes: 0;
+}
+
+/** What a run reports, and the state to be remembered. */
+export interface RunResult<Report> {
+  readonly report: Report;
+  readonly next: SourceState;
+}
+
+/**
+ * Runs `work` on a source that nobody else is working on and that may be asked. Whatever `work` throws is noted in the state
+ * and thrown on: nothing else is remembered, so the next run repeats the work. Throws `source-unknown`.
+ */
+export async function runSource<Report>(
+  deps: RunDeps,
+  id: SourceId,
+  work: (source: Source, state: SourceState) => Promise<RunResult<Report>>,
+): Promise<Report | NotRun> {
+  const source = sourceOf(deps.sources, id);
+  const now = deps.clock.now();
+  if (circuitOpen(await deps.states.get(id), now)) {
+    deps.log.info('poll.circuit-open', { source: id });
+    return { outcome: 'circuit-open', changes: 0 };
+  }
+  const until = new Date(deps.deadline.getTime() + LEASE_MARGIN_MS);
+  const state = await deps.states.lease(id, deps.owner, now, until);
+  if (state === undefined) {
+    deps.log.info('poll.lease-busy', { source: id });
+    return { outcome: 'lease-busy', changes: 0 };
+  }
+  deps.log.info('poll.started', { source: id });
+  try {
+    const { report, next } = await work(source, state);
+    await deps.states.release(next, deps.owner);
+    return report;
+  } catch (cause) {
+    deps.log.error('poll.failed', { source: id }, cause);
+    deps.metrics.count('PollFailed', 1, { source: id });
+    const next = afterFailure(state, deps.clock.now(), { outcome: 'failed', reason: String(cause) });
+    // If the lease cannot be given back either, it runs out by itself; the first cause is the one to know.
+    await deps.states.release(next, deps.owner).catch(() => undefined);
+    throw cause;
+  }
+}
+
+/** Notes an expected failure of the source: one line, one metric, and the state after it. */
+export function noteFailure(deps: RunDeps, state: SourceState, failure: AnswerFailure): SourceState {
+  const { outcome, code, reason } = failure;
+  const blocked = outcome === 'blocked';
+  deps.metrics.count(blocked ? 'SourceBlocked' : 'PollFailed', 1, { source: state.sourceId });
+  deps.log.error(blocked ? 'poll.blocked' : 'poll.failed', { source: state.sourceId, code, reason });
+  return afterFailure(state, deps.clock.now(), { ...failure, reason: `${code}: ${reason}` });
+}

@@ -1,0 +1,172 @@
+import type { Affiliate, Alias, Company, ListCode } from '../company.ts';
+import { RulewireError } from '../errors.ts';
+import { type CompanyId, companyId, hashId } from '../ids.ts';
+import { completeAliases } from '../matching/alias-forms.ts';
+import { computeStrength, isCommonWord } from '../matching/alias-strength.ts';
+import { tokenize } from '../matching/tokens.ts';
+import { cleanText, type FrRecord, isRecord, jsonObject, listField, textField } from './fr-answer.ts';
+
+/** The companies of the list, and how many rows were left out and why. */
+export interface ScreeningList {
+  readonly companies: readonly Company[];
+  readonly rows: number;
+  readonly leftOut: { readonly persons: number; readonly vessels: number; readonly nameless: number };
+}
+
+/** Lists by the abbreviation that stands in brackets in `source`. Others are read for their names only. */
+const LISTS: Readonly<Record<string, ListCode>> = {
+  EL: 'EL',
+  DPL: 'DPL',
+  SDN: 'SDN',
+  CMIC: 'CMIC',
+  MEU: 'MEU',
+  UVL: 'UVL',
+};
+
+/** Foreign direct product rules name the footnote of the Entity List that they go with: 15 CFR 734.9(e)(1)-(3) and (g). */
+const FOOTNOTES: readonly (readonly [RegExp, ListCode])[] = [
+  [/734\.9\s*\(e\)\s*\(1\)/, 'EL_FN1'],
+  [/734\.9\s*\(g\)/, 'EL_FN3'],
+  [/734\.9\s*\(e\)\s*\(2\)/, 'EL_FN4'],
+  [/734\.9\s*\(e\)\s*\(3\)/, 'EL_FN5'],
+];
+
+/** "X. Affiliated Entity: Y", "X subordinate institution: Y", "X. Subordinate Institution - Y". */
+const GROUPED =
+  /^(.+?)[.,]?\s+(affiliated entit(?:y|ies)|subordinate (?:institution|institute|entity)s?)\s*[:–—-]\s*(\S.*)$/i;
+/** "Y (a subordinate institute of X)". */
+const BELONGS = /^(.+?)\s*\(an? (subordinate (?:institution|institute|entity)|affiliate) of (.+)\)$/i;
+
+interface Party {
+  readonly name: string;
+  readonly aliases: Set<string>;
+  readonly lists: Set<ListCode>;
+  readonly affiliates: Map<CompanyId, Affiliate>;
+  country: string | undefined;
+  parent: CompanyId | undefined;
+}
+
+/**
+ * Reads the bulk file of the Consolidated Screening List (International Trade Administration, consolidated.json): rows that
+ * share a name are one company, and rows that name a group and a member become a company and its affiliate. Persons,
+ * vessels and aircraft are left out. Throws `source-not-json` or `source-shape`.
+ */
+export function readScreeningList(text: string): ScreeningList {
+  const { results } = jsonObject(text);
+  if (!Array.isArray(results)) throw new RulewireError('source-shape', 'the screening list has no results');
+  const parties = new Map<CompanyId, Party>();
+  const leftOut = { persons: 0, vessels: 0, nameless: 0 };
+  for (const row of results.filter(isRecord)) {
+    const type = textField(row, 'type')?.toLowerCase();
+    const name = textField(row, 'name');
+    if (type === 'individual') leftOut.persons += 1;
+    else if (type === 'vessel' || type === 'aircraft') leftOut.vessels += 1;
+    else if (name === undefined || idOf(name) === undefined || /^address\s+\d+/i.test(name))
+      leftOut.nameless += 1;
+    else addRow(parties, name, row);
+  }
+  const companies = [...parties].map(([id, party]) => companyOf(id, party));
+  return { companies, rows: results.length, leftOut };
+}
+
+/** One id for all spellings of a name, whatever list it is on: a follower keeps following when an address changes. */
+function idOf(name: string): CompanyId | undefined {
+  const words = tokenize(name).norms.join(' ');
+  return words === '' ? undefined : companyId(`listed-${hashId('listed-company', words)}`);
+}
+
+function partyOf(parties: Map<CompanyId, Party>, name: string): readonly [CompanyId, Party] | undefined {
+  const id = idOf(name);
+  if (id === undefined) return undefined;
+  let party = parties.get(id);
+  if (party === undefined) {
+    party = {
+      name,
+      aliases: new Set(),
+      lists: new Set(),
+      affiliates: new Map(),
+      country: undefined,
+      parent: undefined,
+    };
+    parties.set(id, party);
+  }
+  return [id, party];
+}
+
+function addRow(parties: Map<CompanyId, Party>, name: string, row: FrRecord): void {
+  const group = groupOf(name);
+  const own = partyOf(parties, group?.member ?? name);
+  if (own === undefined) return;
+  const [id, party] = own;
+  for (const alias of listField(row, 'alt_names')) if (!isAddress(alias)) party.aliases.add(alias);
+  for (const list of listsOf(row)) party.lists.add(list);
+  party.country ??= countryOf(row);
+  const head = group && partyOf(parties, group.head);
+  if (!group || !head || head[0] === id) return;
+  party.parent ??= head[0];
+  head[1].affiliates.set(id, { name: group.member, relation: group.relation, id });
+}
+
+interface Group {
+  readonly head: string;
+  readonly member: string;
+  readonly relation: string;
+}
+
+function groupOf(name: string): Group | undefined {
+  const [, head, relation, member] = GROUPED.exec(name) ?? [];
+  if (head && relation && member) return { head, member, relation: relation.toLowerCase() };
+  const [, inner, kind, outer] = BELONGS.exec(name) ?? [];
+  return inner && kind && outer ? { head: outer, member: inner, relation: kind.toLowerCase() } : undefined;
+}
+
+/** A few addresses stand among the aliases of the source. */
+function isAddress(alias: string): boolean {
+  return alias.length > 150 || (/\d/.test(alias) && alias.split(',').length > 3);
+}
+
+function listsOf(row: FrRecord): ListCode[] {
+  const code = /\(([A-Z-]{2,8})\)/.exec(textField(row, 'source') ?? '')?.[1];
+  const list = code === undefined ? undefined : LISTS[code];
+  if (list === undefined) return [];
+  if (list !== 'EL') return [list];
+  const requirement = textField(row, 'license_requirement') ?? '';
+  return [list, ...FOOTNOTES.flatMap(([pattern, footnote]) => (pattern.test(requirement) ? [footnote] : []))];
+}
+
+/** The country of the first address, else the party's own. */
+function countryOf(row: FrRecord): string | undefined {
+  const addresses = row['addresses'];
+  const [first] = Array.isArray(addresses) ? addresses.filter(isRecord) : [];
+  const code = (first && textField(first, 'country')) ?? textField(row, 'country');
+  return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : undefined;
+}
+
+function companyOf(id: CompanyId, party: Party): Company {
+  const alias = (text: string, kind: Alias['kind']): Alias => {
+    return { companyId: id, text, kind, strength: computeStrength(text, kind) };
+  };
+  const affiliates = [...party.affiliates.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const trade = tradeName(party.name, affiliates);
+  return completeAliases({
+    companyId: id,
+    name: party.name,
+    ...(party.country === undefined ? {} : { country: party.country }),
+    aliases: [
+      ...(trade === undefined ? [] : [alias(trade, 'trade')]),
+      ...[...party.aliases].sort().map((text) => alias(text, 'listed-alias')),
+    ],
+    affiliates,
+    ...(party.parent === undefined ? {} : { parent: party.parent }),
+    lists: [...party.lists].sort(),
+    origin: 'screening-list',
+  });
+}
+
+/** The name a group goes by: the first word of its head, where that is no everyday word and its members bear it too. */
+function tradeName(name: string, affiliates: readonly Affiliate[]): string | undefined {
+  const word = cleanText(name)?.split(/[\s,.]/)[0];
+  if (word === undefined || word.length < 4 || isCommonWord(word.toLowerCase())) return undefined;
+  const bearing = affiliates.filter((affiliate) => affiliate.name.includes(word));
+  return bearing.length >= 2 ? word : undefined;
+}
