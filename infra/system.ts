@@ -9,7 +9,7 @@ const REHEARSAL = 'rehearsal';
 
 /**
  * Puts both stacks of the configured stage into the app. With `deploys`, an incomplete configuration is an error of the
- * command line; without, a warning, so that `cdk synth` shows the templates to anybody (decision 010).
+ * command line (on the stack that is deployed first); without, a warning, so that `cdk synth` shows the templates to anybody (decision 010).
  */
 export function addStacks(
   app: App,
@@ -30,7 +30,7 @@ export function addStacks(
     secret: data.secret,
   });
   if (config.missing !== undefined) {
-    const validations = Validations.of(main);
+    const validations = Validations.of(data);
     if (deploys) validations.addError('rulewire-config', config.missing);
     else validations.addWarning('rulewire-config', config.missing);
   }

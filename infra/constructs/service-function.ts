@@ -18,6 +18,7 @@ export interface ServiceFunctionProps {
 }
 
 const FUNCTIONS = join(import.meta.dirname, '..', '..', 'functions');
+const LAMBDA_CREDENTIALS = join(FUNCTIONS, '..', 'shared', 'runtime', 'lambda-credentials.ts');
 
 /**
  * A Lambda of this service: Node 24 on arm64, its own role without managed policies, its own log group (30 days, JSON).
@@ -55,11 +56,13 @@ export class ServiceFunction extends NodejsFunction {
         mainFields: ['module', 'main'],
         minify: true,
         sourceMap: true,
-        sourceMapMode: SourceMapMode.EXTERNAL,
+        sourceMapMode: SourceMapMode.DEFAULT,
         sourcesContent: false,
         externalModules: [],
         metafile: true,
         forceDockerBundling: false,
+        // The SDK's search for credentials is a quarter of a bundle; Lambda hands them over in the environment (decision 073).
+        esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': LAMBDA_CREDENTIALS },
       },
     });
     for (const use of props.uses) use(this);
