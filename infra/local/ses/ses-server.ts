@@ -27,6 +27,8 @@ export type SesOptions = {
   /** Verified addresses and domains. */
   identities: readonly string[];
   configurationSets?: readonly string[];
+  /** Configuration sets whose sending the template switches off. */
+  pausedSets?: readonly string[];
   /** Sends allowed in 24 hours and in a second; -1 is unlimited. The rate is enforced on the machine's clock. */
   quota?: { perDay: number; perSecond: number; enforceRate?: boolean };
   /** Folder for .eml files; none keeps mails in memory only. */
@@ -125,6 +127,11 @@ async function send(state: State, request: SendRequest): Promise<Reply> {
     configurationSets: options.configurationSets ?? [],
   });
   if (refused(verdict)) return errorReply(verdict);
+  if (options.pausedSets?.includes(request.configurationSet ?? ''))
+    return errorReply({
+      code: 'ConfigurationSetSendingPausedException',
+      message: 'Sending is disabled for this configuration set.',
+    });
   const messageId = await take(state, request, verdict, typeof fault === 'object' ? fault.fate : undefined);
   return fault === 'drop-after' ? 'drop' : okReply('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
 }

@@ -114,7 +114,7 @@ export function failedIds(
   const failures = answer?.batchItemFailures;
   if (failures === undefined || failures === null) return new Set();
   if (!Array.isArray(failures)) return all;
-  const ids = failures.map((each: { itemIdentifier?: unknown }) => each?.itemIdentifier);
+  const ids = failures.map((each: unknown) => (each as { itemIdentifier?: unknown } | null)?.itemIdentifier);
   return ids.every((id): id is string => typeof id === 'string' && all.has(id)) ? new Set(ids) : all;
 }
 

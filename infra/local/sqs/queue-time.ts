@@ -36,7 +36,7 @@ function shift(queue: HeldQueue, jump: number): void {
 }
 
 function dropExpired(queue: HeldQueue): number {
-  const oldest = Date.now() - Number(queue.attributes['MessageRetentionPeriod'] ?? 345_600) * 1000;
+  const oldest = Date.now() - Number(queue.attributes['MessageRetentionPeriod']) * 1000;
   const before = queue.messages.length + queue.delayedMessages.length;
   queue.messages = queue.messages.filter(({ sentTimestamp }) => sentTimestamp >= oldest);
   queue.delayedMessages = queue.delayedMessages.filter(({ sentTimestamp }) => sentTimestamp >= oldest);

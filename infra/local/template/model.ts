@@ -79,7 +79,6 @@ export type ScheduleModel = {
   targetArn: string;
   roleArn: string;
   input: string | undefined;
-  retries: number;
   deadLetterArn: string | undefined;
 };
 

@@ -55,7 +55,6 @@ type Target = {
   Arn: string;
   RoleArn: string;
   Input?: string;
-  RetryPolicy?: { MaximumRetryAttempts?: number };
   DeadLetterConfig?: { Arn: string };
 };
 
@@ -83,7 +82,6 @@ export function readSchedule(names: Names, place: Place): ScheduleModel[] {
       targetArn: target.Arn,
       roleArn: target.RoleArn,
       input: target.Input,
-      retries: target.RetryPolicy?.MaximumRetryAttempts ?? 185,
       deadLetterArn: target.DeadLetterConfig?.Arn,
     },
   ];

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Activity } from './activity.ts';
+import type { TurnedClock } from './clock.ts';
+import type { FunctionPool } from './lambda/function-pool.ts';
+import type { Outcome } from './lambda/runtime-api.ts';
+import type { HttpApiModel } from './template/model.ts';
+
+export type HttpApiParts = {
+  api: HttpApiModel;
+  pool(functionArn: string): FunctionPool;
+  clock: TurnedClock;
+  activity: Activity;
+  account: string;
+};
+
+export type HttpApi = { port: number; open(parts: HttpApiParts): void; stop(): Promise<void> };
+
+/** API Gateway takes bodies up to 10 MB. */
+const MAX_BODY = 10 * 1024 * 1024;
+
+/**
+ * An API Gateway HTTP API on 127.0.0.1: requests become payloads of format 2.0 for the route's function, and back.
+ * The port is taken at once, since functions are told the address; requests get 503 until `open`.
+ * Source: https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html
+ */
+export async function startHttpApi(port = 0): Promise<HttpApi> {
+  let parts: HttpApiParts | undefined;
+  const server = createServer((request, response) => {
+    if (!parts) return message(response, 503, 'Service Unavailable');
+    const done = parts.activity.begin();
+    response.once('close', done);
+    void answer(parts, request, response).catch(() => message(response, 500, 'Internal Server Error'));
+  });
+  server.listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    open: (ready) => {
+      parts = ready;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  parts: HttpApiParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const url = new URL(request.url ?? '/', 'http://127.0.0.1');
+  const route = matchRoute(parts.api, request.method ?? 'GET', url.pathname);
+  const pool = route ? parts.pool(route.functionArn) : undefined;
+  if (!route || !pool) return message(response, 404, 'Not Found');
+  const body = await readBody(request);
+  if (!body) return message(response, 413, 'Request Entity Too Large');
+  const event = toEvent(parts, route.key, route.parameters, request, url, body);
+  const late = AbortSignal.timeout(route.timeoutMs);
+  const outcome = await Promise.race([
+    pool.invoke(JSON.stringify(event)),
+    once(late, 'abort').then(() => 'late' as const),
+  ]);
+  if (outcome === 'late') return message(response, 503, 'Service Unavailable');
+  writeOutcome(response, outcome);
+}
+
+type Match = HttpApiModel['routes'][number] & { parameters: Record<string, string> };
+
+/** The route for a request: an exact path before `{proxy+}`, a method before ANY, `$default` last. */
+export function matchRoute(api: HttpApiModel, method: string, path: string): Match | undefined {
+  const found = api.routes.flatMap((route) => {
+    if (route.key === '$default') return [{ ...route, parameters: {}, rank: 9 }];
+    const [verb = '', pattern = ''] = route.key.split(' ');
+    if (verb !== 'ANY' && verb !== method) return [];
+    const expression = pattern
+      .replace(/[.*^$()|[\]\\]/g, '\\$&')
+      .replace(/\{(\w+)\+\}/g, '(?<$1>.+)')
+      .replace(/\{(\w+)\}/g, '(?<$1>[^/]+)');
+    const match = new RegExp(`^${expression}$`).exec(path);
+    if (!match) return [];
+    const rank = (pattern.includes('+}') ? 4 : pattern.includes('{') ? 2 : 0) + (verb === 'ANY' ? 1 : 0);
+    return [{ ...route, parameters: { ...match.groups }, rank }];
+  });
+  return found.sort((one, other) => one.rank - other.rank)[0];
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length <= MAX_BODY) chunks.push(chunk);
+  }
+  return length <= MAX_BODY ? Buffer.concat(chunks) : undefined;
+}
+
+function toEvent(
+  parts: HttpApiParts,
+  routeKey: string,
+  parameters: Record<string, string>,
+  request: IncomingMessage,
+  url: URL,
+  body: Buffer,
+) {
+  const { cookie, connection, ...rest } = request.headers;
+  const headers = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
+  const now = parts.clock.now();
+  const ip = request.socket.remoteAddress ?? '127.0.0.1';
+  const query = [...new Set(url.searchParams.keys())].map((key) => [
+    key,
+    url.searchParams.getAll(key).join(','),
+  ]);
+  const text = /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript))/.test(
+    headers['content-type'] ?? 'text/plain',
+  );
+  return {
+    version: '2.0',
+    routeKey,
+    rawPath: url.pathname,
+    rawQueryString: url.search.slice(1),
+    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
+    headers: {
+      ...headers,
+      'x-forwarded-for': ip,
+      'x-forwarded-port': String(request.socket.localPort),
+      'x-forwarded-proto': 'http',
+    },
+    ...(query.length === 0 ? {} : { queryStringParameters: Object.fromEntries(query) }),
+    ...(Object.keys(parameters).length === 0 ? {} : { pathParameters: parameters }),
+    requestContext: {
+      accountId: parts.account,
+      apiId: parts.api.id.toLowerCase(),
+      domainName: request.headers.host ?? '127.0.0.1',
+      domainPrefix: 'local',
+      http: {
+        method: request.method,
+        path: url.pathname,
+        protocol: 'HTTP/1.1',
+        sourceIp: ip,
+        userAgent: headers['user-agent'] ?? '',
+      },
+      requestId: randomUUID(),
+      routeKey,
+      stage: '$default',
+      time: now.toUTCString(),
+      timeEpoch: now.getTime(),
+    },
+    ...(body.length === 0 ? {} : { body: body.toString(text ? 'utf8' : 'base64') }),
+    isBase64Encoded: body.length > 0 && !text,
+  };
+}
+
+type LambdaAnswer = {
+  statusCode?: number;
+  headers?: Record<string, string>;
+  cookies?: string[];
+  body?: string;
+  isBase64Encoded?: boolean;
+};
+
+function writeOutcome(response: ServerResponse, outcome: Outcome): void {
+  if (!outcome.ok) {
+    message(response, 500, 'Internal Server Error');
+    return;
+  }
+  const answer = JSON.parse(outcome.payload) as LambdaAnswer | null;
+  if (answer?.statusCode === undefined) {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(outcome.payload);
+    return;
+  }
+  const { statusCode, headers = {}, cookies = [], body = '', isBase64Encoded } = answer;
+  response.writeHead(statusCode, { ...headers, ...(cookies.length > 0 ? { 'set-cookie': cookies } : {}) });
+  response.end(Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8'));
+}
+
+function message(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ message: text }));
+}
