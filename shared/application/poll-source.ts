@@ -2,7 +2,6 @@ import type { SourceId } from '../domain/ids.ts';
 import type { AnswerFailure } from '../domain/sources/answer.ts';
 import type { Source } from '../domain/sources/catalogue.ts';
 import { listingHash } from '../domain/sources/entry.ts';
-import { readListing, wantedList } from '../domain/sources/read-listing.ts';
 import { afterSuccess } from './polling/circuit.ts';
 import { fetchList, type ListPage } from './polling/fetch-list.ts';
 import { workOffLeftovers } from './polling/leftovers.ts';
@@ -80,7 +79,7 @@ async function readPages(
   const outcomes: ListOutcome[] = [];
   for (const page of pages) outcomes.push(await processPage(session, page));
   if (session.wall !== undefined) return failed(session, session.wall);
-  const doubt = doubtAbout(source, pages, understood);
+  const doubt = doubtAbout(source, pages);
   if (doubt !== undefined) return failed(session, doubt);
   warnOfSilence(
     session,
@@ -91,27 +90,18 @@ async function readPages(
   return succeeded(session, { outcome: 'stored', seeded: whole, ...(settled ? { remembered } : {}) });
 }
 
-async function processPage(session: PollSession, { item, text, listing }: ListPage): Promise<ListOutcome> {
-  if (listing !== undefined) return processList(session, item, listing);
-  try {
-    readListing(session.source, text, item.url, new Date(item.fetchedAt));
-  } catch (cause) {
-    session.deps.log.error('inbox.failed', { source: session.source.id, sha: item.sha }, cause);
-    await failItem(session, item, String(cause));
-  }
+async function processPage(session: PollSession, page: ListPage): Promise<ListOutcome> {
+  if (page.listing !== undefined) return processList(session, page.item, page.listing);
+  const { source, deps } = session;
+  deps.log.error('inbox.failed', { source: source.id, sha: page.item.sha }, page.trouble);
+  await failItem(session, page.item, page.trouble.message);
   return { waiting: 0, failed: 1, unfinished: false };
 }
 
 /** Why the list as a whole must not be trusted, although its entries were taken. */
-function doubtAbout(
-  source: Source,
-  pages: readonly ListPage[],
-  understood: boolean,
-): AnswerFailure | undefined {
-  if (!understood) {
-    const code = wantedList(source) === 'json' ? 'source-not-json' : 'source-shape';
-    return { outcome: 'failed', code, reason: 'the list could not be understood; it is kept in the inbox' };
-  }
+function doubtAbout(source: Source, pages: readonly ListPage[]): AnswerFailure | undefined {
+  const trouble = pages.find((page) => page.trouble !== undefined)?.trouble;
+  if (trouble !== undefined) return { outcome: 'failed', code: trouble.code, reason: trouble.message };
   const found = pages.reduce((sum, { listing }) => sum + (listing?.entries.length ?? 0), 0);
   if (found >= source.expect.minItems) return undefined;
   return { outcome: 'failed', code: 'source-empty', reason: `${found} items where there are always some` };

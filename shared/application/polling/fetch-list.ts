@@ -1,3 +1,4 @@
+import { RulewireError } from '../../domain/errors.ts';
 import { sha256 } from '../../domain/ids.ts';
 import { type AnswerFailure, type Fetched, judgeAnswer } from '../../domain/sources/answer.ts';
 import type { Source } from '../../domain/sources/catalogue.ts';
@@ -7,12 +8,11 @@ import { readListing, wantedList } from '../../domain/sources/read-listing.ts';
 import type { InboxItem } from '../../ports/inbox-store.ts';
 import type { PollSession } from './poll-session.ts';
 
-/** One page of a list: as it came, its text, and what was understood of it (undefined if nothing was). */
-export interface ListPage {
-  readonly item: InboxItem;
-  readonly text: string;
-  readonly listing: Listing | undefined;
-}
+/** One page of a list as it came, and what was understood of it; `trouble` says why nothing was. */
+export type ListPage = { readonly item: InboxItem } & (
+  | { readonly listing: Listing; readonly trouble?: undefined }
+  | { readonly listing?: undefined; readonly trouble: RulewireError }
+);
 
 export type ListAnswer =
   | { readonly outcome: 'pages'; readonly pages: readonly ListPage[]; readonly complete: boolean }
@@ -126,19 +126,17 @@ async function fetchPage(session: PollSession, address: string, first: boolean):
   if (judged.outcome === 'missing') return { outcome: 'failed', code: 'source-status', reason: 'status 404' };
   if (judged.outcome !== 'usable') return judged;
   const item = inboxItem(state.sourceId, address, judged.answer, now);
-  return {
-    outcome: 'page',
-    page: { item, text: judged.text, listing: understood(source, judged.text, item) },
-  };
+  return { outcome: 'page', page: { item, ...understood(source, judged.text, item) } };
 }
 
 const isoDay = (instant: Date) => instant.toISOString().slice(0, 10);
 
 /** A list that cannot be understood is stored all the same and fails when it is processed, where it is counted and alarms. */
-function understood(source: Source, text: string, item: InboxItem): Listing | undefined {
+function understood(source: Source, text: string, item: InboxItem) {
   try {
-    return readListing(source, text, item.url, new Date(item.fetchedAt));
-  } catch {
-    return undefined;
+    return { listing: readListing(source, text, item.url, new Date(item.fetchedAt)) };
+  } catch (cause) {
+    if (cause instanceof RulewireError) return { trouble: cause };
+    throw cause;
   }
 }

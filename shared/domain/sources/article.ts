@@ -11,7 +11,7 @@ const NOISE =
 const BLOCKS = 'p, li, h2, h3, h4, blockquote, pre, td, th';
 
 /** Below this many characters a body is a teaser or a wall, not a story. */
-const SHORTEST_BODY = 80;
+const SHORTEST_BODY = 40;
 /** A selector that fits more elements than this is no selector of a story's body. */
 const MOST_BODIES = 20;
 

@@ -142,6 +142,11 @@ function countryOf(row: FrRecord): string | undefined {
   return code !== undefined && /^[A-Z]{2}$/.test(code) ? code : undefined;
 }
 
+/** Sorted, so that the rows' order in the file makes no difference. */
+function inOrder<Text extends string>(texts: Iterable<Text>): Text[] {
+  return [...texts].sort((a, b) => (a < b ? -1 : 1));
+}
+
 function companyOf(id: CompanyId, party: Party): Company {
   const alias = (text: string, kind: Alias['kind']): Alias => {
     return { companyId: id, text, kind, strength: computeStrength(text, kind) };
@@ -154,11 +159,11 @@ function companyOf(id: CompanyId, party: Party): Company {
     ...(party.country === undefined ? {} : { country: party.country }),
     aliases: [
       ...(trade === undefined ? [] : [alias(trade, 'trade')]),
-      ...[...party.aliases].sort().map((text) => alias(text, 'listed-alias')),
+      ...inOrder(party.aliases).map((text) => alias(text, 'listed-alias')),
     ],
     affiliates,
     ...(party.parent === undefined ? {} : { parent: party.parent }),
-    lists: [...party.lists].sort(),
+    lists: inOrder(party.lists),
     origin: 'screening-list',
   });
 }
