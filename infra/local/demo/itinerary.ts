@@ -1,0 +1,57 @@
+import { newYork, shiftDate } from '../history/new-york.ts';
+import type { Recording } from '../history/recording.ts';
+
+/** An instant to which the clock is turned, and what the recording has there. */
+export interface Stop {
+  readonly at: Date;
+  readonly why: string;
+}
+
+const MINUTE = 60_000;
+/** A story is read within the half hour in which news is polled. */
+const STORY_DELAY = 31 * MINUTE;
+/** A filing is read by the next tick of its hot window. */
+const FILING_DELAY = 4 * MINUTE;
+
+/** The instant of a time on a date in New York: the first whose local clock shows it. */
+function inNewYork(date: string, time: string): Date {
+  for (const offset of ['-04:00', '-05:00']) {
+    const instant = new Date(`${date}T${time}:00${offset}`);
+    const local = newYork(instant);
+    if (local.date === date && local.time === time) return instant;
+  }
+  throw new Error(`${date} ${time} does not exist in New York.`);
+}
+
+/**
+ * The instants at which something of the recording becomes visible, a little later so that a poll is due, and the
+ * morning after each day on which something did, when digests go out. In order, stops within a minute joined.
+ */
+export function itinerary(recording: Recording): readonly Stop[] {
+  const filings = recording.documents.map((one) => ({
+    at: new Date(Date.parse(one.filedAt) + FILING_DELAY),
+    why: `filed ${one.number}`,
+  }));
+  const issues = [...new Set(recording.documents.map((one) => one.publishedOn))];
+  const printings = issues.map((day) => ({ at: inNewYork(day, '06:17'), why: `issue of ${day}` }));
+  const stories = recording.stories.map((one) => ({
+    at: new Date(Date.parse(one.publishedAt) + STORY_DELAY),
+    why: one.id,
+  }));
+  const days = new Set([...filings, ...stories].map((stop) => newYork(stop.at).date));
+  const mornings = [...days].map((day) => ({
+    at: inNewYork(shiftDate(day, 1), '07:20'),
+    why: `morning of ${shiftDate(day, 1)}`,
+  }));
+  const stops = [...filings, ...printings, ...stories, ...mornings].sort(
+    (a, b) => a.at.getTime() - b.at.getTime(),
+  );
+  return stops.reduce<readonly Stop[]>((joined, stop) => {
+    const last = joined.at(-1);
+    if (last === undefined || stop.at.getTime() - last.at.getTime() > MINUTE) return [...joined, stop];
+    return [...joined.slice(0, -1), { at: stop.at, why: `${last.why}, ${stop.why}` }];
+  }, []);
+}
+
+/** The day before the first story: the sources are read once and stored in silence. */
+export const SEEDING = new Date('2019-05-13T13:05:00Z');

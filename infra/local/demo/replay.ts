@@ -1,0 +1,37 @@
+import type { Recording } from '../history/recording.ts';
+import type { LocalAws } from '../local-aws.ts';
+import { itinerary, SEEDING } from './itinerary.ts';
+import type { Progress } from './progress.ts';
+import { SAMPLE_READERS, type Site, signUpReader } from './readers.ts';
+
+/** Lets schedules fire and queues drain at the clock's present time. */
+async function live(aws: LocalAws): Promise<void> {
+  await aws.scheduler.runDue();
+  await aws.settle();
+}
+
+/**
+ * Seeds the sources the day before the story starts, signs the sample readers up through the pages, then turns the clock
+ * from one recorded moment to the next and lets the system do what is due.
+ */
+export async function replayHistory(aws: LocalAws, recording: Recording, shown: Progress): Promise<void> {
+  aws.clock.turnTo(SEEDING);
+  await live(aws);
+  const site: Site = {
+    webUrl: aws.webUrl,
+    mails: aws.mails,
+    settle: async () => {
+      await aws.settle();
+    },
+    pass: async (seconds) => aws.clock.turnTo(new Date(aws.clock.now().getTime() + seconds * 1000)),
+  };
+  for (const reader of SAMPLE_READERS) await signUpReader(site, reader);
+  const stops = itinerary(recording).filter((stop) => stop.at > aws.clock.now());
+  for (const [at, stop] of stops.entries()) {
+    shown.step(at, stops.length, `${stop.at.toISOString().slice(0, 16)} ${stop.why}`);
+    await aws.scheduler.runDue(stop.at);
+    if (stop.at > aws.clock.now()) aws.clock.turnTo(stop.at);
+    await live(aws);
+  }
+  shown.end();
+}

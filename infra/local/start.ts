@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { turnedClock } from './clock.ts';
+import { expectedCount, judge } from './demo/expectations.ts';
+import { SEEDING } from './demo/itinerary.ts';
+import { runLive } from './demo/live.ts';
+import { liveLine } from './demo/live-lines.ts';
+import { progress } from './demo/progress.ts';
+import { replayHistory } from './demo/replay.ts';
+import { summaryTable, verdictLines } from './demo/summary.ts';
+import { synthesize } from './demo/synthesize.ts';
+import { loadRecording } from './history/recording.ts';
+import { startReplayServer } from './history/replay-server.ts';
+import { startLocalAws } from './local-aws.ts';
+
+/** What a deployment must be told, for the machine on the desk. */
+const CONTEXT = {
+  stage: 'local',
+  senderEmail: 'alerts@example.org',
+  postalAddress: '1 Example Street, Example City',
+};
+
+const { values: options } = parseArgs({
+  options: {
+    once: { type: 'boolean' },
+    live: { type: 'boolean' },
+    quiet: { type: 'boolean' },
+    port: { type: 'string' },
+  },
+});
+
+const started = performance.now();
+const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
+const shown = progress(process.stdout);
+const mailFolder = join(import.meta.dirname, '..', '..', '.local', 'mail');
+
+/** The recorded history on the turned clock; answers whether every expected mail came and no other. */
+async function recordedHistory(): Promise<void> {
+  const recording = loadRecording();
+  const clock = turnedClock(SEEDING);
+  const server = await startReplayServer(recording, clock);
+  shown.line('Synthesizing the system with cdk synth …');
+  const assemblyDir = await synthesize({
+    ...CONTEXT,
+    enableSources: 'sputnik-archive',
+    sourceOrigins: JSON.stringify(server.origins),
+  });
+  mkdirSync(mailFolder, { recursive: true });
+  const aws = await startLocalAws({
+    assemblyDir,
+    clock,
+    mailFolder,
+    ...(options.port === undefined ? {} : { ports: { web: Number(options.port) } }),
+    log: (event) => {
+      const line = liveLine(event, clock.now());
+      if (line !== undefined && !options.quiet) shown.line(line);
+    },
+  });
+  shown.line(
+    `The local AWS is up after ${seconds()}. Turning the clock to ${SEEDING.toISOString().slice(0, 10)}.`,
+  );
+  await replayHistory(aws, recording, shown);
+  const verdict = judge(recording, aws.mails());
+  shown.line(summaryTable(recording, verdict));
+  const broken = [
+    ...aws.deniedCalls().map((call) => `NO PERMISSION  ${JSON.stringify(call)}`),
+    ...aws.deadLetters().map((letter) => `DEAD LETTER  ${letter.queue} ${letter.body.slice(0, 160)}`),
+  ];
+  for (const line of [...broken, ...verdictLines(recording, verdict, expectedCount())]) shown.line(line);
+  shown.line(`Done in ${seconds()}, synthesis included.`);
+  const failed = broken.length + verdict.missing.length + verdict.unexpected.length > 0;
+  if (options.once) {
+    await aws.stop();
+    await server.stop();
+    process.exit(failed ? 1 : 0);
+  }
+  aws.scheduler.follow();
+  shown.line(`\nSign-up page  ${aws.webUrl}\nInbox         ${aws.inboxUrl}\nStop with Ctrl-C.`);
+}
+
+await (options.live ? runLive(CONTEXT, shown, mailFolder, options.once ?? false) : recordedHistory());
