@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import { DELIVERY_TAG } from '../../shared/messages/ses-event.ts';
+import type { Clock } from '../../shared/ports/clock.ts';
+import type {
+  MailTransport,
+  OutgoingMail,
+  SendQuota,
+  SendResult,
+} from '../../shared/ports/mail-transport.ts';
+import type { SimulatedQueue } from './simulated-queue.ts';
+
+export interface AcceptedMail {
+  readonly mail: OutgoingMail;
+  readonly messageId: string;
+  readonly deliveryId: string;
+  readonly at: Date;
+}
+
+/** SES as the outside knows it: takes mail, whatever becomes of the caller, and reports through the feedback queue. */
+export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
+  const accepted: AcceptedMail[] = [];
+  const scripted: SendResult[] = [];
+  let quota: SendQuota = { perSecond: 1000, perDay: 50_000, sentLastDay: 0 };
+  let events = true;
+  let ambiguous: 'taken' | 'lost' | undefined;
+
+  const report = ({ mail, messageId, deliveryId }: AcceptedMail, eventType: string, detail: object) => {
+    const timestamp = clock.now().toISOString();
+    const about = { timestamp, messageId, destination: [mail.to], tags: { [DELIVERY_TAG]: [deliveryId] } };
+    feedback.put(JSON.stringify({ eventType, mail: about, [eventType.toLowerCase()]: detail }));
+  };
+  const take = (mail: OutgoingMail): string => {
+    const messageId = createHash('sha256').update(`${accepted.length}`).digest('hex').slice(0, 32);
+    const deliveryId = mail.tags[DELIVERY_TAG] ?? '';
+    const entry = { mail, messageId, deliveryId, at: clock.now() };
+    accepted.push(entry);
+    if (events) report(entry, 'Send', {});
+    return messageId;
+  };
+
+  const transport: MailTransport = {
+    async send(mail) {
+      const next = scripted.shift();
+      if (next !== undefined) return next;
+      if (ambiguous === 'lost') return { outcome: 'ambiguous', reason: 'timeout' };
+      const messageId = take(mail);
+      return ambiguous === 'taken'
+        ? { outcome: 'ambiguous', reason: 'connection reset' }
+        : { outcome: 'accepted', messageId };
+    },
+    quota: async () => ({ ...quota, sentLastDay: quota.sentLastDay + accepted.length }),
+  };
+
+  return {
+    transport,
+    accepted: accepted as readonly AcceptedMail[],
+    /** The next calls answer these, one each. */
+    answerNext: (...results: readonly SendResult[]) => void scripted.push(...results),
+    /** From now on answers are lost, after the mail was taken or before; undefined: no more. */
+    loseAnswers: (how: 'taken' | 'lost' | undefined) => {
+      ambiguous = how;
+    },
+    /** From now on no event is published. */
+    loseEvents: () => {
+      events = false;
+    },
+    setQuota: (next: SendQuota) => {
+      quota = next;
+    },
+    report,
+  };
+}
+
+export type SimulatedSes = ReturnType<typeof simulatedSes>;
+
+/** The text part of a composed mail. */
+export function textOf(mail: OutgoingMail): string {
+  const part = mail.raw.split('Content-Type: text/plain')[1] ?? '';
+  const [, encoded = ''] = part.split('\r\n\r\n');
+  return Buffer.from(encoded.split('--rw-')[0] ?? '', 'base64').toString('utf8');
+}
+
+/** The subject of a composed mail, if it is plain ASCII. */
+export function subjectOf(mail: OutgoingMail): string {
+  return /^Subject: (.*)$/m.exec(mail.raw)?.[1]?.trim() ?? '';
+}

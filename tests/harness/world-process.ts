@@ -1,0 +1,171 @@
+import { analyzeChange } from '../../shared/application/analyze-change.ts';
+import { createCompanyIndexes } from '../../shared/application/analyzing/company-indexes.ts';
+import { buildDigest } from '../../shared/application/build-digest.ts';
+import { createMailControl } from '../../shared/application/mail-control.ts';
+import { createPace } from '../../shared/application/pace.ts';
+import { readerStanding } from '../../shared/application/reader-standing.ts';
+import { recordFeedback } from '../../shared/application/record-feedback.ts';
+import { runSegment } from '../../shared/application/run-segment.ts';
+import { sendAccountMail } from '../../shared/application/send-account-mail.ts';
+import { sendDelivery } from '../../shared/application/send-delivery.ts';
+import { mailMessage } from '../../shared/messages/mail-message.ts';
+import { changeDetected, digestSegment, parseMessage, segmentRun } from '../../shared/messages/messages.ts';
+import { parseSesEvent } from '../../shared/messages/ses-event.ts';
+import type { Clock, Sleep } from '../../shared/ports/clock.ts';
+import type { CompanyDirectory } from '../../shared/ports/company-directory.ts';
+import type { ContentStore } from '../../shared/ports/content-store.ts';
+import type { Fetcher } from '../../shared/ports/fetcher.ts';
+import type { InboxStore } from '../../shared/ports/inbox-store.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { PeopleStore } from '../../shared/ports/people-store.ts';
+import type { Secrets } from '../../shared/ports/secrets.ts';
+import type { SourceStateStore } from '../../shared/ports/source-state-store.ts';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
+import type { Handled, QueueRecord } from '../../shared/runtime/consume.ts';
+import { consume } from '../../shared/runtime/consume.ts';
+import type { SimulatedProcess } from './fault-injector.ts';
+import type { SimulatedSes } from './simulated-ses.ts';
+import type { WorldQueues } from './world-queues.ts';
+
+export interface Outside {
+  readonly content: ContentStore;
+  readonly inbox: InboxStore;
+  readonly states: SourceStateStore;
+  readonly directory: CompanyDirectory;
+  readonly people: PeopleStore;
+  readonly ledger: Ledger;
+  readonly secrets: Secrets;
+  readonly fetcher: Fetcher;
+  readonly queues: WorldQueues;
+  readonly ses: SimulatedSes;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly clock: Clock & Sleep;
+  readonly holdAbove: number;
+}
+
+/** A queue with what reads it. */
+interface Worker {
+  readonly name: keyof WorldQueues;
+  readonly queue: WorldQueues[keyof WorldQueues];
+  readonly batch: number;
+  readonly parse: (body: string) => unknown;
+  readonly handle: (message: never) => Promise<Handled>;
+}
+
+const ALWAYS = { hasTime: () => true };
+let owners = 0;
+
+/** Starts a fresh process over the outside world: empty caches, every port wrapped so that it can be killed. */
+export function bootProcess(simulated: SimulatedProcess, outside: Outside) {
+  const deps = wrappedDeps(simulated, outside);
+  const workers = workersOf(deps, outside.queues);
+  return {
+    simulated,
+    deps,
+    workers,
+    consume(name: keyof WorldQueues, records: readonly QueueRecord[]) {
+      const worker = workers.find((each) => each.name === name);
+      if (worker === undefined) throw new TypeError(`no worker reads ${name}`);
+      return consume(records, ALWAYS, {
+        parse: worker.parse,
+        handle: (message) => worker.handle(message as never),
+        control: {
+          changeVisibility: async (id, seconds) => worker.queue.changeVisibility(id, seconds),
+          bury: async (body, reason) => worker.queue.bury(body, reason),
+        },
+        log: outside.log,
+        metrics: outside.metrics,
+        random: () => 0.5,
+      });
+    },
+  };
+}
+
+function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
+  const { queues, clock, log, metrics, holdAbove } = outside;
+  const ledger = wrap('ledger', outside.ledger);
+  const people = wrap('people', outside.people);
+  const directory = wrap('directory', outside.directory);
+  const transport = wrap('ses', outside.ses.transport);
+  return {
+    content: wrap('content', outside.content),
+    inbox: wrap('inbox', outside.inbox),
+    states: wrap('states', outside.states),
+    fetcher: wrap('fetcher', outside.fetcher),
+    secrets: wrap('secrets', outside.secrets),
+    ledger,
+    people,
+    directory,
+    transport,
+    changesQueue: wrap('changes-queue', queues.changes),
+    segmentsQueue: wrap('segments-queue', queues.segments),
+    digestSegmentsQueue: wrap('digest-segments-queue', queues.digestSegments),
+    deliveriesQueue: wrap('deliveries-queue', queues.deliveries),
+    confirmations: wrap('confirmations-queue', queues.confirmations),
+    companyIndexes: createCompanyIndexes(directory),
+    standing: readerStanding(people, clock),
+    mailOpen: createMailControl(ledger, clock),
+    pace: createPace({ transport, clock, sleep: clock, share: 0.8, concurrency: 2 }),
+    identity: {
+      from: 'alerts@example.org',
+      replyTo: 'help@example.org',
+      sender: { name: 'Rulewire', postalAddress: '1 Main Street', publicUrl: 'https://rulewire.example.org' },
+    },
+    newOwner: () => {
+      owners += 1;
+      return `owner-${owners}`;
+    },
+    newId: () => {
+      owners += 1;
+      return `request-${String(owners).padStart(12, '0')}`;
+    },
+    sleep: clock,
+    clock,
+    log,
+    metrics,
+    holdAbove,
+  };
+}
+
+type Deps = ReturnType<typeof wrappedDeps>;
+
+function workersOf(deps: Deps, queues: WorldQueues): readonly Worker[] {
+  const mail = {
+    parse: (body: string) => parseMessage(mailMessage, body),
+    handle: (message: ReturnType<typeof parseMessage<typeof mailMessage>>) =>
+      message.type === 'mail.confirm' ? sendAccountMail(deps, message) : sendDelivery(deps, message, ALWAYS),
+  };
+  return [
+    {
+      name: 'changes',
+      queue: queues.changes,
+      batch: 5,
+      parse: (body) => parseMessage(changeDetected, body),
+      handle: (message) => analyzeChange(deps, message),
+    },
+    {
+      name: 'segments',
+      queue: queues.segments,
+      batch: 1,
+      parse: (body) => parseMessage(segmentRun, body),
+      handle: (message) => runSegment(deps, message, ALWAYS),
+    },
+    {
+      name: 'digestSegments',
+      queue: queues.digestSegments,
+      batch: 1,
+      parse: (body) => parseMessage(digestSegment, body),
+      handle: (message) => buildDigest(deps, message, ALWAYS),
+    },
+    { name: 'deliveries', queue: queues.deliveries, batch: 4, ...mail },
+    { name: 'confirmations', queue: queues.confirmations, batch: 1, ...mail },
+    {
+      name: 'feedback',
+      queue: queues.feedback,
+      batch: 50,
+      parse: parseSesEvent,
+      handle: (message) => recordFeedback(deps, message),
+    },
+  ];
+}

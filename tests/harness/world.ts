@@ -1,0 +1,161 @@
+import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
+import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
+import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
+import { memoryFetcher } from '../../shared/adapters/memory/memory-fetcher.ts';
+import { memoryInboxStore } from '../../shared/adapters/memory/memory-inbox-store.ts';
+import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
+import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
+import { memorySecrets } from '../../shared/adapters/memory/memory-secrets.ts';
+import { memorySourceStateStore } from '../../shared/adapters/memory/memory-source-state-store.ts';
+import { memoryLog, memoryMetrics } from '../../shared/adapters/memory/memory-telemetry.ts';
+import { planDigests, planMissedDigests } from '../../shared/application/plan-digests.ts';
+import { pollSource } from '../../shared/application/poll-source.ts';
+import { sweep } from '../../shared/application/sweep.ts';
+import type { SourceId } from '../../shared/domain/ids.ts';
+import { loadCatalogue } from '../../shared/domain/sources/catalogue.ts';
+import { SOURCE_FILES } from '../../shared/sources/all.ts';
+import type { Kill } from './fault-injector.ts';
+import { faultInjector } from './fault-injector.ts';
+import { simulatedSes } from './simulated-ses.ts';
+import { bootProcess } from './world-process.ts';
+import { worldQueues } from './world-queues.ts';
+
+export interface WorldOptions {
+  readonly start: string;
+  readonly kill?: Kill;
+  /** Decides the order of messages and which come twice; equal seeds give equal runs. */
+  readonly seed?: number;
+  /** The part (0 to 1) of handled messages that are delivered once more. */
+  readonly repeats?: number;
+  readonly holdAbove?: number;
+}
+
+/** The whole system in one process: every port in memory, every function, queues as unkind as SQS may be, a clock to turn. */
+export function world(options: WorldOptions) {
+  const clock = memoryClock(new Date(options.start));
+  const random = seeded(options.seed ?? 1);
+  const injector = faultInjector(options.kill);
+  const queues = worldQueues(clock);
+  const stores = {
+    content: memoryContentStore(),
+    inbox: memoryInboxStore(),
+    states: memorySourceStateStore(),
+    directory: memoryCompanyDirectory(),
+    people: memoryPeopleStore(),
+    ledger: memoryLedger(),
+    secrets: memorySecrets({ kid: 'k1', secret: 'a secret that only this simulation knows' }),
+  };
+  const fetcher = memoryFetcher();
+  const ses = simulatedSes(clock, queues.feedback);
+  const log = memoryLog();
+  const metrics = memoryMetrics();
+  const outside = {
+    ...stores,
+    queues,
+    fetcher,
+    ses,
+    log,
+    metrics,
+    clock,
+    holdAbove: options.holdAbove ?? 1000,
+  };
+  let process = bootProcess(injector.start(), outside);
+  let kills = 0;
+  const failures: unknown[] = [];
+  let runs = 0;
+
+  /** Runs one invocation; a killed one is followed by a fresh process, any other failure is kept. */
+  async function invoke<Result>(
+    work: (running: typeof process) => Promise<Result>,
+  ): Promise<Result | undefined> {
+    const running = process;
+    let result: Result | undefined;
+    try {
+      result = await work(running);
+    } catch (error) {
+      if (!running.simulated.dead) failures.push(error);
+    }
+    if (!running.simulated.dead) return result;
+    kills += 1;
+    process = bootProcess(injector.start(), outside);
+    return undefined;
+  }
+
+  /** Lets the workers empty the queues, one random batch after the other, until nothing is visible any more. */
+  async function pump(): Promise<void> {
+    for (;;) {
+      const ready = process.workers
+        .map((worker) => ({ worker, records: worker.queue.receive(worker.batch, random) }))
+        .filter(({ records }) => records.length > 0);
+      if (ready.length === 0) return;
+      for (const { worker, records } of shuffled(ready, random)) {
+        const answer = await invoke((running) => running.consume(worker.name, records));
+        const failed = new Set(answer?.batchItemFailures.map((failure) => failure.itemIdentifier));
+        if (answer === undefined) continue;
+        for (const record of records) {
+          if (failed.has(record.messageId)) continue;
+          worker.queue.delete(record.messageId);
+          if (random() < (options.repeats ?? 0)) worker.queue.repeat(record);
+        }
+      }
+    }
+  }
+
+  const poll = (source: SourceId) => {
+    runs += 1;
+    const owner = `run-${runs}`;
+    return invoke(({ deps }) => {
+      const deadline = new Date(clock.now().getTime() + 300_000);
+      return pollSource(
+        { ...deps, sources: catalogue, changes: deps.changesQueue, spacingMs: () => 0, owner, deadline },
+        source,
+      );
+    });
+  };
+
+  return {
+    ...stores,
+    clock,
+    queues,
+    fetcher,
+    ses,
+    log,
+    metrics,
+    failures,
+    injector,
+    invoke,
+    pump,
+    poll,
+    get kills() {
+      return kills;
+    },
+    sweep: () => invoke(({ deps }) => sweep(deps)),
+    planDigests: () =>
+      invoke(async ({ deps }) => {
+        await planDigests(deps);
+        await planMissedDigests(deps);
+      }),
+  };
+}
+
+export type World = ReturnType<typeof world>;
+
+const catalogue = loadCatalogue(SOURCE_FILES);
+
+/** A small generator of pseudo-random numbers in [0, 1) (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+function shuffled<Item>(items: readonly Item[], random: () => number): Item[] {
+  return items
+    .map((item) => ({ item, at: random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
