@@ -10,7 +10,7 @@ import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { alertHeadline, alertSubject } from './subject.ts';
-import { GRADE_WORDS, KIND_WORDS, subjectPrefix } from './wording.ts';
+import { GRADE_RANK, GRADE_WORDS, happened, shortName, standingWord } from './wording.ts';
 
 /** An earlier change about the same companies, as the history of a company gives it. */
 export interface Earlier {
@@ -49,8 +49,10 @@ const MOST_REASONS = 8;
 const MOST_EARLIER = 6;
 
 /** Gathers what one reader is told about one change. Pure: equal input, equal mail. */
-export function alertModel(input: AlertInput): AlertModel {
-  const { previous, analysis, metadata } = input;
+export function alertModel(given: AlertInput): AlertModel {
+  const { previous, analysis, metadata } = given;
+  const matches = given.matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
+  const input = { ...given, matches };
   return {
     subject: alertSubject(input, input.subscriber.hideNamesInSubject),
     headline: alertHeadline(input),
@@ -136,10 +138,10 @@ function whyBlocks({ matches, subscriber, sender, change }: AlertInput): readonl
     const evidence = match.evidence[0];
     const alias = evidence ? `, as “${clip(oneLine(evidence.alias), 80)}”` : '';
     const via = match.via ? ` (${clip(oneLine(match.via), 80)})` : '';
-    const line: Line = ['Your watch ', { strong: name }, `: ${GRADE_WORDS[match.grade]}${via}${alias}.`];
+    const line: Line = ['Your watch ', { strong: name }, `: ${GRADE_WORDS[match.grade]}${via}${alias}`];
     const where =
       evidence &&
-      `${evidence.sectionRole}, character ${evidence.start.toLocaleString('en-US')} of the stored text`;
+      `${evidence.sectionRole.replace('-', ' ')}, character ${evidence.start.toLocaleString('en-US')} of the stored text`;
     return [
       { block: 'paragraph', line },
       ...(evidence && where
@@ -184,10 +186,11 @@ function earlierBlocks({ history, change, analysis, sender, now }: AlertInput): 
 }
 
 function earlierLine({ change, match }: Earlier, sender: Sender): Line {
-  const what = change.trust === 'official' ? KIND_WORDS[match.kind].subject : 'in a press report';
+  const kind = change.trust === 'official' ? match.kind : 'reported_not_official';
+  const what = happened(shortName(oneLine(match.companyName)), kind);
   const title = clip(oneLine(change.title), 90);
   return [
-    `${dayInWords(dayOf(change.detectedAt))}, ${subjectPrefix(change).toLowerCase()}: ${oneLine(match.companyName)} ${what}. `,
+    `${dayInWords(dayOf(change.detectedAt))}: ${what} (${standingWord(change)}). `,
     { link: title, url: `${sender.publicUrl}/c/${change.changeId}` },
   ];
 }

@@ -1,7 +1,7 @@
 import type { Analysis, Change, ChangeKind, Fact, Match } from '../change.ts';
 import type { DocumentMetadata } from '../document.ts';
 import type { FactRow, Line, Span, Tone } from './blocks.ts';
-import { dayInWords, dayOf, officialTime } from './dates.ts';
+import { dayInWords, dayOf, officialTime, weekdayOf } from './dates.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
 import { KIND_WORDS, SCOPE_WORDS, subjectPrefix } from './wording.ts';
 
@@ -85,14 +85,20 @@ export function partiesOf(matches: readonly Match[]): string {
   return listed([...names.slice(0, MOST_NAMES - 1), `${names.length - MOST_NAMES + 1} more`]);
 }
 
-/** Who acts: the agency that issued it, or the outlet that reports. */
+/** Who acts, ready for the start of a sentence: the agency that issued it, or the outlet that reports. */
 export function actorOf(change: Change, metadata: DocumentMetadata | undefined): string {
   if (change.trust === 'official') {
     const agency = metadata?.agencies.at(-1);
-    return agency ? oneLine(agency) : 'The issuing agency';
+    return agency ? agencyName(oneLine(agency)) : 'The issuing agency';
   }
   const publisher = metadata?.publisher ?? (URL.canParse(change.url) ? new URL(change.url).hostname : '');
   return oneLine(publisher) || 'A news outlet';
+}
+
+/** The Federal Register files agencies under inverted names: "Industry and Security Bureau" is the Bureau of Industry and Security. */
+function agencyName(filed: string): string {
+  const inverted = /^(.+) (Bureau|Office|Department)$/.exec(filed);
+  return inverted ? `The ${inverted[2]} of ${inverted[1]}` : filed;
 }
 
 function toneOf(change: Change): Tone {
@@ -112,7 +118,7 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
   const parties = partiesOf(matches);
   if (change.trust !== 'official')
     return [
-      `${actor} published a report that names ${parties}. `,
+      `${sentence(`${actor} published a report that names ${parties}`)} `,
       { strong: `No rule text stands behind it in our sources; law unchanged as of ${today(now)}.` },
     ];
   if (change.type === 'withdrawn')
@@ -121,30 +127,40 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
       { strong: 'What we told you about it earlier no longer stands.' },
     ];
   const does = KIND_WORDS[kind].sentence.replace('{parties}', () => parties);
-  return [`${actor} ${does}${scopeWords(input)}. `, { strong: legalState(input, kind) }];
+  return [`${sentence(`${actor} ${does}${scopeWords(input)}`)} `, { strong: legalState(input, kind) }];
+}
+
+/** Names often end in "Ltd.", which is a full stop already. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 function scopeWords({ analysis }: StoryInput): string {
   return analysis?.scope ? `; it reaches ${SCOPE_WORDS[analysis.scope]}` : '';
 }
 
-/** One or two sentences on what is law today: in force or not, in print or not. */
-function legalState({ change, analysis, metadata, now }: StoryInput, kind: ChangeKind): string {
+/** What is law today: in force or not, until when, in print or not. */
+function legalState(input: StoryInput, kind: ChangeKind): string {
+  const printed = input.change.stage === 'filed' ? `; ${filingWords(input.metadata)}` : '';
+  return `${forceWords(input, kind)}${printed}.`;
+}
+
+function forceWords({ analysis, now }: StoryInput, kind: ChangeKind): string {
   const facts = analysis?.facts ?? [];
+  if (kind === 'proposed_rule') return 'A proposal: nothing is in force by it';
   const from = factOf(facts, 'In force from');
-  const filed = change.stage === 'filed' ? ` ${filingWords(metadata)}` : '';
-  if (kind === 'proposed_rule') return `It is a proposal: nothing is in force by it.${filed}`;
-  if (from?.date === undefined)
-    return `The day it takes effect is ${from ? oneLine(from.value) : 'not stated'}.${filed}`;
+  if (from?.date === undefined) return `In force from: ${from ? oneLine(from.value) : 'not stated'}`;
   const began = from.date <= dayOf(now.toISOString());
   const until = factOf(facts, 'Ends');
-  const ends = until?.date ? ` and ends on ${dayInWords(until.date)} unless extended` : '';
-  return `It ${began ? 'has been in force since' : 'takes effect on'} ${dayInWords(from.date)}${ends}.${filed}`;
+  const ends = until?.date
+    ? `, until ${weekdayOf(until.date)} ${dayInWords(until.date)} unless extended`
+    : '';
+  return `${began ? 'In force since' : 'In force from'} ${dayInWords(from.date)}${ends}`;
 }
 
 function filingWords(metadata: DocumentMetadata | undefined): string {
   const due = metadata?.publicationDate;
-  return `It is filed for public inspection, not yet published${due ? `; due in print on ${dayInWords(due)}` : ''}.`;
+  return `filed for public inspection, not yet in print${due ? ` (due ${dayInWords(due)})` : ''}`;
 }
 
 /** Rows in the fixed order of the anatomy, what is absent said so, then everything else the document states. */
@@ -181,7 +197,7 @@ function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRo
   return [
     {
       label: 'Headline',
-      value: ['“', { link: clip(oneLine(change.title), TITLE_LENGTH), url: change.url }, '”'],
+      value: [{ link: `“${clip(oneLine(change.title), TITLE_LENGTH)}”`, url: change.url }],
     },
     { label: 'Outlet', value: [actorOf(change, metadata)] },
     ...(at === undefined ? [] : [{ label: 'Reported at', value: [officialTime(at)] satisfies Line }]),
@@ -192,13 +208,14 @@ function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRo
 }
 
 function factRow(fact: Fact): FactRow {
-  const value: Span =
-    fact.date === undefined ? clip(oneLine(fact.value), 240) : { strong: dayInWords(fact.date) };
-  const stated = fact.statedAs === undefined ? undefined : clip(oneLine(fact.statedAs), 180);
+  const value = clip(oneLine(fact.value), 240);
+  const span: Span = fact.date === undefined ? value : { strong: dayInWords(fact.date) };
+  const stated = fact.statedAs === undefined ? '' : clip(oneLine(fact.statedAs), 180);
+  const repeats = stated.toLowerCase() === value.toLowerCase();
   return {
     label: oneLine(fact.label),
-    value: [value],
-    ...(stated === undefined ? {} : { statedAs: stated }),
+    value: [span],
+    ...(stated === '' || repeats ? {} : { statedAs: stated }),
   };
 }
 

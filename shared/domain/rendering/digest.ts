@@ -126,7 +126,7 @@ function groupBlocks(groups: readonly DigestGroup[], most: number, input: Digest
 }
 
 function entryBlocks({ change, match }: DigestEntry, { sender, subscriber }: DigestInput): readonly Block[] {
-  const what = change.trust === 'official' ? KIND_WORDS[match.kind].subject : 'in a press report';
+  const what = change.trust === 'official' ? `: ${KIND_WORDS[match.kind].subject}` : '';
   const standing = change.type === 'withdrawn' ? 'Official, filing withdrawn' : subjectPrefix(change);
   const evidence = match.evidence[0];
   const seen = dayInWords(dayOf(change.detectedAt, subscriber.zone));
@@ -134,7 +134,7 @@ function entryBlocks({ change, match }: DigestEntry, { sender, subscriber }: Dig
     ? [`Why: ${GRADE_WORDS[match.grade]}, “${clip(oneLine(evidence.quote), 200)}”`]
     : [`Why: ${GRADE_WORDS[match.grade]}`];
   return [
-    { block: 'heading', level: 3, text: `${standing}: ${what}` },
+    { block: 'heading', level: 3, text: `${standing}${what}` },
     {
       block: 'paragraph',
       line: [

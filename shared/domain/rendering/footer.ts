@@ -21,12 +21,9 @@ export const DISCLAIMER =
 /** The end of every mail to a subscriber. `why` is one sentence. */
 export function mailFooter(sender: Sender, links: ReaderLinks, why: string): readonly Line[] {
   return [
-    [
-      `${why} `,
-      { link: 'Manage or pause', url: links.manage },
-      ' · ',
-      { link: 'Unsubscribe from everything', url: links.unsubscribe },
-    ],
+    [why],
+    [{ link: 'Manage or pause', url: links.manage }],
+    [{ link: 'Unsubscribe from everything', url: links.unsubscribe }],
     [
       'These links are yours: who has them can change your alerts. Leave them out when you forward this mail.',
     ],

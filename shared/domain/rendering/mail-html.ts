@@ -93,7 +93,7 @@ function titleHtml({ text, url }: { readonly text: string; readonly url?: string
 
 function headingHtml(text: string, level: 2 | 3): SafeHtml {
   return level === 2
-    ? html`<h2 class="rw-line" style="margin:20px 0 8px;padding-top:14px;border-top:1px solid #dbe3ea;font-size:16px;line-height:1.35;">${text}</h2>\n`
+    ? html`<h2 class="rw-line" style="margin:20px 0 8px;padding-top:14px;border-top:1px solid #dbe3ea;font-size:17px;line-height:1.35;">${text}</h2>\n`
     : html`<h3 style="margin:14px 0 6px;font-size:16px;line-height:1.35;">${text}</h3>\n`;
 }
 

@@ -1,8 +1,8 @@
-import type { Change, Match } from '../change.ts';
+import type { Match } from '../change.ts';
 import { factOf, leadingKind, type StoryInput } from './change-story.ts';
 import { dayInWords } from './dates.ts';
 import { clip, oneLine } from './plain-text.ts';
-import { KIND_WORDS, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
+import { happened, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
 
 /** What most mailboxes show of a subject on one line. */
 export const SUBJECT_LENGTH = 90;
@@ -15,13 +15,19 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
   const { change } = input;
   const prefix = `${subjectPrefix(change)}: `;
   const whom = whomWords(input.matches, hideNames);
-  if (change.trust !== 'official') return reportSubject(change, prefix, whom);
+  if (change.trust !== 'official') return reportSubject(input, prefix, hideNames);
   const kind = leadingKind(input);
   if (change.type === 'withdrawn')
     return clip(`Official: filing withdrawn: ${whom} (${oneLine(change.title)})`, SUBJECT_LENGTH);
-  const what = `${change.type === 'published' ? 'now published: ' : ''}${whom} ${KIND_WORDS[kind].subject}`;
+  const update = change.type === 'published' ? 'now published: ' : '';
   const when = whenWords(input, kind);
-  return fitting([`${prefix}${what}${when}`, `${prefix}${what}`]);
+  const shorter = hideNames ? whom : shorterWhom(input.matches);
+  return fitting([
+    `${prefix}${update}${happened(whom, kind)}${when}`,
+    `${prefix}${update}${happened(shorter, kind)}${when}`,
+    `${prefix}${update}${happened(whom, kind)}`,
+    `${prefix}${update}${happened(shorter, kind)}`,
+  ]);
 }
 
 /** The main line of the alert, without the prefix and uncut: it is shown as the title of the mail. */
@@ -30,19 +36,18 @@ export function alertHeadline(input: StoryInput): string {
   const whom = whomWords(input.matches, false);
   if (change.trust !== 'official') return `${whom} in a press report`;
   if (change.type === 'withdrawn') return `Filing withdrawn: ${oneLine(change.title)}`;
-  const headline = `${whom} ${KIND_WORDS[leadingKind(input)].subject}`;
+  const kind = leadingKind(input);
+  const headline = `${happened(whom, kind)}${whenWords(input, kind)}`;
   return change.type === 'published' ? `Now published: ${headline}` : headline;
 }
 
-function reportSubject(change: Change, prefix: string, whom: string): string {
+function reportSubject({ change, matches }: StoryInput, prefix: string, hideNames: boolean): string {
   const headline = oneLine(change.title);
-  const plain = `${prefix}${whom} in a press report`;
-  if (speaksOfObligation(headline)) return clip(plain, SUBJECT_LENGTH);
-  return fitting([
-    `${prefix}${whom}: “${headline}”`,
-    `${prefix}${clip(whom, 24)}: “${clip(headline, 44)}”`,
-    plain,
-  ]);
+  const whom = hideNames ? whomWords(matches, true) : shorterWhom(matches);
+  if (hideNames || speaksOfObligation(headline))
+    return clip(`${prefix}${whom} in a press report`, SUBJECT_LENGTH);
+  const lead = `${prefix}${whom}: `;
+  return `${lead}“${clip(headline, Math.max(20, SUBJECT_LENGTH - lead.length - 2))}”`;
 }
 
 function whomWords(matches: readonly Match[], hideNames: boolean): string {
@@ -55,6 +60,18 @@ function whomWords(matches: readonly Match[], hideNames: boolean): string {
     : `${clip(first, 40)} and ${names.length - 1} others`;
 }
 
+/** The first company by the shortest name it has in the document, the others counted. */
+function shorterWhom(matches: readonly Match[]): string {
+  const [first] = matches;
+  const names = [first?.companyName ?? '', ...(first?.evidence ?? []).map((evidence) => evidence.alias)];
+  const shortest = names
+    .map((name) => shortName(oneLine(name)))
+    .filter((name) => name.length >= 3)
+    .reduce((a, b) => (b.length < a.length ? b : a), clip(shortName(oneLine(names[0] ?? '')), 40));
+  const others = new Set(matches.map((match) => match.companyId)).size - 1;
+  return others > 0 ? `${shortest} and ${others} more` : shortest;
+}
+
 function whenWords({ analysis }: StoryInput, kind: string): string {
   const facts = analysis?.facts ?? [];
   const ends = factOf(facts, 'Ends')?.date;
@@ -64,7 +81,7 @@ function whenWords({ analysis }: StoryInput, kind: string): string {
     return due ? `, comments due ${dayInWords(due)}` : '';
   }
   const from = factOf(facts, 'In force from')?.date;
-  return from ? `, in force ${dayInWords(from)}` : '';
+  return from ? `, from ${dayInWords(from)}` : '';
 }
 
 function fitting(candidates: readonly string[]): string {

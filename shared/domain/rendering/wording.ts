@@ -1,7 +1,7 @@
 import type { Change, ChangeKind, MatchGrade, Scope } from '../change.ts';
 
 interface KindWords {
-  /** Follows the name of a company in a subject: "Huawei added to the Entity List". */
+  /** What happened, to follow the name of a company (see `happened`). */
   readonly subject: string;
   /** Follows the actor in the first sentence, around the parties: "adds {parties} to the Entity List". */
   readonly sentence: string;
@@ -53,13 +53,13 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, KindWords>> = {
     urgency: 97,
   },
   tgl_expiry: {
-    subject: 'temporary general licence ends',
+    subject: 'temporary licence ends',
     sentence: 'ends the temporary general licence for {parties}',
     next: LICENCE_NEXT,
     urgency: 92,
   },
   fdp_rule_change: {
-    subject: 'foreign direct product rule changed',
+    subject: 'direct product rule changed',
     sentence: 'changes the foreign direct product rule as it applies to {parties}',
     next: THRESHOLD_NEXT,
     urgency: 90,
@@ -95,13 +95,13 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, KindWords>> = {
     urgency: 78,
   },
   tgl_issue: {
-    subject: 'temporary general licence issued',
+    subject: 'temporary licence issued',
     sentence: 'issues a temporary general licence for {parties}',
     next: LICENCE_NEXT,
     urgency: 76,
   },
   tgl_extension: {
-    subject: 'temporary general licence extended',
+    subject: 'temporary licence extended',
     sentence: 'extends the temporary general licence for {parties}',
     next: LICENCE_NEXT,
     urgency: 74,
@@ -177,6 +177,25 @@ export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   affiliates_of_listed: 'affiliates of listed parties',
   military_end_users: 'military end users',
 };
+
+/** "Huawei added to the Entity List", "Huawei: denial order": a name and what happened to it. */
+export function happened(name: string, kind: ChangeKind): string {
+  const what = KIND_WORDS[kind].subject;
+  return /^(added|removed|designated|named|in) /.test(what) ? `${name} ${what}` : `${name}: ${what}`;
+}
+
+/** How sure a match is, as a rank: the surest first. */
+export const GRADE_RANK: Readonly<Record<MatchGrade, number>> = {
+  named: 0,
+  listed: 1,
+  affiliate: 2,
+  possible: 3,
+};
+
+/** Where an earlier document stood when it was told, in brackets behind it. */
+export function standingWord(change: Pick<Change, 'trust' | 'stage'>): string {
+  return change.trust === 'official' ? change.stage : 'reported, not law';
+}
 
 /** The first words of the subject: how far what is told is law. */
 export function subjectPrefix(change: Pick<Change, 'trust' | 'stage'>): string {

@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../../shared/domain/change.ts';
+import { FACT_LABELS } from '../../../shared/domain/reading/facts.ts';
+import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
+import { ALWAYS_SHOWN } from '../../../shared/domain/rendering/change-story.ts';
+import { materialDifferences } from '../../../shared/domain/rendering/differences.ts';
+import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
+import { KIND_WORDS, speaksOfObligation } from '../../../shared/domain/rendering/wording.ts';
+import {
+  changeFor,
+  extension,
+  listing,
+  matchFor,
+  published,
+  report,
+  SENDER,
+  withdrawn,
+} from './huawei-mails.ts';
+
+const mailOf = (input: typeof listing) => renderAlert(alertModel(input));
+const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+
+/** What a reader of the HTML part sees, as text. */
+function seen(html: string): string {
+  const body = html.slice(html.indexOf('<table'));
+  const text = body.replace(/<[^>]+>/g, ' ');
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+    .replaceAll('&lt;', '<');
+}
+
+describe('HTML and text say the same', () => {
+  test.each([
+    ['listing', listing],
+    ['published', published],
+    ['withdrawn', withdrawn],
+    ['extension', extension],
+    ['report', report],
+  ] as const)('%s', (_name, input) => {
+    const mail = mailOf(input);
+    const inText = new Set(words(mail.text));
+    const inHtml = new Set([
+      ...words(seen(mail.html)),
+      ...words((mail.html.match(/href="[^"]*"/g) ?? []).join(' ')),
+    ]);
+    expect([...words(seen(mail.html))].filter((word) => !inText.has(word))).toEqual([]);
+    expect([...inText].filter((word) => !inHtml.has(word) && word !== 'was')).toEqual([]);
+  });
+});
+
+test('the first 40 lines of the text tell party, action, legal state, day and why', () => {
+  const top = mailOf(listing).text.split('\n').slice(0, 40).join('\n');
+  for (const needed of [
+    'FILED, NOT YET PUBLISHED',
+    'added to the Entity List',
+    'In force since',
+    '16 May 2019',
+    'presumption of denial',
+    'WHY YOU GOT THIS',
+    'exact name',
+  ])
+    expect(top).toContain(needed);
+});
+
+test('the parts stand in the fixed order', () => {
+  const { text } = mailOf(extension);
+  const parts = [
+    'WHAT IT SAYS',
+    'BEFORE → AFTER',
+    'WHY YOU GOT THIS',
+    'EARLIER ',
+    'WHAT TO CHECK NEXT',
+    'WHERE THIS COMES FROM',
+    'HOW SURE WE ARE',
+    'Manage or pause',
+    SENDER.postalAddress,
+  ];
+  const places = parts.map((part) => text.indexOf(part));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+});
+
+test('what the document does not state is said to be not stated, never left out', () => {
+  const facts: readonly Fact[] = [];
+  const { text } = mailOf({ ...listing, analysis: { ...listing.analysis, facts } });
+  for (const label of ALWAYS_SHOWN) expect(text).toContain(`${label}: not stated`);
+  expect(FACT_LABELS).toEqual(expect.arrayContaining([...ALWAYS_SHOWN]));
+});
+
+describe('a press report is never told as law', () => {
+  test('it says that the law is unchanged and tells nobody to do anything', () => {
+    const mail = mailOf(report);
+    expect(mail.subject).toMatch(/^Reported, not law: /);
+    expect(mail.text.replace(/\s+/g, ' ')).toContain('law unchanged as of 29 Nov 2019.');
+    expect(speaksOfObligation(`${mail.subject} ${mail.text}`)).toBe(false);
+  });
+  test('not even when the matcher gave an official kind', () => {
+    const input = {
+      ...report,
+      matches: report.matches.map((match) => ({ ...match, kind: 'entity_list_addition' as const })),
+    };
+    expect(mailOf(input).text).not.toContain('adds Huawei');
+  });
+  test('a headline that tells people what to do stays out of the subject', () => {
+    const change = { ...report.change, title: 'Chip makers must stop sales to Huawei' };
+    expect(mailOf({ ...report, change }).subject).toBe('Reported, not law: Huawei in a press report');
+  });
+});
+
+test('a withdrawal tells what no longer stands and repeats no terms', () => {
+  const { subject, text } = mailOf(withdrawn);
+  expect(subject).toMatch(/^Official: filing withdrawn/);
+  expect(text).toContain('no longer stands');
+  expect(text).not.toContain('presumption of denial');
+});
+
+test('a printed text that equals the filed one is a short update that says so', () => {
+  const same = { ...published, previous: { metadata: published.metadata, facts: published.analysis.facts } };
+  const { text } = mailOf(same);
+  expect(text).toContain('now published as 84');
+  expect(text).toContain('No difference in title, action, effective day');
+  expect(text).not.toContain('WHAT IT SAYS');
+});
+
+test('what comes with print is no difference, another date is', () => {
+  const before = { metadata: { ...listing.metadata, effectiveOn: '2019-05-16' } };
+  const printed = {
+    ...before.metadata,
+    citation: '84 FR 22961',
+    url: 'https://example.org/other',
+    action: 'Final rule.',
+  };
+  expect(materialDifferences(before, { metadata: printed })).toEqual([]);
+  expect(materialDifferences(before, { metadata: { ...printed, effectiveOn: '2019-05-20' } })).toEqual([
+    { field: 'Effective day', before: '16 May 2019', after: '20 May 2019' },
+  ]);
+});
+
+test('names stay out of the subject for readers who want that', () => {
+  const input = { ...listing, subscriber: { ...listing.subscriber, hideNamesInSubject: true } };
+  expect(mailOf(input).subject).toContain('2 companies you follow');
+  expect(mailOf({ ...report, subscriber: input.subscriber }).subject).not.toMatch(/Huawei/i);
+});
+
+test('markup from a source stays text, and only web addresses become links', () => {
+  const title = 'A <script>alert(1)</script> & "rule"';
+  const change = { ...listing.change, title, url: 'javascript:alert(1)' };
+  const { html } = mailOf({ ...listing, change });
+  expect(html).not.toContain('<script');
+  expect(html).not.toContain('javascript:');
+  expect(html).toContain('&lt;script&gt;');
+});
+
+test('a subject never exceeds 90 characters nor holds a control, for any names, kinds and titles', () => {
+  const kinds = Object.keys(KIND_WORDS) as (keyof typeof KIND_WORDS)[];
+  const name = fc.string({ unit: 'binary', minLength: 1, maxLength: 200 });
+  fc.assert(
+    fc.property(
+      name,
+      name,
+      fc.constantFrom(...kinds),
+      fc.constantFrom(listing, report, withdrawn),
+      (company, title, kind, base) => {
+        const matches = base.matches.map((match) => ({ ...match, companyName: company, kind }));
+        const { subject } = mailOf({ ...base, matches, change: { ...base.change, title } });
+        expect([...subject].length).toBeLessThanOrEqual(90);
+        expect(subject).not.toMatch(/[\u0000-\u001f\u202a-\u202e]/u);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+describe('a digest', () => {
+  const entries = Array.from({ length: 70 }, (_, i) => {
+    const change = changeFor(`c${i}`, `2019-11-2${i % 9}T10:00:00Z`, {
+      title: `Rule ${i} ${'long '.repeat(40)}`,
+    });
+    return {
+      change,
+      match: matchFor(change, { kind: i % 2 === 0 ? 'tgl_extension' : 'entity_list_addition' }),
+    };
+  });
+  const input = {
+    kind: 'daily' as const,
+    localDate: '2019-11-30',
+    entries,
+    subscriber: { ...listing.subscriber, zone: 'Europe/Berlin' },
+    sender: SENDER,
+    links: listing.links,
+  };
+
+  test('shows the most urgent 30, counts the rest and stays under 90 KB', () => {
+    const mail = renderDigest(digestModel(input));
+    expect(mail.text.match(/^\* /gm)).toHaveLength(30);
+    expect(mail.text).toContain('40 more on the web');
+    expect(Buffer.byteLength(mail.html)).toBeLessThanOrEqual(90 * 1024);
+    expect(mail.text.match(/^\* .*added to the Entity List/gm)).toHaveLength(30);
+  });
+  test('tells a change once per company even if it is given twice', () => {
+    const twice = digestModel({ ...input, entries: [...entries.slice(0, 3), ...entries.slice(0, 3)] });
+    expect(twice.total).toBe(3);
+  });
+});

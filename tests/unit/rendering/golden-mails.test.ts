@@ -1,0 +1,107 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { renderConfirm, renderLink, renderWelcome } from '../../../shared/domain/rendering/account-mails.ts';
+import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
+import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
+import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
+import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
+import { readerLinks, unsubscribeLink } from '../../../shared/domain/rendering/reader-links.ts';
+import { linkToken } from '../../../shared/domain/tokens.ts';
+import * as story from './huawei-mails.ts';
+
+const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'mails');
+const NOW = new Date('2019-11-30T06:00:00Z');
+const links = readerLinks(story.KEYS, story.PUBLIC_URL, story.READER, NOW);
+
+function headersOf(mail: RenderedMail, kind: MailKind, references?: string): string {
+  const { raw } = composeMail({
+    from: 'alerts@mail.example.org',
+    fromName: story.SENDER.name,
+    to: 'reader@example.com',
+    replyTo: 'help@example.org',
+    ...mail,
+    unsubscribeUrl: links.unsubscribe,
+    listId: 'alerts.mail.example.org',
+    ...(references === undefined ? {} : { references }),
+    kind,
+    tags: { deliveryId: 'd1' },
+  });
+  return `${raw.slice(0, raw.indexOf('\r\n\r\n')).replaceAll('\r\n', '\n')}\n`;
+}
+
+async function expectGolden(name: string, mail: RenderedMail, kind: MailKind, references?: string) {
+  await expect(mail.text).toMatchFileSnapshot(join(GOLDEN, `${name}.txt`));
+  await expect(mail.html).toMatchFileSnapshot(join(GOLDEN, `${name}.html`));
+  await expect(headersOf(mail, kind, references)).toMatchFileSnapshot(join(GOLDEN, `${name}.headers`));
+}
+
+describe('alerts of the Huawei chronology', () => {
+  const thread = threadReference('listing-2019', story.READER.subscriberId, 'mail.example.org');
+  test.each([
+    ['listing-filed', story.listing],
+    ['listing-published', story.published],
+    ['listing-withdrawn', story.withdrawn],
+    ['licence-extended', story.extension],
+    ['press-report', story.report],
+  ] as const)('%s', async (name, input) => {
+    await expectGolden(name, renderAlert(alertModel(input)), 'alert', thread);
+  });
+});
+
+test('daily digest', async () => {
+  const { LISTED, TGL, REPORT } = story.ALL_CHANGES;
+  const mail = renderDigest(
+    digestModel({
+      kind: 'daily',
+      localDate: '2019-11-30',
+      entries: [
+        { change: REPORT, match: story.report.matches[0] ?? story.matchFor(REPORT, {}) },
+        { change: TGL, match: story.extension.matches[0] ?? story.matchFor(TGL, {}) },
+        ...story.listing.matches.map((match) => ({ change: LISTED, match })),
+      ],
+      subscriber: story.READER,
+      sourceNotes: [
+        'Press releases of the Bureau of Industry and Security: unread since 29 Nov 2019, 14:00.',
+      ],
+      sender: story.SENDER,
+      links,
+    }),
+  );
+  await expectGolden('daily-digest', mail, 'digest');
+});
+
+describe('mails about the account', () => {
+  const blockUrl = unsubscribeLink(story.KEYS, story.PUBLIC_URL, story.READER.subscriberId, NOW);
+  const whom = { subscriber: story.READER.subscriberId, detail: 'request-1' };
+  const url = (scope: 'confirm' | 'export' | 'erase') =>
+    `${story.PUBLIC_URL}/${scope}/${linkToken(story.KEYS, scope, whom, NOW)}`;
+
+  test('confirm', async () => {
+    const names = ['Huawei Technologies Co., Ltd.', 'HiSilicon Technologies Co., Ltd.'];
+    const mail = renderConfirm({
+      names,
+      typedCount: 1,
+      frequency: 'instant',
+      confirmUrl: url('confirm'),
+      blockUrl,
+      sender: story.SENDER,
+    });
+    await expectGolden('confirm', mail, 'account');
+  });
+
+  test('link', async () => {
+    const mail = renderLink({
+      subscriber: { companies: story.READER.companies, status: 'active' },
+      exportUrl: url('export'),
+      eraseUrl: url('erase'),
+      links,
+      sender: story.SENDER,
+    });
+    await expectGolden('link', mail, 'account');
+  });
+
+  test('welcome', async () => {
+    const subscriber = { ...story.READER, frequency: 'daily' as const, sendHour: 7 };
+    await expectGolden('welcome', renderWelcome({ subscriber, links, sender: story.SENDER }), 'account');
+  });
+});
