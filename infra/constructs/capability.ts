@@ -1,4 +1,6 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import { SETTINGS, type SettingName } from '../../shared/runtime/environment.ts';
 
 /**
@@ -12,5 +14,15 @@ export function settings(values: Partial<Record<SettingName, string>>): Capabili
   return (fn) => {
     for (const [name, value] of Object.entries(values))
       fn.addEnvironment(SETTINGS[name as SettingName], value);
+  };
+}
+
+/** Lets a function read the one secret. */
+export function readSecret(secret: Secret): Capability {
+  return (fn) => {
+    fn.addEnvironment(SETTINGS.secretArn, secret.secretArn);
+    fn.addToRolePolicy(
+      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
+    );
   };
 }

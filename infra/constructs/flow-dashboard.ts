@@ -2,14 +2,17 @@ import { CfnOutput, Duration, Stack } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IMetric, type IWidget, Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { MetricName } from '../../shared/ports/telemetry.ts';
+import type { StageConfig } from '../config.ts';
 import { counter } from './ops.ts';
+import type { PublicSite } from './public-site.ts';
 import type { QueueWorker } from './queue-worker.ts';
-import { reputation, type Watched } from './standing-alarms.ts';
+import { reputation } from './standing-alarms.ts';
 
-export interface FlowDashboardProps extends Watched {
-  readonly analyze: QueueWorker;
-  readonly fanOut: QueueWorker;
-  readonly digests: QueueWorker;
+export interface FlowDashboardProps {
+  readonly config: StageConfig;
+  readonly site: PublicSite;
+  /** By the name of their queue. */
+  readonly workers: Readonly<Record<string, QueueWorker>>;
 }
 
 /** One screen that follows a rule change from left to right: seen, matched, queued, sent, arrived; below it what waits. */
@@ -48,20 +51,11 @@ function flow(): IWidget[] {
   ];
 }
 
-function waiting(props: FlowDashboardProps): IWidget[] {
-  const { analyze, fanOut, digests, bulk, confirm, feedback } = props;
-  const workers = {
-    changes: analyze,
-    segments: fanOut,
-    'digest segments': digests,
-    deliveries: bulk,
-    confirmations: confirm,
-    feedback,
-  };
+function waiting({ workers }: FlowDashboardProps): IWidget[] {
   return Object.entries(workers).map(([name, worker]) =>
     graph(`Oldest in ${name} (s), parked`, [
-      worker.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM, label: 'oldest' }),
-      worker.deadLetters.metricApproximateNumberOfMessagesVisible({
+      worker.work.queue.metricApproximateAgeOfOldestMessage({ statistic: Stats.MAXIMUM, label: 'oldest' }),
+      worker.work.deadLetters.metricApproximateNumberOfMessagesVisible({
         statistic: Stats.MAXIMUM,
         label: 'parked',
       }),

@@ -57,7 +57,8 @@ export class MailChannel extends Construct {
   /** Lets a function send through one of the two sets, only from the sender address, at its share of the account's rate. */
   send(
     set: 'confirm' | 'alerts',
-    pace: { readonly share: number; readonly concurrency: number },
+    share: number,
+    { maxConcurrency }: { readonly maxConcurrency: number },
   ): Capability {
     return (fn) => {
       settings({
@@ -66,8 +67,8 @@ export class MailChannel extends Construct {
         replyTo: this.config.replyTo,
         postalAddress: this.config.postalAddress,
         configurationSet: this.sets[set].configurationSetName,
-        mailShare: String(pace.share),
-        mailConcurrency: String(pace.concurrency),
+        mailShare: String(share),
+        mailConcurrency: String(maxConcurrency),
       })(fn);
       for (const statement of this.sendStatements(set)) fn.addToRolePolicy(statement);
       acknowledgeSending(fn);

@@ -1,15 +1,31 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { type IRole, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, type ScheduleExpression, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
+import type { Ops } from './ops.ts';
 import { ServiceFunction, type ServiceFunctionProps } from './service-function.ts';
+import { DeadLetterQueue } from './work-queue.ts';
 
 export interface ScheduledFunctionProps extends ServiceFunctionProps {
-  /** Where runs go that could not be started, or failed three times. */
-  readonly deadLetters: IQueue;
+  readonly deadLetters: MissedRuns;
+}
+
+/** Where scheduled runs go that could not be started, or failed three times. */
+export class MissedRuns extends DeadLetterQueue {
+  constructor(scope: Construct, id: string, ops: Ops) {
+    super(scope, id, {
+      ops,
+      impact: 'A scheduled run (poll, digest, sweep) could not start or failed three times.',
+      runbook: 'schedules-dead-letters',
+    });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason:
+        'It is the dead-letter queue of Scheduler and of asynchronous invocations, which the rule does not see.',
+    });
+  }
 }
 
 /** After ten minutes the next run of most schedules is due, so an old one is worth nothing. */
@@ -19,7 +35,7 @@ const MAX_AGE = Duration.minutes(10);
 export class ScheduledFunction extends Construct {
   readonly fn: ServiceFunction;
   private readonly role: IRole;
-  private readonly deadLetters: IQueue;
+  private readonly deadLetters: MissedRuns;
 
   constructor(scope: Construct, id: string, props: ScheduledFunctionProps) {
     super(scope, id);

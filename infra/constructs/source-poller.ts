@@ -10,6 +10,9 @@ export interface SourcePollerProps extends ScheduledFunctionProps, AlarmText {
   readonly sources: readonly PolledSource[];
 }
 
+/** CloudWatch looks back seven days at most; a source that may be silent for longer has no such alarm. */
+const LONGEST_ALARM_HOURS = 168;
+
 /** A function that reads sources when their cadence and hot windows say so, and an alarm for each that it cannot read. */
 export class SourcePoller extends ScheduledFunction {
   constructor(scope: Construct, id: string, props: SourcePollerProps) {
@@ -24,15 +27,30 @@ export class SourcePoller extends ScheduledFunction {
         });
         this.at(`${source.id}-${index + 1}`, expression, { sourceId: source.id });
       });
-      props.ops.alarm(`source-${source.id}-unread`, {
-        metric: counter('PollSucceeded', Duration.minutes(source.cadence.minutes), { source: source.id }),
-        threshold: 1,
-        periods: 3,
-        whenBelow: true,
-        severity: 'page',
-        impact: props.impact,
-        runbook: props.runbook,
-      });
+      this.watch(source, props);
     }
+  }
+
+  private watch(source: PolledSource, { ops, impact, runbook }: SourcePollerProps): void {
+    ops.alarm(`source-${source.id}-unread`, {
+      metric: counter('PollSucceeded', Duration.minutes(source.cadence.minutes), { source: source.id }),
+      threshold: 1,
+      periods: 3,
+      whenBelow: true,
+      severity: 'page',
+      impact,
+      runbook,
+    });
+    const silence = source.expect.maxSilenceHours;
+    if (source.kind === 'screening-list' || silence > LONGEST_ALARM_HOURS) return;
+    ops.alarm(`source-${source.id}-silent`, {
+      metric: counter('ChangeDetected', Duration.hours(1), { source: source.id }),
+      threshold: 1,
+      periods: silence,
+      whenBelow: true,
+      severity: 'warn',
+      impact: 'A source is read and lists nothing new for longer than it ever did: we may misread it.',
+      runbook: 'source-silent',
+    });
   }
 }

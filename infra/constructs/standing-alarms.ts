@@ -8,8 +8,8 @@ import type { QueueWorker } from './queue-worker.ts';
 export interface Watched {
   readonly config: StageConfig;
   readonly site: PublicSite;
-  readonly bulk: QueueWorker;
-  readonly confirm: QueueWorker;
+  readonly deliveries: QueueWorker;
+  readonly confirmations: QueueWorker;
   readonly feedback: QueueWorker;
 }
 
@@ -88,23 +88,23 @@ function heartbeats(ops: Ops): void {
   });
 }
 
-function mailAlarms(ops: Ops, { config, bulk, confirm, feedback }: Watched): void {
+function mailAlarms(ops: Ops, { config, deliveries, confirmations, feedback }: Watched): void {
   ops.alarm('confirmations-waiting', {
-    metric: confirm.queue.metricApproximateAgeOfOldestMessage(AGE),
+    metric: confirmations.work.queue.metricApproximateAgeOfOldestMessage(AGE),
     threshold: 300,
     severity: 'page',
     impact: 'People who signed up wait longer than five minutes for their mail.',
     runbook: 'confirmations-waiting',
   });
   ops.alarm('deliveries-waiting', {
-    metric: bulk.queue.metricApproximateAgeOfOldestMessage(AGE),
+    metric: deliveries.work.queue.metricApproximateAgeOfOldestMessage(AGE),
     threshold: 4 * 3600,
     severity: 'warn',
     impact: 'Alerts and digests are more than four hours late.',
     runbook: 'deliveries-waiting',
   });
   ops.alarm('feedback-waiting', {
-    metric: feedback.queue.metricApproximateAgeOfOldestMessage(AGE),
+    metric: feedback.work.queue.metricApproximateAgeOfOldestMessage(AGE),
     threshold: 900,
     severity: 'warn',
     impact: 'Bounces and complaints are noted late; mails may go to people who complained.',

@@ -6,6 +6,7 @@ import { Construct } from 'constructs';
 import { SETTINGS, type SettingName } from '../../shared/runtime/environment.ts';
 import type { Capability } from './capability.ts';
 import type { AlarmText, Ops } from './ops.ts';
+import type { QueueLimits } from './queue-limits.ts';
 
 /** A queue of last resort: 14 days, and an alarm of the runbook's name at the first message. */
 export class DeadLetterQueue extends Queue {
@@ -28,14 +29,10 @@ export class DeadLetterQueue extends Queue {
   }
 }
 
-export interface WorkQueueProps extends AlarmText {
+export interface WorkQueueProps
+  extends AlarmText,
+    Pick<QueueLimits, 'setting' | 'timeoutSeconds' | 'maxReceive'> {
   readonly ops: Ops;
-  /** Timeout of the function that reads it; AWS advises a visibility of six times that. */
-  readonly consumerTimeoutSeconds: number;
-  /** After so many receives a message moves to the dead-letter queue. */
-  readonly maxReceive: number;
-  /** Setting under which senders find it; without one nobody in the system may send to it. */
-  readonly setting?: SettingName;
 }
 
 /** A standard queue with its dead-letter queue. Order does not matter: revisions and ids decide. */
@@ -49,7 +46,7 @@ export class WorkQueue extends Construct {
     this.setting = props.setting;
     this.deadLetters = new DeadLetterQueue(this, 'DeadLetters', props);
     this.queue = new Queue(this, 'Queue', {
-      visibilityTimeout: Duration.seconds(6 * props.consumerTimeoutSeconds),
+      visibilityTimeout: Duration.seconds(6 * props.timeoutSeconds),
       retentionPeriod: Duration.days(14),
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,

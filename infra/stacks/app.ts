@@ -1,23 +1,21 @@
-import { CfnOutput, Stack, type StackProps, TimeZone, Validations } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { CfnOutput, Stack, type StackProps, TimeZone } from 'aws-cdk-lib';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { SETTINGS } from '../../shared/runtime/environment.ts';
 import type { StageConfig } from '../config.ts';
-import { type Capability, settings } from '../constructs/capability.ts';
+import { type Capability, readSecret, settings } from '../constructs/capability.ts';
 import { FlowDashboard } from '../constructs/flow-dashboard.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import { Ops } from '../constructs/ops.ts';
-import { enabledSources } from '../constructs/poll-plan.ts';
 import { PublicSite } from '../constructs/public-site.ts';
+import { bulkSenders, QUEUES, type QueueLimits } from '../constructs/queue-limits.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
-import { ScheduledFunction } from '../constructs/scheduled-function.ts';
+import { MissedRuns, ScheduledFunction } from '../constructs/scheduled-function.ts';
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { SourcePoller } from '../constructs/source-poller.ts';
 import { standingAlarms } from '../constructs/standing-alarms.ts';
 import type { Tables } from '../constructs/tables.ts';
-import { DeadLetterQueue } from '../constructs/work-queue.ts';
+import { POLLERS, type PollerPlan, TIMERS } from '../constructs/timetable.ts';
 
 export interface AppStackProps extends StackProps {
   readonly config: StageConfig;
@@ -25,220 +23,126 @@ export interface AppStackProps extends StackProps {
   readonly secret: Secret;
 }
 
-/** One sender keeps about this many mails a second in flight, so the granted rate says how many senders are needed. */
-const MAILS_PER_SECOND_OF_ONE_SENDER = 140;
-
-/** The rows of Content that the pages need: companies and the names they are looked up by; changes are only read. */
+/** The rows of Content that the pages need: companies and their names, changes, the state of sources. No texts. */
 const WEB_ROWS = {
   read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'CHG#*', 'SRC#*'],
   write: ['CO#*', 'ALIAS*', 'PFX#*'],
 };
 
-/** Everything that can be deployed anew at any time. Built from the mail backwards: each stage is told where to send. */
+/** Everything that can be deployed anew at any time. Wired from the mail backwards: each stage is told where to send. */
 export class AppStack extends Stack {
+  private readonly config: StageConfig;
+  private readonly tables: Tables;
+  private readonly secret: Secret;
+  private readonly ops: Ops;
+  private readonly site: PublicSite;
+  private readonly missedRuns: MissedRuns;
+
   constructor(scope: Construct, id: string, props: AppStackProps) {
     super(scope, id, props);
-    const { config, tables, secret } = props;
+    this.config = props.config;
+    this.tables = props.tables;
+    this.secret = props.secret;
+    this.ops = new Ops(this, 'Ops', props.config);
+    this.site = new PublicSite(this, 'Site', props.config);
+    this.missedRuns = new MissedRuns(this, 'MissedRuns', this.ops);
+    const mailers = this.mailers();
+    const workers = { ...mailers, ...this.finders(mailers.deliveries) };
+    this.pollers(workers.changes);
+    this.timers(workers);
+    this.pages(workers.confirmations);
+    standingAlarms(this.ops, { config: this.config, site: this.site, ...workers });
+    new FlowDashboard(this, 'Dashboard', { config: this.config, site: this.site, workers });
+  }
+
+  /** From a delivery to the reader, and back what became of the mail. */
+  private mailers() {
+    const { config, tables } = this;
     const { content, people, ledger } = tables;
-    const ops = new Ops(this, 'Ops', config);
-    const site = new PublicSite(this, 'Site', config);
     const mail = new MailChannel(this, 'Mail', config);
-    const stage = settings({ stage: config.stage });
-    const sending = [
-      stage,
-      site.address(),
-      readSecret(secret),
-      people.read(),
-      content.read('gsi2'),
-      ledger.readWrite('gsi1'),
-    ];
-    const bulkSenders = Math.max(2, Math.ceil(config.mailRate / MAILS_PER_SECOND_OF_ONE_SENDER));
+    const composing = [people.read(), content.read('gsi2'), ledger.readWrite('gsi1')];
+    const sending = [...composing, this.site.address(), readSecret(this.secret)];
+    const bulk = { ...QUEUES.deliveries, maxConcurrency: bulkSenders(config.mailRate) };
+    const deliveries = this.worker('Deliveries', bulk, ...sending, mail.send('alerts', 0.8, bulk));
+    const confirm = QUEUES.confirmations;
+    const confirmations = this.worker(
+      'Confirmations',
+      confirm,
+      ...sending,
+      mail.send('confirm', 0.1, confirm),
+    );
+    const feedback = this.worker('Feedback', QUEUES.feedback, ledger.readWrite(), people.readWrite());
+    mail.reportTo(feedback.work.queue);
+    return { deliveries, confirmations, feedback };
+  }
 
-    const bulk = new QueueWorker(this, 'Deliveries', {
-      ops,
-      folder: 'send-mail',
-      setting: 'deliveriesQueueUrl',
-      timeoutSeconds: 60,
-      maxReceive: 100,
-      batch: 4,
-      windowSeconds: 1,
-      maxConcurrency: bulkSenders,
-      postpones: true,
-      uses: [...sending, mail.send('alerts', { share: 0.8, concurrency: bulkSenders })],
-      impact: 'Readers whose alert or digest is in the parked messages do not get it.',
-      runbook: 'deliveries-dead-letters',
-    });
-    const confirm = new QueueWorker(this, 'Confirmations', {
-      ops,
-      folder: 'send-mail',
-      setting: 'confirmationsQueueUrl',
-      timeoutSeconds: 20,
-      maxReceive: 20,
-      batch: 1,
-      windowSeconds: 0,
-      maxConcurrency: 2,
-      postpones: true,
-      uses: [...sending, mail.send('confirm', { share: 0.1, concurrency: 2 })],
-      impact: 'People who signed up wait for a mail that does not come.',
-      runbook: 'confirmations-dead-letters',
-    });
-    const feedback = new QueueWorker(this, 'Feedback', {
-      ops,
-      folder: 'record-feedback',
-      timeoutSeconds: 30,
-      maxReceive: 5,
-      batch: 50,
-      windowSeconds: 5,
-      maxConcurrency: 5,
-      uses: [stage, ledger.readWrite(), people.readWrite()],
-      impact: 'Bounces and complaints are not acted on, which costs our reputation with SES.',
-      runbook: 'feedback-dead-letters',
-    });
-    mail.reportTo(feedback.queue);
+  /** From a change, or a digest that is due, to the deliveries. */
+  private finders(deliveries: QueueWorker) {
+    const { content, people, ledger } = this.tables;
+    const planned = [ledger.readWrite(), deliveries.send()];
+    const held = settings({ holdAbove: String(this.config.holdAbove) });
+    const segments = this.worker('Segments', QUEUES.segments, people.read(), ...planned);
+    const digests = [people.read('gsi1'), content.read('gsi1'), ...planned];
+    const digestSegments = this.worker('DigestSegments', QUEUES.digestSegments, ...digests);
+    const matching = [content.readWrite('gsi2'), ledger.readWrite(), segments.send(), held];
+    const changes = this.worker('Changes', QUEUES.changes, ...matching);
+    return { segments, digestSegments, changes };
+  }
 
-    const fanOut = new QueueWorker(this, 'Segments', {
-      ops,
-      folder: 'fan-out',
-      setting: 'segmentsQueueUrl',
-      timeoutSeconds: 120,
-      maxReceive: 5,
-      batch: 1,
-      windowSeconds: 0,
-      maxConcurrency: 16,
-      uses: [stage, people.read(), ledger.readWrite(), bulk.send()],
-      impact: 'A part of the followers of one company does not get an alert.',
-      runbook: 'segments-dead-letters',
+  /** What reads the sources. */
+  private pollers(changes: QueueWorker): void {
+    const { operatorContact, sourceOrigins } = this.config;
+    const reading = [this.tables.content.readWrite('due'), settings({ operatorContact, sourceOrigins })];
+    const poller = (id: string, plan: PollerPlan, ...uses: readonly Capability[]) =>
+      new SourcePoller(this, id, { ...plan, ops: this.ops, deadLetters: this.missedRuns, uses });
+    poller('FederalRegister', POLLERS.federalRegister, ...reading, changes.send());
+    poller('News', POLLERS.news, ...reading, changes.send());
+    const directory = poller('Directory', POLLERS.directory, ...reading);
+    new CfnOutput(this, 'FirstDirectoryLoad', {
+      description: 'Loads the companies at the first deployment; afterwards it happens every day',
+      value: `aws lambda invoke --function-name ${directory.fn.functionName} --invocation-type Event --cli-binary-format raw-in-base64-out --payload '{"sourceId":"csl"}' /dev/stdout`,
     });
-    const digests = new QueueWorker(this, 'DigestSegments', {
-      ops,
-      folder: 'build-digests',
-      setting: 'digestSegmentsQueueUrl',
-      timeoutSeconds: 120,
-      maxReceive: 5,
-      batch: 1,
-      windowSeconds: 0,
-      maxConcurrency: 10,
-      uses: [stage, people.read('gsi1'), content.read('gsi1'), ledger.readWrite(), bulk.send()],
-      impact: 'A part of the readers of one digest does not get it.',
-      runbook: 'digest-segments-dead-letters',
-    });
-    const analyze = new QueueWorker(this, 'Changes', {
-      ops,
-      folder: 'analyze-change',
-      setting: 'changesQueueUrl',
-      timeoutSeconds: 60,
-      maxReceive: 5,
-      batch: 5,
-      windowSeconds: 0,
-      maxConcurrency: 10,
-      uses: [
-        stage,
-        settings({ holdAbove: String(config.holdAbove) }),
-        content.readWrite('gsi1', 'gsi2'),
-        ledger.readWrite(),
-        fanOut.send(),
-      ],
-      impact: 'A rule change was stored and nobody is told about it.',
-      runbook: 'changes-dead-letters',
-    });
+  }
 
-    const deadLetters = new DeadLetterQueue(this, 'ScheduleDeadLetters', {
-      ops,
-      impact: 'A scheduled run (poll, digest, sweep) could not start or failed three times.',
-      runbook: 'schedules-dead-letters',
-    });
-    Validations.of(deadLetters).acknowledge({
-      id: 'AwsSolutions-SQS3',
-      reason:
-        'It is the dead-letter queue of Scheduler and of asynchronous invocations, which the rule does not see.',
-    });
-    const reading = [
-      stage,
-      settings({ operatorContact: config.operatorContact, sourceOrigins: config.sourceOrigins }),
-      content.readWrite('due'),
-    ];
-    new SourcePoller(this, 'FederalRegister', {
-      ops,
-      deadLetters,
-      folder: 'poll-federal-register',
-      timeoutSeconds: 120,
-      sources: enabledSources('public-inspection', 'documents'),
-      uses: [...reading, analyze.send()],
-      impact: 'Filings and rules of the Federal Register are not seen.',
-      runbook: 'source-unread',
-    });
-    new SourcePoller(this, 'News', {
-      ops,
-      deadLetters,
-      folder: 'poll-news',
-      timeoutSeconds: 120,
-      sources: enabledSources('rss', 'html'),
-      uses: [...reading, analyze.send()],
-      impact: 'Reports of one source are not seen.',
-      runbook: 'source-unread',
-    });
-    const directory = new SourcePoller(this, 'Directory', {
-      ops,
-      deadLetters,
-      folder: 'refresh-directory',
-      timeoutSeconds: 300,
-      memoryMb: 1024,
-      sources: enabledSources('screening-list'),
-      uses: reading,
-      impact: 'New names of listed companies are not recognised in documents.',
-      runbook: 'source-unread',
-    });
-    const planner = new ScheduledFunction(this, 'DigestPlanner', {
-      deadLetters,
-      folder: 'plan-digests',
-      timeoutSeconds: 120,
-      uses: [stage, people.read(), ledger.readWrite(), digests.send()],
-    });
-    planner.at('EveryQuarter', ScheduleExpression.cron({ minute: '0/15', timeZone: TimeZone.ETC_UTC }));
-    const sweeper = new ScheduledFunction(this, 'Sweeper', {
-      deadLetters,
-      folder: 'sweep',
-      timeoutSeconds: 55,
-      uses: [
-        stage,
-        content.readWrite('due'),
-        ledger.readWrite('due'),
-        ...[analyze, fanOut, digests, bulk].map((worker) => worker.send()),
-      ],
-    });
-    sweeper.at('EveryMinute', ScheduleExpression.cron({ minute: '*', timeZone: TimeZone.ETC_UTC }));
+  /** What runs by the clock without a source. */
+  private timers(to: Record<'changes' | 'segments' | 'digestSegments' | 'deliveries', QueueWorker>): void {
+    const { content, people, ledger } = this.tables;
+    const { missedRuns: deadLetters } = this;
+    const planning = [people.read(), ledger.readWrite(), to.digestSegments.send()];
+    new ScheduledFunction(this, 'DigestPlanner', { ...TIMERS.planDigests, deadLetters, uses: planning }).at(
+      'EveryQuarter',
+      ScheduleExpression.cron({ minute: '0/15', timeZone: TimeZone.ETC_UTC }),
+    );
+    const redriven = [to.changes, to.segments, to.digestSegments, to.deliveries].map((queue) => queue.send());
+    const sweeping = [content.readWrite('due'), ledger.readWrite('due'), ...redriven];
+    new ScheduledFunction(this, 'Sweeper', { ...TIMERS.sweep, deadLetters, uses: sweeping }).at(
+      'EveryMinute',
+      ScheduleExpression.cron({ minute: '*', timeZone: TimeZone.ETC_UTC }),
+    );
+  }
 
+  /** What readers see. */
+  private pages(confirmations: QueueWorker): void {
+    const { postalAddress, senderAddress } = this.config;
+    const { content, people } = this.tables;
     const web = new ServiceFunction(this, 'Web', {
       folder: 'web',
       timeoutSeconds: 10,
       memoryMb: 1024,
       uses: [
-        stage,
-        site.address(),
-        settings({ postalAddress: config.postalAddress, senderAddress: config.senderAddress }),
-        readSecret(secret),
         people.readWrite(),
-        content.only(WEB_ROWS, 'gsi2'),
-        confirm.send(),
+        content.only(WEB_ROWS, 'gsi1', 'gsi2'),
+        confirmations.send(),
+        this.site.address(),
+        readSecret(this.secret),
+        settings({ postalAddress, senderAddress }),
       ],
     });
-    site.servedBy(web);
-
-    standingAlarms(ops, { config, site, bulk, confirm, feedback });
-    new FlowDashboard(this, 'Dashboard', { config, site, analyze, fanOut, digests, bulk, confirm, feedback });
-    new CfnOutput(this, 'SignupUrl', { description: 'Where readers sign up', value: site.url });
-    new CfnOutput(this, 'FirstDirectoryLoad', {
-      description: 'Loads the companies once at the first deployment; afterwards it happens every day',
-      value: `aws lambda invoke --function-name ${directory.fn.functionName} --invocation-type Event --cli-binary-format raw-in-base64-out --payload '{"sourceId":"csl"}' /dev/stdout`,
-    });
+    this.site.servedBy(web);
+    new CfnOutput(this, 'SignupUrl', { description: 'Where readers sign up', value: this.site.url });
   }
-}
 
-function readSecret(secret: Secret): Capability {
-  return (fn) => {
-    fn.addEnvironment(SETTINGS.secretArn, secret.secretArn);
-    fn.addToRolePolicy(
-      new PolicyStatement({ actions: ['secretsmanager:GetSecretValue'], resources: [secret.secretArn] }),
-    );
-  };
+  private worker(id: string, limits: QueueLimits, ...uses: readonly Capability[]): QueueWorker {
+    return new QueueWorker(this, id, { ...limits, ops: this.ops, uses });
+  }
 }
