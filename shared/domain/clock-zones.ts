@@ -33,11 +33,12 @@ interface LocalClock {
 export function localClock(zone: string, instant: Date): LocalClock {
   const parts: Record<string, string> = {};
   for (const { type, value } of formatOf(zone).formatToParts(instant)) parts[type] = value;
+  const { year = '', month, day, hour, minute, second } = parts;
   return {
-    date: `${parts['year']?.padStart(4, '0')}-${parts['month']}-${parts['day']}`,
-    hour: Number(parts['hour']),
-    minute: Number(parts['minute']),
-    second: Number(parts['second']),
+    date: `${year.padStart(4, '0')}-${month}-${day}`,
+    hour: Number(hour),
+    minute: Number(minute),
+    second: Number(second),
   };
 }
 

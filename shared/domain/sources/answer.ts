@@ -62,18 +62,19 @@ export function judgeAnswer(answer: RawAnswer, wanted: Wanted, now: Date): Judge
   return judgeContent(answer, wanted);
 }
 
-function judgeFailure(answer: Exclude<RawAnswer, { outcome: 'fetched' }>): AnswerFailure {
+function judgeFailure(answer: Exclude<RawAnswer, Fetched>): AnswerFailure {
+  const outcome = 'failed';
   switch (answer.outcome) {
     case 'redirected':
       return blocked(`redirected to ${URL.parse(answer.location)?.host ?? 'an unreadable address'}`);
     case 'too-large':
-      return failure('source-too-large', `more than ${answer.limit} bytes`);
+      return { outcome, code: 'source-too-large', reason: `more than ${answer.limit} bytes` };
     case 'refused-address':
-      return failure('source-refused-address', answer.host);
+      return { outcome, code: 'source-refused-address', reason: answer.host };
     case 'timeout':
-      return failure('source-unreachable', 'timeout');
+      return { outcome, code: 'source-unreachable', reason: 'timeout' };
     case 'unreachable':
-      return failure('source-unreachable', answer.reason);
+      return { outcome, code: 'source-unreachable', reason: answer.reason };
   }
 }
 

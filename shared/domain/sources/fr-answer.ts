@@ -1,7 +1,7 @@
-import * as cheerio from 'cheerio/slim';
 import { RulewireError } from '../errors.ts';
 import { type DocId, docId } from '../ids.ts';
 import { readDate } from './dates.ts';
+import { plainText } from './plain-text.ts';
 
 /** One object of an answer of the Federal Register API; every field must be expected to be null or absent. */
 export type FrRecord = Readonly<Record<string, unknown>>;
@@ -45,21 +45,11 @@ export function readAnswer(text: string): FrAnswer {
   };
 }
 
-/** Letters that print codes stand for, as "[uuml]" in abstracts; the rest of the brackets is left alone. */
-const PRINT_CODE = /\[([A-Za-z](?:uml|acute|grave|circ|tilde|cedil|caron|slash|ring))\]/g;
-
 /** A text field without stray white space, tags and codes of the print shop; undefined for null, absent and blank. */
 export function textField(record: FrRecord, name: string): string | undefined {
   const value = record[name];
   if (typeof value !== 'string') return undefined;
-  return cleanText(value);
-}
-
-export function cleanText(value: string): string | undefined {
-  const marked = value.replace(PRINT_CODE, '&$1;').replaceAll('<bullet>', '• ');
-  const plain = /[<&]/.test(marked) ? cheerio.load(marked).text() : marked;
-  const clean = plain.replace(/\s+/g, ' ').trim();
-  return clean === '' ? undefined : clean;
+  return plainText(value);
 }
 
 /** A date field (YYYY-MM-DD), undefined where it is null or no date. */
@@ -102,7 +92,7 @@ function agenciesOf(record: FrRecord): FrRecord[] {
 export function listField(record: FrRecord, name: string): string[] {
   const values = record[name];
   if (!Array.isArray(values)) return [];
-  return values.flatMap((value) => (typeof value === 'string' ? (cleanText(value) ?? []) : []));
+  return values.flatMap((value) => (typeof value === 'string' ? (plainText(value) ?? []) : []));
 }
 
 /** Numbers were used again before 2016, so older documents are told apart by their publication date as well. */

@@ -1,6 +1,6 @@
-import type { CheerioAPI } from 'cheerio/slim';
+import * as cheerio from 'cheerio/slim';
 
-export type MarkupRoot = NonNullable<ReturnType<CheerioAPI['root']>[0]>;
+export type MarkupRoot = NonNullable<ReturnType<cheerio.CheerioAPI['root']>[0]>;
 export type MarkupNode = MarkupRoot | MarkupRoot['children'][number];
 export type MarkupElement = Extract<MarkupNode, { attribs: unknown }>;
 
@@ -22,4 +22,11 @@ export function textBelow(node: MarkupElement): string {
     }
   }
   return pieces.join('').trim();
+}
+
+/** Markup inside a title or summary as one line of plain text, undefined where nothing is left. */
+export function markupText(markup: string): string | undefined {
+  const plain = /[<&]/.test(markup) ? cheerio.load(markup).text() : markup;
+  const line = plain.replace(/\s+/g, ' ').trim();
+  return line === '' ? undefined : line;
 }

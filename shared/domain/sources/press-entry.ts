@@ -4,8 +4,8 @@ import { absoluteUrl, canonicalUrl } from './canonical-url.ts';
 import type { PressSource } from './catalogue.ts';
 import { type DateRules, readDate } from './dates.ts';
 import { fingerprintOf, type ListEntry } from './entry.ts';
-import { cleanText } from './fr-answer.ts';
 import { defined } from './fr-documents.ts';
+import { markupText } from './markup.ts';
 import { comparable } from './normalise.ts';
 import { creditedAgency } from './wires.ts';
 
@@ -26,13 +26,13 @@ export interface PressItem {
  * its date. The date is left out of the fingerprint, since publishers move it without changing anything.
  */
 export function pressEntry(item: PressItem, source: PressSource, base: string): ListEntry | undefined {
-  const title = cleanText(item.title);
+  const title = markupText(item.title);
   const url = item.link === undefined ? undefined : absoluteUrl(item.link, base);
   const address = url === undefined ? undefined : canonicalUrl(url);
   const guid = item.guid?.trim() || undefined;
   const key = source.identity === 'guid' ? (guid ?? address) : (address ?? guid);
   if (title === undefined || key === undefined) return undefined;
-  const summary = item.summary === undefined ? undefined : cleanText(item.summary);
+  const summary = item.summary === undefined ? undefined : markupText(item.summary);
   const agency = item.credits.map(creditedAgency).find((name) => name !== undefined);
   const metadata: DocumentMetadata = {
     title,

@@ -4,7 +4,7 @@ import { type CompanyId, companyId, hashId } from '../ids.ts';
 import { completeAliases } from '../matching/alias-forms.ts';
 import { computeStrength, isCommonWord } from '../matching/alias-strength.ts';
 import { tokenize } from '../matching/tokens.ts';
-import { cleanText, type FrRecord, isRecord, jsonObject, listField, textField } from './fr-answer.ts';
+import { type FrRecord, isRecord, jsonObject, listField, textField } from './fr-answer.ts';
 
 /** The companies of the list, and how many rows were left out and why. */
 export interface ScreeningList {
@@ -170,7 +170,7 @@ function companyOf(id: CompanyId, party: Party): Company {
 
 /** The name a group goes by: the first word of its head, where that is no everyday word and its members bear it too. */
 function tradeName(name: string, affiliates: readonly Affiliate[]): string | undefined {
-  const word = cleanText(name)?.split(/[\s,.]/)[0];
+  const word = name.split(/[\s,.]/)[0];
   if (word === undefined || word.length < 4 || isCommonWord(word.toLowerCase())) return undefined;
   const bearing = affiliates.filter((affiliate) => affiliate.name.includes(word));
   return bearing.length >= 2 ? word : undefined;

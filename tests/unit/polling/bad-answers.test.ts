@@ -1,17 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   catalogue,
-  DOCUMENTS,
-  DOCUMENTS_URL,
-  documentsList,
   filing,
   INSPECTION,
   INSPECTION_URL,
   inspectionList,
   plainText,
-  printed,
   rawTextUrl,
-  xml,
 } from './fr-answers.ts';
 import { type Answer, json, type PollWorld, page, pollWorld } from './poll-harness.ts';
 import { rss, SCMP, SCMP_URL } from './press-answers.ts';
@@ -162,62 +157,6 @@ describe('the circuit', () => {
     for (const number of ['2026-20002', '2026-20003']) world.serve(rawTextUrl(number), plainText(number));
     expect(await world.poll(INSPECTION)).toMatchObject({ outcome: 'stored', changes: 2 });
   });
-});
-
-describe('pages of documents', () => {
-  const next = `https://www.federalregister.gov/api/v1/documents?page=2&search_after_cursor=abc&_=1`;
-  const numbers = Array.from({ length: 6 }, (_, at) => `2026-1900${at}`);
-
-  function pages(second: Answer, nextPage = next): PollWorld {
-    const world = pollWorld(catalogue);
-    const first = numbers.slice(0, 4).map((number) => printed(number));
-    world.serve(DOCUMENTS_URL, documentsList(first, { count: 6, total_pages: 2, next_page_url: nextPage }));
-    world.serve('https://www.federalregister.gov/api/v1/documents', second);
-    for (const number of numbers)
-      world.serve(
-        `https://www.federalregister.gov/documents/full_text/xml/2026/10/05/${number}.xml`,
-        xml(number),
-      );
-    return world;
-  }
-  const second = documentsList(
-    numbers.slice(4).map((number) => printed(number)),
-    { count: 6, total_pages: 2 },
-  );
-
-  it('are followed by the address as given', async () => {
-    const world = pages(second);
-    expect(await world.poll(DOCUMENTS)).toMatchObject({ changes: 6 });
-    expect(world.requests.map(({ url }) => url)).toContain(next);
-    world.wait(15);
-    expect((await world.poll(DOCUMENTS)).outcome).toBe('unchanged');
-  });
-
-  it.each<[string, Answer, string]>([
-    [
-      'that start again with the first',
-      documentsList(
-        numbers.slice(0, 4).map((number) => printed(number)),
-        { count: 6, next_page_url: next },
-      ),
-      next,
-    ],
-    ['that fail', page('text/html', '', { status: 500 }), next],
-    ['on another host', second, 'https://example.com/api/v1/documents?page=2'],
-    ['on another path', second, 'https://www.federalregister.gov/api/v2/documents?page=2'],
-    ['that lack items', documentsList([printed(numbers[4] ?? '')], { count: 6 }), next],
-  ])(
-    '%s leave the list incomplete: what came is used, nothing is remembered',
-    async (_name, answer, nextPage) => {
-      const world = pages(answer, nextPage);
-      const { changes } = await world.poll(DOCUMENTS);
-      expect(changes).toBeGreaterThanOrEqual(4);
-      expect((await world.state(DOCUMENTS)).lastBodySha).toBeUndefined();
-      expect(world.requests.every(({ url }) => url.startsWith('https://www.federalregister.gov/'))).toBe(
-        true,
-      );
-    },
-  );
 });
 
 describe('a feed', () => {
