@@ -1,3 +1,4 @@
+import type { SESClientConfig } from '@aws-sdk/client-ses';
 import { SESClient } from '@aws-sdk/client-ses';
 
 /** Answers of SES take well under a second; a request that takes longer than this may or may not have been taken. */
@@ -5,9 +6,9 @@ const REQUEST_TIMEOUT_MS = 10_000;
 
 /**
  * An SES client that calls once and never again: the SDK's own retry of a lost answer would mail twice. Without
- * `throwOnRequestTimeout` the SDK would only warn and wait on.
+ * `throwOnRequestTimeout` the SDK would only warn and wait on. `config` adds what the environment does not say.
  */
-export function sesClient(): SESClient {
+export function sesClient(config: SESClientConfig = {}): SESClient {
   return new SESClient({
     maxAttempts: 1,
     requestHandler: {
@@ -15,5 +16,6 @@ export function sesClient(): SESClient {
       requestTimeout: REQUEST_TIMEOUT_MS,
       throwOnRequestTimeout: true,
     },
+    ...config,
   });
 }

@@ -36,7 +36,7 @@ export function batches(
   const all: SendMessageBatchRequestEntry[][] = [];
   let room = 0;
   for (const message of messages) {
-    const MessageBody = JSON.stringify(message);
+    const MessageBody = bodyOf(message);
     const bytes = Buffer.byteLength(MessageBody);
     let batch = all.at(-1);
     if (batch === undefined || batch.length === ENTRIES_PER_CALL || bytes > room) {
@@ -49,6 +49,12 @@ export function batches(
     batch.push(group === undefined ? { Id, MessageBody } : { Id, MessageBody, MessageGroupId: group });
   }
   return all;
+}
+
+/** JSON in which only characters stand that SQS takes: halves of pairs and U+FFFE, U+FFFF are written as escapes. */
+function bodyOf(message: unknown): string {
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16)}`;
+  return JSON.stringify(message).replaceAll(/[\ud800-\udfff\ufffe\uffff]/g, escaped);
 }
 
 async function sendBatch(
@@ -71,5 +77,7 @@ async function sendBatch(
     rest = rest.filter((entry) => failed.get(entry.Id)?.SenderFault === false);
   }
   const refused = rest.length + ours.length;
-  if (refused > 0) throw new RulewireError('queue-refused', `${refused} of ${batch.length}, ${reason}`);
+  if (refused > 0) {
+    throw new RulewireError('queue-refused', `${refused} of ${batch.length}, ${ours[0] ?? reason}`);
+  }
 }

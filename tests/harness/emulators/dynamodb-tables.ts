@@ -1,8 +1,8 @@
 import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
-import { CreateTableCommand, DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DescribeTableCommand } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type DynamoDbEmulator, startDynamoDb } from '../../../infra/local/emulators/dynamodb.ts';
-import { documentClient } from '../../../shared/adapters/dynamodb/client.ts';
+import { dynamoClient } from '../../../shared/adapters/dynamodb/client.ts';
 
 const INDEXES = {
   gsi1: ['gsi1pk', 'gsi1sk'],
@@ -27,14 +27,14 @@ export interface DynamoDbTables {
 /** Starts an embedded DynamoDB for one test file. */
 export async function dynamoDbTables(): Promise<DynamoDbTables> {
   const emulator: DynamoDbEmulator = await startDynamoDb();
-  const client = new DynamoDBClient({
+  const client = dynamoClient({
     endpoint: emulator.endpoint,
     region: 'us-east-1',
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   let number = 0;
   return {
-    client: documentClient(client),
+    client,
     async create(kind) {
       number += 1;
       const name = `${kind}-${number}`;
@@ -68,7 +68,7 @@ function definition(kind: keyof typeof TABLES, TableName: string): CreateTableCo
   };
 }
 
-async function active(client: DynamoDBClient, TableName: string): Promise<void> {
+async function active(client: DynamoDBDocumentClient, TableName: string): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const { Table } = await client.send(new DescribeTableCommand({ TableName }));
     if (Table?.TableStatus === 'ACTIVE') return;
