@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Activity } from './activity.ts';
 import type { TurnedClock } from './clock.ts';
+import { toEvent } from './http-event.ts';
 import type { FunctionPool } from './lambda/function-pool.ts';
 import type { Outcome } from './lambda/runtime-api.ts';
 import type { HttpApiModel } from './template/model.ts';
@@ -60,7 +60,8 @@ async function answer(
   if (!route || !pool) return message(response, 404, 'Not Found');
   const body = await readBody(request);
   if (!body) return message(response, 413, 'Request Entity Too Large');
-  const event = toEvent(parts, route.key, route.parameters, request, url, body);
+  const { clock, account, api } = parts;
+  const event = toEvent({ apiId: api.id, account, now: clock.now(), route, request, url, body });
   const late = AbortSignal.timeout(route.timeoutMs);
   const outcome = await Promise.race([
     pool.invoke(JSON.stringify(event)),
@@ -98,62 +99,6 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
     if (length <= MAX_BODY) chunks.push(chunk);
   }
   return length <= MAX_BODY ? Buffer.concat(chunks) : undefined;
-}
-
-function toEvent(
-  parts: HttpApiParts,
-  routeKey: string,
-  parameters: Record<string, string>,
-  request: IncomingMessage,
-  url: URL,
-  body: Buffer,
-) {
-  const { cookie, connection, ...rest } = request.headers;
-  const headers = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
-  const now = parts.clock.now();
-  const ip = request.socket.remoteAddress ?? '127.0.0.1';
-  const query = [...new Set(url.searchParams.keys())].map((key) => [
-    key,
-    url.searchParams.getAll(key).join(','),
-  ]);
-  const text = /^(text\/|application\/([\w.-]+\+)?(json|xml|javascript))/.test(
-    headers['content-type'] ?? 'text/plain',
-  );
-  return {
-    version: '2.0',
-    routeKey,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
-    ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
-    headers: {
-      ...headers,
-      'x-forwarded-for': ip,
-      'x-forwarded-port': String(request.socket.localPort),
-      'x-forwarded-proto': 'http',
-    },
-    ...(query.length === 0 ? {} : { queryStringParameters: Object.fromEntries(query) }),
-    ...(Object.keys(parameters).length === 0 ? {} : { pathParameters: parameters }),
-    requestContext: {
-      accountId: parts.account,
-      apiId: parts.api.id.toLowerCase(),
-      domainName: request.headers.host ?? '127.0.0.1',
-      domainPrefix: 'local',
-      http: {
-        method: request.method,
-        path: url.pathname,
-        protocol: 'HTTP/1.1',
-        sourceIp: ip,
-        userAgent: headers['user-agent'] ?? '',
-      },
-      requestId: randomUUID(),
-      routeKey,
-      stage: '$default',
-      time: now.toUTCString(),
-      timeEpoch: now.getTime(),
-    },
-    ...(body.length === 0 ? {} : { body: body.toString(text ? 'utf8' : 'base64') }),
-    isBase64Encoded: body.length > 0 && !text,
-  };
 }
 
 type LambdaAnswer = {

@@ -60,27 +60,16 @@ export async function assemble(
   try {
     const model = readModel(readAssembly(options.assemblyDir), place);
     checkRights(model);
-    const [dynamodb, sqs] = await Promise.all([startDynamoDb(), startSqs({ region: REGION })]);
-    await createTables(dynamodb.endpoint, model.tables);
-    for (const { name, url, arn, attributes } of model.queues)
-      sqs.store.createQueue(name, url, arn, attributes);
+    const emulators = await startEmulators(model);
     const { clock } = options;
-    const base = {
-      model,
-      place,
-      clock,
-      activity: startActivity(),
-      timers: startTimers(clock),
-      dynamodb,
-      sqs,
-    };
+    const base = { model, place, clock, activity: startActivity(), timers: startTimers(clock), ...emulators };
     const ses = startMail(options, base);
     const mayDo = permissions(model, LOCAL_ACCOUNT, (call) => options.log?.({ kind: 'denied', call }));
     const inbox = await startInbox(() => ses.mails(), options.ports?.inbox);
     gateway.open({ ...base, ses, permissions: mayDo });
     const machine = runParts(options, { ...base, ses, permissions: mayDo, inbox });
     openApi(machine, api);
-    const servers = [gateway, api, dynamodb, sqs, inbox];
+    const servers = [gateway, api, emulators.dynamodb, emulators.sqs, inbox];
     return {
       ...machine,
       stopServers: async () => void (await Promise.all(servers.map((server) => server.stop()))),
@@ -89,6 +78,14 @@ export async function assemble(
     await Promise.all([gateway.stop(), api.stop()]);
     throw error;
   }
+}
+
+async function startEmulators(model: SystemModel): Promise<Pick<Machine, 'dynamodb' | 'sqs'>> {
+  const [dynamodb, sqs] = await Promise.all([startDynamoDb(), startSqs({ region: REGION })]);
+  await createTables(dynamodb.endpoint, model.tables);
+  for (const { name, url, arn, attributes } of model.queues)
+    sqs.store.createQueue(name, url, arn, attributes);
+  return { dynamodb, sqs };
 }
 
 function checkRights(model: SystemModel): void {

@@ -18,34 +18,12 @@ export function dynamoRequests(
   place: Place,
 ): AccessRequest[] {
   const table = (name: unknown) => tableOf(String(name), model, place);
-  const request = (
-    name: string,
-    { arn, keyArn }: { arn: string; keyArn: string | undefined },
-    keys: string[] | undefined,
-  ): AccessRequest[] => [
-    {
-      action: `dynamodb:${name}`,
-      resource: arn,
-      ...(keys ? { context: { 'dynamodb:LeadingKeys': keys } } : {}),
-    },
-    ...(keyArn === undefined ? [] : [{ action: 'kms:Decrypt', resource: keyArn }]),
-  ];
   switch (action) {
     case 'BatchGetItem':
-      return tables(body).flatMap(([name, { Keys }]) =>
-        request(
-          action,
-          table(name),
-          (Keys as Item[]).map((key) => leading(table(name), key)),
-        ),
-      );
+      return tables(body).flatMap(([name, { Keys }]) => onTable(action, table(name), Keys as Item[]));
     case 'BatchWriteItem':
       return tables(body).flatMap(([name, writes]) =>
-        request(
-          action,
-          table(name),
-          (writes as unknown as Body[]).map((write) => leading(table(name), writtenItem(write))),
-        ),
+        onTable(action, table(name), (writes as unknown as Body[]).map(writtenItem)),
       );
     case 'TransactWriteItems':
     case 'TransactGetItems':
@@ -57,17 +35,33 @@ export function dynamoRequests(
       );
     case 'ListTables':
       return [{ action: 'dynamodb:ListTables', resource: '*' }];
-    default: {
-      if (body['TableName'] === undefined) return [];
-      const known = table(body['TableName']);
-      const index = body['IndexName'] === undefined ? '' : `/index/${String(body['IndexName'])}`;
-      return request(
-        action,
-        { arn: known.arn + index, keyArn: known.keyArn },
-        namedKeys(action, body, known),
-      );
-    }
+    default:
+      return body['TableName'] === undefined ? [] : onOneTable(action, body, table(body['TableName']));
   }
+}
+
+function onTable(action: string, table: KeyedTable, items: Item[]): AccessRequest[] {
+  const keys = items.map((item) => textOf(item[table.partitionKey]));
+  return withKey(table, {
+    action: `dynamodb:${action}`,
+    resource: table.arn,
+    context: { 'dynamodb:LeadingKeys': keys },
+  });
+}
+
+function onOneTable(action: string, body: Body, table: KeyedTable): AccessRequest[] {
+  const index = body['IndexName'] === undefined ? '' : `/index/${String(body['IndexName'])}`;
+  const keys = namedKeys(action, body, table);
+  return withKey(table, {
+    action: `dynamodb:${action}`,
+    resource: table.arn + index,
+    ...(keys ? { context: { 'dynamodb:LeadingKeys': keys } } : {}),
+  });
+}
+
+/** A table with a key of its own can be read and written only by who may decrypt with it. */
+function withKey({ keyArn }: KeyedTable, request: AccessRequest): AccessRequest[] {
+  return keyArn === undefined ? [request] : [request, { action: 'kms:Decrypt', resource: keyArn }];
 }
 
 const TRANSACT: Record<string, string> = {
@@ -111,10 +105,6 @@ function writtenItem(write: Body): Item {
   return PutRequest?.Item ?? DeleteRequest?.Key ?? {};
 }
 
-function leading(table: KeyedTable, item: Item): string {
-  return textOf(item[table.partitionKey]);
-}
-
 function textOf(value: Value | undefined): string {
   return String(Object.values(value ?? {})[0] ?? '');
 }
@@ -122,7 +112,7 @@ function textOf(value: Value | undefined): string {
 /** The partition keys that a single call names; undefined for a scan or a table operation, which name none. */
 function namedKeys(action: string, body: Body, table: KeyedTable): string[] | undefined {
   const item = (body['Key'] ?? body['Item']) as Item | undefined;
-  if (item) return [leading(table, item)];
+  if (item) return [textOf(item[table.partitionKey])];
   if (action !== 'Query') return undefined;
   const names = (body['ExpressionAttributeNames'] ?? {}) as Record<string, string>;
   const values = (body['ExpressionAttributeValues'] ?? {}) as Item;

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { TurnedClock } from '../clock.ts';
 import type { FunctionModel } from '../template/model.ts';
-import { type Outcome, startRuntimeApi } from './runtime-api.ts';
+import { type Outcome, type RuntimeApi, startRuntimeApi } from './runtime-api.ts';
 
 /** One execution environment of a function: a Node process that runs AWS's own runtime client around the bundle. */
 export type Environment = {
@@ -33,56 +33,67 @@ const START_LIMIT_MS = 30_000;
 /** Starts a process for the function. It is killed (SIGKILL) when an event takes longer than the function's timeout. */
 export async function startEnvironment(options: EnvironmentOptions): Promise<Environment> {
   const started = Promise.withResolvers<Outcome | 'ready'>();
-  let current: { requestId: string; finish: (outcome: Outcome) => void } | undefined;
-  let free = Promise.withResolvers<void>();
+  const state: State = { running: true, free: Promise.withResolvers() };
   const api = await startRuntimeApi({
     onReady: () => {
       started.resolve('ready');
-      free.resolve();
+      state.free.resolve();
     },
     onOutcome: (requestId, outcome) => {
-      if (current?.requestId === requestId) current.finish(outcome);
+      if (state.current?.requestId === requestId) state.current.finish(outcome);
     },
     onInitError: (outcome) => started.resolve(outcome),
   });
   const child = startProcess(options, api.address);
-  let running = true;
   child.once('exit', (code, signal) => {
-    running = false;
+    state.running = false;
     api.close();
     const outcome = exitOutcome(code, signal);
     started.resolve(outcome);
-    free.resolve();
-    current?.finish(outcome);
+    state.free.resolve();
+    state.current?.finish(outcome);
   });
   const startTimer = setTimeout(() => child.kill('SIGKILL'), START_LIMIT_MS);
   void started.promise.then(() => clearTimeout(startTimer));
-
   return {
     started: started.promise,
-    alive: () => running,
+    alive: () => state.running,
     stop: () => child.kill('SIGKILL'),
-    async invoke(event) {
-      await free.promise;
-      if (!running) return exitOutcome(null, null);
-      free = Promise.withResolvers();
-      const { promise, resolve } = Promise.withResolvers<Outcome>();
-      const timeout = options.function.timeoutSeconds;
-      const timer = setTimeout(() => {
-        current?.finish(timedOut(timeout));
-        child.kill('SIGKILL');
-      }, timeout * 1000);
-      const requestId = randomUUID();
-      current = { requestId, finish: resolve };
-      const clockOffset = options.clock.offset();
-      const deadline = Math.round(Date.now() + clockOffset + timeout * 1000);
-      api.give({ requestId, event, functionArn: options.function.arn, deadline, clockOffset });
-      const outcome = await promise;
-      clearTimeout(timer);
-      current = undefined;
-      return outcome;
-    },
+    invoke: (event) => invoke(options, state, api, child, event),
   };
+}
+
+type State = {
+  running: boolean;
+  /** Settles when the function asks for the next event. */
+  free: PromiseWithResolvers<void>;
+  current?: { requestId: string; finish: (outcome: Outcome) => void } | undefined;
+};
+
+async function invoke(
+  { function: model, clock }: EnvironmentOptions,
+  state: State,
+  api: RuntimeApi,
+  child: ChildProcess,
+  event: string,
+): Promise<Outcome> {
+  await state.free.promise;
+  if (!state.running) return exitOutcome(null, null);
+  state.free = Promise.withResolvers();
+  const { promise, resolve } = Promise.withResolvers<Outcome>();
+  const timer = setTimeout(() => {
+    resolve(timedOut(model.timeoutSeconds));
+    child.kill('SIGKILL');
+  }, model.timeoutSeconds * 1000);
+  const requestId = randomUUID();
+  state.current = { requestId, finish: resolve };
+  const clockOffset = clock.offset();
+  const deadline = Math.round(Date.now() + clockOffset + model.timeoutSeconds * 1000);
+  api.give({ requestId, event, functionArn: model.arn, deadline, clockOffset });
+  const outcome = await promise;
+  clearTimeout(timer);
+  state.current = undefined;
+  return outcome;
 }
 
 function startProcess(options: EnvironmentOptions, runtimeApi: string): ChildProcess {

@@ -44,85 +44,90 @@ export function simulatedFate(address: string): Fate | undefined {
  */
 export function eventsOf(mail: SentMail, recipient: string, fate: Fate): { type: EventType; json: string }[] {
   const about = mailObject(mail);
-  const make = (type: EventType, detail: object) => ({
-    type,
-    json: JSON.stringify({
-      eventType: type,
-      mail: about,
-      [type.charAt(0).toLowerCase() + type.slice(1)]: detail,
-    }),
-  });
   const timestamp = mail.at.toISOString();
-  const delivery = make('Delivery', {
+  const details: [EventType, object][] = [['Send', {}], ...aftermath(recipient, fate, timestamp)];
+  return details.map(([type, detail]) => {
+    const field = type.charAt(0).toLowerCase() + type.slice(1);
+    return { type, json: JSON.stringify({ eventType: type, mail: about, [field]: detail }) };
+  });
+}
+
+/** What follows the Send event. */
+function aftermath(recipient: string, fate: Fate, timestamp: string): [EventType, object][] {
+  const delivery: [EventType, object] = ['Delivery', deliveryOf(recipient, timestamp)];
+  const failed = (
+    kind: string,
+    subtype: string,
+    status: string,
+    diagnosticCode: string,
+  ): [EventType, object] => [
+    'Bounce',
+    bounceOf(kind, subtype, { emailAddress: recipient, action: 'failed', status, diagnosticCode }, timestamp),
+  ];
+  switch (fate) {
+    case 'delivered':
+      return [delivery];
+    case 'bounced':
+      return [failed('Permanent', 'General', '5.1.1', 'smtp; 550 5.1.1 user unknown')];
+    case 'mailbox-full':
+      return [failed('Transient', 'MailboxFull', '4.2.2', 'smtp; 452 4.2.2 mailbox full')];
+    case 'suppressed':
+      return [failed('Permanent', 'OnAccountSuppressionList', '5.1.1', SUPPRESSED)];
+    case 'suppressed-everywhere':
+      return [failed('Permanent', 'Suppressed', '5.1.1', SUPPRESSED)];
+    case 'complained':
+      return [delivery, ['Complaint', complaintOf(recipient, timestamp)]];
+    case 'out-of-office':
+      return [delivery, ['Bounce', bounceOf('Transient', 'General', { emailAddress: recipient }, timestamp)]];
+    case 'delayed':
+      return [['DeliveryDelay', delayOf(recipient, timestamp)]];
+  }
+}
+
+const SUPPRESSED =
+  'Amazon SES did not send the message to this address because it is on the suppression list.';
+
+function deliveryOf(recipient: string, timestamp: string) {
+  return {
     timestamp,
     processingTimeMillis: 0,
     recipients: [recipient],
     smtpResponse: '250 2.6.0 Message received',
     reportingMTA: 'local.smtp-out.amazonses.com',
-  });
-  const bounce = (bounceType: string, bounceSubType: string, details: object) =>
-    make('Bounce', {
-      bounceType,
-      bounceSubType,
-      bouncedRecipients: [{ emailAddress: recipient, ...details }],
-      timestamp,
-      feedbackId: randomUUID(),
-      reportingMTA: 'dsn; local.smtp-out.amazonses.com',
-    });
-  const failed = (status: string, diagnosticCode: string) => ({ action: 'failed', status, diagnosticCode });
-  const send = make('Send', {});
-  const after: Record<Fate, () => { type: EventType; json: string }[]> = {
-    delivered: () => [delivery],
-    bounced: () => [bounce('Permanent', 'General', failed('5.1.1', 'smtp; 550 5.1.1 user unknown'))],
-    'mailbox-full': () => [
-      bounce('Transient', 'MailboxFull', failed('4.2.2', 'smtp; 452 4.2.2 mailbox full')),
-    ],
-    suppressed: () => [
-      bounce(
-        'Permanent',
-        'OnAccountSuppressionList',
-        failed(
-          '5.1.1',
-          'Amazon SES did not send the message to this address because it is on the suppression list for your account.',
-        ),
-      ),
-    ],
-    'suppressed-everywhere': () => [
-      bounce(
-        'Permanent',
-        'Suppressed',
-        failed('5.1.1', 'Amazon SES has suppressed sending to this address.'),
-      ),
-    ],
-    complained: () => [delivery, complaint(make, recipient, timestamp)],
-    'out-of-office': () => [delivery, bounce('Transient', 'General', {})],
-    delayed: () => [
-      make('DeliveryDelay', {
-        timestamp,
-        delayType: 'TransientCommunicationFailure',
-        expirationTime: timestamp,
-        delayedRecipients: [
-          { emailAddress: recipient, status: '4.4.1', diagnosticCode: 'smtp; 421 4.4.1 unable to connect' },
-        ],
-      }),
-    ],
   };
-  return [send, ...after[fate]()];
 }
 
-function complaint(
-  make: (type: EventType, detail: object) => { type: EventType; json: string },
-  emailAddress: string,
-  timestamp: string,
-) {
-  return make('Complaint', {
+function bounceOf(bounceType: string, bounceSubType: string, bounced: object, timestamp: string) {
+  return {
+    bounceType,
+    bounceSubType,
+    bouncedRecipients: [bounced],
+    timestamp,
+    feedbackId: randomUUID(),
+    reportingMTA: 'dsn; local.smtp-out.amazonses.com',
+  };
+}
+
+function complaintOf(emailAddress: string, timestamp: string) {
+  return {
     complainedRecipients: [{ emailAddress }],
     timestamp,
     feedbackId: randomUUID(),
     complaintSubType: null,
     complaintFeedbackType: 'abuse',
     userAgent: 'Amazon SES Mailbox Simulator',
-  });
+  };
+}
+
+function delayOf(emailAddress: string, timestamp: string) {
+  return {
+    timestamp,
+    delayType: 'TransientCommunicationFailure',
+    expirationTime: timestamp,
+    delayedRecipients: [
+      { emailAddress, status: '4.4.1', diagnosticCode: 'smtp; 421 4.4.1 unable to connect' },
+    ],
+  };
 }
 
 function mailObject(mail: SentMail) {

@@ -40,7 +40,10 @@ export function mailbox(folder?: string): Mailbox {
   const mails: ReceivedMail[] = [];
   return {
     async keep({ id, at, to, raw, tags, configurationSet, fate }) {
-      const parsed = await simpleParser(Buffer.from(raw, 'latin1'), { skipTextToHtml: true });
+      const parsed = await simpleParser(Buffer.from(raw, 'latin1'), {
+        skipTextToHtml: true,
+        skipHtmlToText: true,
+      });
       const split = readRawMail(raw);
       const headers = typeof split === 'string' ? [] : split.headers;
       const mail: ReceivedMail = {

@@ -8,7 +8,8 @@ import {
 import { afterEach, expect, test } from 'vitest';
 import { turnedClock } from '../../../infra/local/clock.ts';
 import { type LocalAws, startLocalAws } from '../../../infra/local/local-aws.ts';
-import { smallSystem, type Template, writeAssembly } from './small-system.ts';
+import { smallSystem, type Template } from './small-system.ts';
+import { writeAssembly } from './write-assembly.ts';
 
 const running: LocalAws[] = [];
 afterEach(async () => {
