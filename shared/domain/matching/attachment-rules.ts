@@ -147,7 +147,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      `\\b(?:shipments?|sales?|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|(?:re)?exports?|(?:re)?export(?:ed|ing)|deliver(?:y|ies|s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|transfers?(?:red|ring)?|send(?:s|ing)?|sent|divert(?:s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(?:e|es|ed))\\b[^,;:]{0,60}? (?:to|for|reaching)`,
+      `\\b(?:shipments?|sales?|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|(?:re)?exports?|(?:re)?export(?:ed|ing)|deliver(?:y|ies|s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|transfers?(?:red|ring)?|send(?:s|ing)?|sent|divert(?:s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(?:e|es|ed))\\b[^,;:]{0,60}? (?:to|for|reaching|bound for)|\\b(?:deal(?:s|t|ing|ings)?|business|trad(?:es?|ed|ing)|transact(?:ed|ing|ions?)?|contracts?|agreements?|do(?:es|ing)? business|work(?:ing)?) (?:with|between)`,
     ),
   },
   {
@@ -156,7 +156,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:compet(?:es?|ed|ing)|rivalry|work(?:s|ed|ing)?|deal(?:s|t|ing|ings)?|business|trad(?:es?|ed|ing)|contracts?|agreements?|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)|relationships?|transact(?:ed|ing|ions?)|do(?:es|ing)? business|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\balongside|\\bdispute between',
+      '\\b(?:compet(?:es?|ed|ing)|rivalry|worked|works|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)|relationships?|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\balongside|\\bdispute between',
     ),
   },
   {

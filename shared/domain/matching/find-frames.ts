@@ -3,7 +3,7 @@ import type { Action, Frame, FrameRule } from './frame.ts';
 import { LIST_FRAMES } from './list-frames.ts';
 import { listNear, OTHER_SENSE, RULE_MAKER } from './list-names.ts';
 import { ORDER_FRAMES } from './order-frames.ts';
-import { POLICY_FRAMES } from './policy-frames.ts';
+import { POLICY_FRAMES, TEMPORARY_LICENCE_FRAMES } from './policy-frames.ts';
 import { PARTY } from './sentence-view.ts';
 import { UNCHANGED_FRAMES } from './unchanged-frames.ts';
 
@@ -18,11 +18,11 @@ export interface Setting {
 const PARTIES = new RegExp(PARTY, 'u');
 /** Policy frames come before list frames where they overlap: "removes the temporary general license" removes no company. */
 const RULES: readonly FrameRule[] = [
-  ...POLICY_FRAMES.slice(0, 3),
+  ...TEMPORARY_LICENCE_FRAMES,
   ...UNCHANGED_FRAMES,
   ...ORDER_FRAMES,
   ...LIST_FRAMES,
-  ...POLICY_FRAMES.slice(3),
+  ...POLICY_FRAMES,
   ...CHINESE_FRAMES,
 ];
 
@@ -50,22 +50,34 @@ const reaches = (frame: Frame, statement: string) => {
     : left || right || PARTIES.test(statement.slice(frame.start, frame.end));
 };
 
+const SPOKEN_OF =
+  /\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies))\b/;
+
 /** Whether the words mean what the rule says, in this sentence of this document. */
 function holds(frame: Frame, statement: string, sentence: string, setting: Setting): boolean {
   const { needs } = frame.rule;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
+  if (needs === 'actor')
+    return setting.official ? setting.exportControl && reaches(frame, statement) : RULE_MAKER.test(sentence);
   const list = listNear(sentence, 0);
-  if (needs === 'actor') return setting.official ? setting.exportControl : RULE_MAKER.test(sentence);
   if (!setting.official)
     return list !== undefined || (needs === 'list' && RULE_MAKER.test(sentence) && reaches(frame, statement));
   if (!setting.exportControl) return list !== undefined && list !== 'entity-list';
-  return (
-    (list !== undefined && needs === 'list') ||
-    reaches(frame, statement) ||
-    /\b(?:it|they|them|entity|entities|party|parties|person|persons)\b/.test(statement)
-  );
+  return (list !== undefined && needs === 'list') || reaches(frame, statement) || SPOKEN_OF.test(statement);
 }
+
+/** A temporary licence is removed or amended like an entry; only an outright word of the list makes it one. */
+function keep(frame: Frame, found: readonly Frame[], statement: string): boolean {
+  if (!isListAction(frame.rule.action)) return true;
+  const actions = new Set(found.map((other) => other.rule.action));
+  if (TEMPORARY.some((action) => actions.has(action)))
+    return /\bentity list\b/.test(statement) && reaches(frame, statement);
+  if (frame.rule.action === 'modify' && (actions.has('fdp') || actions.has('de-minimis'))) return false;
+  return ![...actions].some(isPolicyAction) || reaches(frame, statement);
+}
+
+const TEMPORARY: readonly Action[] = ['tgl-issue', 'tgl-extend', 'tgl-end'];
 
 /**
  * The frames of a statement (one clause of a view) in the order of the text, none overlapping another: where two rules
@@ -80,9 +92,5 @@ export function findFrames(statement: string, sentence: string, setting: Setting
       if (holds(frame, statement, sentence, setting)) found.push(frame);
     }
   }
-  const policy = found.some((frame) => isPolicyAction(frame.rule.action));
-  const kept = policy
-    ? found.filter((frame) => !isListAction(frame.rule.action) || reaches(frame, statement))
-    : found;
-  return kept.sort((a, b) => a.start - b.start);
+  return found.filter((frame) => keep(frame, found, statement)).sort((a, b) => a.start - b.start);
 }

@@ -43,8 +43,8 @@ function candidate(frame: Frame, statement: string, at: number): Candidate | und
   const { reach } = frame.rule;
   if (at >= frame.start && at < frame.end) return { frame, distance: 0 };
   if (at >= frame.end) {
-    if (reach === 'left') return undefined;
     const between = statement.slice(frame.end, at);
+    if (reach === 'left' && !listsAfterColon(statement, frame, between)) return undefined;
     if (!isPolicyAction(frame.rule.action) && BEYOND_OBJECT.test(between)) return undefined;
     return { frame, distance: between.length };
   }
@@ -53,6 +53,10 @@ function candidate(frame: Frame, statement: string, at: number): Candidate | und
   if (BEYOND_SUBJECT.test(between)) return undefined;
   return { frame, distance: between.length };
 }
+
+/** "Two parties leave the list: A and B" names its subjects after the colon. */
+const listsAfterColon = (statement: string, frame: Frame, between: string) =>
+  /^[^:]{0,60}: ?/u.test(between) && !/[\uE000-\uF8F0]/u.test(statement.slice(0, frame.start));
 
 /** A past verb with an object behind it has its subject, not another object, before it. */
 const isAgent = (frame: Frame, statement: string, at: number) =>

@@ -6,7 +6,7 @@ import { type Before, type JudgedFrame, type Judgement, judgeSentence } from './
 import { type ListName, listNear } from './list-names.ts';
 import type { CleanSection } from './mentions.ts';
 import { scopeOf } from './scopes.ts';
-import { viewOf } from './sentence-view.ts';
+import { PARTY, viewOf } from './sentence-view.ts';
 import type { Mention } from './support.ts';
 
 export interface DocumentJudgement {
@@ -37,6 +37,7 @@ interface Reading {
   readonly frames: { readonly frame: JudgedFrame; readonly section: SectionRole }[];
   readonly judgements: Judgement[];
   readonly scopes: { readonly scope: Scope; readonly ruleId: string }[];
+  readonly orderKind: ChangeKind;
   list: ListName | undefined;
   instructed: ChangeKind | undefined;
   rows: ChangeKind | undefined;
@@ -50,6 +51,7 @@ function readSection(
 ): void {
   let open: JudgedFrame | undefined;
   let named: readonly Mention[] = [];
+  let waiting: JudgedFrame | undefined;
   let at = 0;
   section.sentences.forEach((sentence, number) => {
     const from = at;
@@ -63,7 +65,7 @@ function readSection(
       reading.judgements.push(...judgeRow(view, kind));
       return;
     }
-    const before: Before = { list: reading.list, open, named };
+    const before: Before = { list: reading.list, open, named, waiting, orderKind: reading.orderKind };
     const judged = judgeSentence(view, setting, before);
     reading.judgements.push(...judged.judgements.map((judgement) => inSection(judgement, section.role)));
     if (SECTION_ROLES[section.role] === undefined)
@@ -74,10 +76,15 @@ function readSection(
     if (section.role === 'instruction')
       reading.instructed = judged.frames.findLast((frame) => frame.kind !== 'none')?.kind;
     if (judged.frames.length > 0) open = introduces(view.text) ? judged.frames.at(-1) : undefined;
+    waiting = ANY_PARTY.test(view.text)
+      ? undefined
+      : judged.frames.findLast((frame) => frame.kind !== 'none');
     if (view.mentions.length > 0) named = view.mentions;
     else if (judged.frames.length === 0) named = [];
   });
 }
+
+const ANY_PARTY = new RegExp(PARTY, 'u');
 
 const introduces = (view: string) => /:$|\b(?:following|as follows|below)\b/u.test(view);
 
@@ -108,11 +115,20 @@ function datePast(reading: Reading): void {
   });
 }
 
+const DENIAL = /\bden(?:y|ies|ial|ied|ying)\b[^.]{0,40}(?:\bprivileges|\border)|denial order/i;
+
+function orderKindOf(sections: readonly CleanSection[], metadata: DocumentMetadata): ChangeKind {
+  const denies = DENIAL.test(metadata.title) || sections.some((section) => DENIAL.test(section.clean.text));
+  return denies ? 'denial_order' : 'enforcement_action';
+}
+
 /** The kind of the document: what it says first that it does; else what it proposes; else what it reports. */
 function mainKind(reading: Reading): { readonly kind: ChangeKind; readonly rule: string } {
   const found = reading.frames.filter(({ frame }) => frame.kind !== 'none');
   for (const status of ['adopted', 'proposed', 'hedged'] as const) {
-    const first = found.find(({ frame }) => frame.status === status);
+    const stated = found.filter(({ frame }) => frame.status === status);
+    // A general word such as "bans" tells less than what it is done by.
+    const first = stated.find(({ frame }) => frame.rule.action !== 'restrict') ?? stated[0];
     if (first) return { kind: first.frame.kind, rule: first.frame.rule.id };
     if (status === 'adopted' && reading.rows) return { kind: reading.rows, rule: 'row' };
   }
@@ -130,6 +146,7 @@ export function judgeDocument(
     frames: [],
     judgements: [],
     scopes: [],
+    orderKind: orderKindOf(sections, metadata),
     list: listNear(metadata.title.toLowerCase(), 0),
     instructed: undefined,
     rows: undefined,

@@ -1,4 +1,5 @@
 import type { ChangeKind, MentionRole } from '../change.ts';
+import { LIST_BEFORE } from './attachment-rules.ts';
 import { findFrames, isPolicyAction, type Setting } from './find-frames.ts';
 import type { Action, Frame } from './frame.ts';
 import { attachmentOf, governing, isCircumstance } from './govern.ts';
@@ -39,6 +40,10 @@ export interface Before {
   readonly list: ListName | undefined;
   readonly open: JudgedFrame | undefined;
   readonly named: readonly Mention[];
+  /** A statement that named nobody yet: "BIS adds one party." */
+  readonly waiting: JudgedFrame | undefined;
+  /** What "in the matter of" means in this document: an order of denial, or a penalty. */
+  readonly orderKind: ChangeKind;
 }
 
 const MENTIONS = new RegExp(MENTION, 'gu');
@@ -67,12 +72,19 @@ function judgeFrame(
 ): JudgedFrame {
   const { status, ruleId, undated } = statusOf(frame, statement, sentence, setting.official);
   const list = listNear(statement, frame.end) ?? listNear(sentence, 0) ?? before.list ?? 'entity-list';
-  const kind = kindOfAction(frame.rule.action, list, status);
+  const kind =
+    frame.rule.action === 'order' && status === 'adopted'
+      ? before.orderKind
+      : kindOfAction(frame.rule.action, list, status);
   return { ...frame, list, status, statusRule: ruleId, undated: undated ?? false, kind };
 }
 
 /** Goods that go to a party concern it where a rule is about goods or licences, not where somebody is listed or fined. */
 const aboutGoods = (action: Action) => isPolicyAction(action) || action === 'deny';
+
+/** The name is the very object of the frame: "a charging letter to X", "settles with X". */
+const isObject = (frame: Frame, text: string, at: number) =>
+  frame.end <= at && /^[ "]*(?:the )?$/.test(text.slice(frame.end, at).replace(LIST_BEFORE, ''));
 
 function judgeName(
   statement: Statement,
@@ -83,7 +95,7 @@ function judgeName(
   const text = statement.text;
   const attachment = attachmentOf(text, at, setting.official);
   const frame = governing(frames, text, at);
-  const goods = frame && aboutGoods(frame.rule.action);
+  const goods = frame && (aboutGoods(frame.rule.action) || isObject(frame, text, at));
   const none = { kind: 'none' as const, undated: false };
   if (attachment && !(attachment.gives === 'recipient' && goods) && attachment.gives !== 'maker') {
     if (attachment.gives === 'affiliate') return ofOwner(frames, attachment.id);
@@ -138,6 +150,44 @@ function viaPronoun(statement: string, frames: readonly JudgedFrame[], before: B
   }));
 }
 
+/** "X, which this rule adds, …": the party before the clause is the object of a verb that has none behind it. */
+function toldInRelative(
+  statement: Statement,
+  frames: readonly JudgedFrame[],
+  view: SentenceView,
+): Judgement | undefined {
+  const mention = statement.about ? view.mentions[mentionAt(statement.about)] : undefined;
+  const frame = frames.find((item) => item.rule.reach === 'right' && item.kind !== 'none');
+  if (!mention || !frame || statement.kind !== 'relative') return undefined;
+  if (!/^(?:which|that|whom|whose)\b/u.test(statement.text) || /[\uE000-\uF8F0]/u.test(statement.text))
+    return undefined;
+  return {
+    mention,
+    role: 'target',
+    kind: frame.kind,
+    undated: frame.undated,
+    ruleId: `${frame.rule.id}/relative`,
+  };
+}
+
+const NAMED_NOW =
+  /^(?:(?:it|this|they|these|those|the (?:\w+ ){0,3}(?:party|parties|entit\w+|compan\w+|firms?|names?|entr\w+)|among them|one|first|the first|named)\b[^.;]{0,40}?\b(?:is|are|include|includes|being)?:? ?)?"?[\uE000-\uF7FF]"?(?:$|[.,]| (?:is|are|and)\b)/u;
+
+/** "BIS adds one party. It is X." */
+function waitedFor(text: string, view: SentenceView, before: Before): Judgement[] {
+  const frame = before.waiting;
+  if (!frame || !NAMED_NOW.test(text)) return [];
+  return view.mentions
+    .filter((_, i) => text.includes(String.fromCharCode(0xe000 + i)))
+    .map((mention) => ({
+      mention,
+      role: 'target',
+      kind: frame.kind,
+      undated: frame.undated,
+      ruleId: `${frame.rule.id}/named-next`,
+    }));
+}
+
 /** Judges one sentence: what is done in it, and what that makes of each of its names. */
 export function judgeSentence(view: SentenceView, setting: Setting, before: Before): JudgedSentence {
   const frames: JudgedFrame[] = [];
@@ -153,6 +203,8 @@ export function judgeSentence(view: SentenceView, setting: Setting, before: Befo
       if (own.length > 0) open = own.at(-1);
     }
     const effective = own.length === 0 && open && CONTINUES.test(text) ? [continued(open)] : own;
+    const told = toldInRelative(statement, own, view);
+    if (told) keepStronger(judgements, told);
     for (const match of text.matchAll(MENTIONS)) {
       const mention = view.mentions[mentionAt(match[0])];
       if (!mention) continue;
@@ -161,6 +213,8 @@ export function judgeSentence(view: SentenceView, setting: Setting, before: Befo
       if (isAbout && judged.role !== 'target') continue;
       keepStronger(judgements, { mention, ...judged });
     }
+    if (own.length === 0)
+      for (const judgement of waitedFor(text, view, before)) keepStronger(judgements, judgement);
     if (statement.kind === 'main' && !/[\uE000-\uF7FF]/u.test(text))
       for (const judgement of viaPronoun(text, own, before)) keepStronger(judgements, judgement);
   }

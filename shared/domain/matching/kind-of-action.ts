@@ -45,5 +45,7 @@ export function kindOfAction(action: Action, list: ListName, status: Status): Ch
   if (status === 'hedged') return 'reported_not_official';
   if (status !== 'adopted') return 'none';
   if (action === 'add' || action === 'remove' || action === 'modify') return LIST_KINDS[list][action];
+  // Goods of a party are kept out by the lists of other agencies as well.
+  if (action === 'restrict' && list === 'other') return 'other_list_change';
   return ACTION_KINDS[action];
 }

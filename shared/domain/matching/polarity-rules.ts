@@ -1,9 +1,11 @@
+import { phrase } from './phrase.ts';
+
 /** How a frame stands: it happens, it is proposed or only reported, it is past, it does not happen, somebody else says it. */
 export type Status = 'adopted' | 'proposed' | 'hedged' | 'historical' | 'negated' | 'comment' | 'example';
 
 /**
  * One cue for a status. `where` says where the cue stands: `before` the frame in its clause, close `near` before it, or
- * anywhere in the `sentence`. `when` limits a cue to official texts or to the press.
+ * anywhere in the `clause` or the `sentence`. `when` limits a cue to official texts or to the press.
  */
 export interface PolarityRule {
   readonly id: string;
@@ -13,15 +15,30 @@ export interface PolarityRule {
   readonly pattern: RegExp;
 }
 
-/** In order: the first that fits decides. */
-export const POLARITY_RULES: readonly PolarityRule[] = [
+const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const YEAR = '(?:19|20)\\d\\d';
+
+const COMMENT_RULES: readonly PolarityRule[] = [
   {
     id: 'comment.commenter',
     status: 'comment',
     where: 'sentence',
     when: 'any',
+    pattern: phrase(
+      'comment(?:er|ator)s?',
+      '(?:respondents?|petitioners?|trade associations?|industry groups?) (?:asked|said|argued|wrote|urged|wanted)',
+      '(?:one|a|several|two|three|some|many|another|most) comments?',
+      'public comments? (?:asked|said|argued|urged|sought)',
+      'comment letters?|comments? (?:from|by|of|filed by|submitted by|that|asked|said|argued)|in (?:its|their|a|the) comments?',
+    ),
+  },
+  {
+    id: 'comment.party',
+    status: 'comment',
+    where: 'before',
+    when: 'official',
     pattern:
-      /\b(?:commenters?|commentators?|respondents? (?:asked|said|argued|wrote)|(?:one|a|several|two|three|some|many|another) comments?\b|public comments? (?:asked|said|argued|urged|sought)|comment letters?|in (?:its|their|a|the) comments?|comments? (?:from|by|of|filed by|submitted by|that)|comment asked|trade associations? (?:asked|urged|argued)|petitioners? (?:asked|argued))\b/u,
+      /[\uE000-\uF8F0][^.;]{0,80} (?:argued|asserted|contended|asked|urged|requested|suggested|recommended|claimed|submitted|stated|wrote|said|says|argues|asks|urges|maintains) (?:that|whether|to|for|bis|the)\b/u,
   },
   {
     id: 'example.case',
@@ -29,76 +46,124 @@ export const POLARITY_RULES: readonly PolarityRule[] = [
     where: 'sentence',
     when: 'any',
     pattern:
-      /^(?:[\u2014-] ?)?(?:example(?: \d+| [a-z])?[.:]|for (?:example|instance)\b|suppose\b|assume\b|imagine\b|hypothetical)/u,
+      /^(?:[\u2014-] ?)?(?:\(?\w\)? )?(?:examples?(?: \d+| [a-z])?[.: ]|for (?:example|instance)\b|suppose\b|assume\b|imagine\b|hypothetical|by way of (?:example|illustration))/u,
   },
+];
+
+const NEGATED_RULES: readonly PolarityRule[] = [
   {
     id: 'negated.not',
     status: 'negated',
     where: 'near',
     when: 'any',
     pattern:
-      /(?:\b(?:not|never|neither|nor|without|cannot|nothing|no plans? to|declin\w+ to|refus\w+ to|decided against|rejects?|rejected|stops? short of|stopped short of|refrain\w* from|instead of|rather than|far from|opts? not to|chose not to|denied|denies|no decision to|no longer plans? to|no intention (?:of|to)|rules? out|ruled out)|n't)(?! only)(?: [^\s;,]+){0,4} ?$/u,
+      /(?:\b(?:not|never|neither|nor|without|cannot|nothing|no plans? to|declin\w+ to|refus\w+ to|decided against|rejects?|rejected|stops? short of|stopped short of|refrain\w* from|instead of|rather than|far from|opts? not to|chose not to|denied|denies|no decision to|no longer plans? to|no intention (?:of|to)|rules? out|ruled out|drops? plans? to|dropped plans? to|shelv\w+ plans? to|abandon\w* plans? to)|n't)(?! only)(?: [^\s;,:]+){0,4} ?$/u,
   },
-  {
-    id: 'negated.no-noun',
-    status: 'negated',
-    where: 'near',
-    when: 'any',
-    pattern: /\bno (?:[a-z-]+ ){0,3}$/u,
-  },
+  { id: 'negated.no', status: 'negated', where: 'near', when: 'any', pattern: /\bno (?:[a-z-]+ ){0,3}$/u },
+];
+
+const PROPOSED_RULES: readonly PolarityRule[] = [
   {
     id: 'proposed.verb',
     status: 'proposed',
     where: 'before',
     when: 'official',
-    pattern:
-      /\b(?:propos(?:e|es|ed|ing|al|als)|would|(?:is|are) considering|considers?|(?:request|seek|invite|solicit|ask)(?:s|ing|ed)?(?: [a-z]+){0,3} (?:comments?|views|input|information)\b|comments? (?:are|is) (?:requested|sought|invited|due)|advance notice|notice of inquiry|under consideration|may (?:later|decide)|tentatively)\b/u,
+    pattern: phrase(
+      '<propose>|proposals?|would|(?:is|are) considering|considers?|under consideration|tentatively|may (?:later|decide)',
+      '(?:<request>|<seek>|seeking|sought|<invite>|<solicit>|<ask> for|<welcome>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
+      'comments? (?:are|is) (?:requested|sought|invited|due)',
+      'advance notice|notice of inquiry|should',
+    ),
   },
   {
-    id: 'proposed.after',
+    id: 'proposed.clause',
     status: 'proposed',
     where: 'clause',
     when: 'official',
-    pattern:
-      /\b(?:(?:is|are|be|being) (?:hereby )?proposed|proposed (?:rule|rulemaking|addition|listing|removal|change|order)|advance notice of proposed|notice of inquiry|request for comments?)\b(?! effective)/u,
+    pattern: phrase(
+      '(?:is|are|be|being) (?:hereby )?proposed(?: for)?',
+      'proposed (?:rule|rulemaking|addition|listing|removal|change|order|amendment)s?',
+      'notice of inquiry|requests? for comments?|(?:is|are) (?:being )?considered|invites? (?:comments?|views)|would (?:be|also|then|no longer)',
+    ),
   },
+];
+
+/** Who plans, asks, weighs and wants: what follows has not happened. */
+const PLANS = [
+  '<weigh>|<consider>|<mull>|plans?|planning|planned|<ponder>|<contemplate>|<float>|<eye>|<debate>|<discuss>|discussions?|<study>|<examine>|<explore>|<evaluate>|reviewing|<review> whether',
+  'may|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
+  '(?:is|are|was|were|be) (?:to|due|about|near|close|likely|expected|nearing)|set to|poised to|due to|about to|ready to|readies|readying|close to|on the verge of|on course to',
+  '<draft>|(?:<draw>|draws|drawing|drew|drawn) up|think(?:s|ing)? (?:about|of)|talks?|talking|talked|<intend>|<prepare>|(?:<look>) (?:at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish>|<hope>|<aim>',
+  '<urge>|<call> (?:for|on)|<ask>|<demand>|<push>|<press> (?:for|to)|<recommend>|<suggest>|<propose>|proposals?|<threaten>|<vow>|<warn>|<pledge>|<lobby>|<favour>|<favor>|<back>|<advocate>|<petition>',
+  'bills?|legislation|letters?|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (?:to|toward)|moving (?:to|toward)|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agreed? (?:to|on)|in line for|candidates?',
+];
+
+const HEDGED_RULES: readonly PolarityRule[] = [
   {
     id: 'hedged.sources',
     status: 'hedged',
     where: 'sentence',
     when: 'press',
-    pattern:
-      /\b(?:sources?(?! code)|(?:people|persons?|officials?|someone|somebody|two|three|one|those) (?:familiar|close|briefed|with (?:direct )?knowledge|who (?:asked|declined|spoke))|a person|insiders?|reportedly|rumou?r(?:s|ed)?|unnamed|anonymous|according to (?:people|sources?|a person|reports?|a draft|documents seen)|draft (?:rule|order|memo|plan)s?|leaked|speculation|speculat\w+|is said to|are said to|it is understood|expected|likely|unconfirmed|considering|under (?:consideration|discussion|review|study)|in (?:talks|discussion))\b/u,
+    pattern: phrase(
+      'sources?(?! code)|insiders?|reportedly|rumou?r(?:s|ed)?|unnamed|anonymous(?:ly)?|leaked|<speculate>|speculation|unconfirmed|is said to|are said to|it is understood|allegedly',
+      '(?:people|persons?|officials?|someone|somebody|two|three|one|those|executives?) (?:familiar|close|briefed|involved|aware|with (?:direct )?knowledge|who (?:asked|declined|spoke|have seen))',
+      'a person|according to (?:people|sources?|a person|reports?|a draft|documents? seen|a memo)|(?:have|has) (?:been )?(?:told|learned|learnt)',
+      'draft (?:rule|order|memo|plan|bill|list|text)s?',
+      'under (?:consideration|discussion|review|study)|in (?:talks|discussion)|considering',
+    ),
   },
-  {
-    id: 'hedged.before',
-    status: 'hedged',
-    where: 'before',
-    when: 'press',
-    pattern:
-      /\b(?:weigh(?:s|ed|ing)?|consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|plan(?:s|ned|ning)?|may|might|could|would|should|can|will|shall|(?:is|are|was|were|be) (?:to|set to|due to|about to|poised to|ready to|likely to|close to|near(?:ing)?|expected to)|to (?=$)|expect(?:s|ed)?|likely|draft(?:s|ed|ing)?|draw(?:s|ing)? up|think(?:s|ing)? (?:about|of)|talk(?:s|ing|ed)?|discuss(?:es|ed|ing|ions?)?|debat(?:es|ed|ing|e)|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)|ask(?:s|ed|ing)?|demand(?:s|ed|ing)?|want(?:s|ed)?|wish(?:es)?|push(?:es|ed|ing)?|press(?:es|ed|ing)? (?:for|to)|seek(?:s|ing)?|sought|intend(?:s|ed)?|prepar(?:es?|ed|ing)|look(?:s|ed|ing)? (?:at|into)|ey(?:es|eing)|stud(?:y|ies|ied|ying)|examin(?:es?|ed|ing)|explor(?:es?|ed|ing)|evaluat(?:es?|ed|ing)|review(?:s|ing)|recommend(?:s|ed|ing)?|suggest(?:s|ed|ing)?|propos(?:e|es|ed|ing|al)|threaten(?:s|ed|ing)?|vow(?:s|ed)?|warn(?:s|ed)?|aim(?:s|ed|ing)?|hop(?:es|ed|ing)|move(?:s|d)? (?:to|toward)|moving (?:to|toward)|bill|legislation|letter|option|options|possibility|possible|potential|idea|whether|if|fear(?:s|ed)?|ponder(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|float(?:s|ed|ing)?|tout(?:s|ed)?|favou?rs?|back(?:s|ed)?|support(?:s|ed)?|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agree(?:d|s)? (?:to|on)|working on|work on)\b/u,
-  },
+  { id: 'hedged.before', status: 'hedged', where: 'before', when: 'press', pattern: phrase(...PLANS) },
   {
     id: 'hedged.headline',
     status: 'hedged',
     where: 'near',
     when: 'press',
-    pattern: /\bto $/u,
+    pattern: /\b(?:to|in bid to|vote to) $/u,
   },
   {
     id: 'hedged.after',
     status: 'hedged',
     where: 'clause',
     when: 'press',
-    pattern:
-      /\b(?:(?:is|are|was|were|remains?) (?:being |still |now )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under)|on the table|could follow|may follow|might follow|is next|may be next|could be next|not (?:yet )?(?:been )?(?:decided|final|finali[sz]ed)|no (?:final )?decision)\b/u,
+    pattern: phrase(
+      '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
+      'on the table|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
+    ),
+  },
+];
+
+const HISTORICAL_RULES: readonly PolarityRule[] = [
+  {
+    id: 'historical.day',
+    status: 'historical',
+    where: 'clause',
+    when: 'official',
+    pattern: phrase(
+      `(?:on|of|since|from|dated) ${MONTH} \\d{1,2},? ${YEAR}`,
+      `(?:on|of|since|from|dated) \\d{1,2} ${MONTH},? ${YEAR}`,
+    ),
   },
   {
     id: 'historical.dated',
     status: 'historical',
     where: 'clause',
     when: 'any',
-    pattern:
-      /\b(?:(?:in|since|from|of|during|until|before|back in|as early as) (?:(?:early|late|mid-?|january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|fall|winter),? ?(?:of )?)*(?:19|20)\d\d|(?:last|the previous|an earlier|a previous|a prior|the prior) (?:year|month|rule|notice|action|decade|administration|autumn|spring|summer|winter)|years? (?:ago|earlier|before)|months? (?:ago|earlier)|weeks? ago|decades? ago|previously|earlier|formerly|already|originally|initially|long (?:been|since)|at (?:the|that) time|once|historically|in the past|prior to|had (?:been|already)|ha(?:s|ve) (?:long )?been .{0,40}\bsince|since (?:then|it|its|the|being)|first (?:added|listed|placed|designated)|dating from|\d{2} fr \d{3,6})\b/u,
+    pattern: phrase(
+      `(?:in|since|from|of|during|until|before|back in|as early as) (?:(?:early|late|mid-?|${MONTH}|spring|summer|autumn|fall|winter),? ?(?:of )?)*${YEAR}`,
+      '(?:last|the previous|an earlier|a previous|a prior|the prior|the earlier) (?:year|month|rule|notice|action|decade|administration|autumn|spring|summer|winter|order)',
+      '(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)',
+      'previously|earlier|formerly|already|originally|initially|long (?:been|since)|at (?:the|that) time|once|historically|in the past|prior to',
+      'had (?:been|already)|ha(?:s|ve) (?:long )?been [^;]{0,40} since|since (?:then|it|its|the|being)|first (?:added|listed|placed|designated)|dating from',
+      '\\d{2} fr \\d{3,6}',
+    ),
   },
+];
+
+/** In order: the first that fits decides. */
+export const POLARITY_RULES: readonly PolarityRule[] = [
+  ...COMMENT_RULES,
+  ...NEGATED_RULES,
+  ...PROPOSED_RULES,
+  ...HEDGED_RULES,
+  ...HISTORICAL_RULES,
 ];

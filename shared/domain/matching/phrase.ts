@@ -1,0 +1,93 @@
+import { PARTY } from './sentence-view.ts';
+
+const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
+  put: ['put', 'puts', 'putting'],
+  strike: ['strike', 'strikes', 'striking', 'struck', 'stricken'],
+  take: ['take', 'takes', 'taking', 'took', 'taken'],
+  withdraw: ['withdraw', 'withdraws', 'withdrawing', 'withdrew', 'withdrawn'],
+  cut: ['cut', 'cuts', 'cutting'],
+  drop: ['drop', 'drops', 'dropping', 'dropped'],
+  ban: ['ban', 'bans', 'banning', 'banned'],
+  bar: ['bar', 'bars', 'barring', 'barred'],
+  curb: ['curb', 'curbs', 'curbing', 'curbed'],
+  stop: ['stop', 'stops', 'stopping', 'stopped'],
+  split: ['split', 'splits', 'splitting'],
+  set: ['set', 'sets', 'setting'],
+  give: ['give', 'gives', 'giving', 'gave', 'given'],
+  write: ['write', 'writes', 'writing', 'wrote', 'written'],
+  rewrite: ['rewrite', 'rewrites', 'rewriting', 'rewrote', 'rewritten'],
+  forbid: ['forbid', 'forbids', 'forbidding', 'forbade', 'forbidden'],
+  freeze: ['freeze', 'freezes', 'freezing', 'froze', 'frozen'],
+  let: ['let', 'lets', 'letting'],
+  run: ['run', 'runs', 'running', 'ran'],
+  keep: ['keep', 'keeps', 'keeping', 'kept'],
+  leave: ['leave', 'leaves', 'leaving', 'left'],
+  bring: ['bring', 'brings', 'bringing', 'brought'],
+  pay: ['pay', 'pays', 'paying', 'paid'],
+  lose: ['lose', 'loses', 'losing', 'lost'],
+  cancel: ['cancel', 'cancels', 'cancelling', 'canceling', 'cancelled', 'canceled'],
+  spell: ['spell', 'spells', 'spelling', 'spelled', 'spelt'],
+  come: ['come', 'comes', 'coming', 'came'],
+  go: ['go', 'goes', 'going', 'went', 'gone'],
+  enrol: ['enrol', 'enroll', 'enrols', 'enrolls', 'enrolled'],
+  transfer: ['transfer', 'transfers', 'transferring', 'transferred'],
+};
+
+/** The forms of an English verb in small letters: `remove` gives remove, removes, removing, removed. */
+export function formsOf(verb: string): readonly string[] {
+  const irregular = IRREGULAR[verb];
+  if (irregular) return irregular;
+  const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;
+  if (/[^aeiou]y$/.test(verb))
+    return [verb, `${verb.slice(0, -1)}ies`, `${verb}ing`, `${verb.slice(0, -1)}ied`];
+  const third = /(?:s|x|z|ch|sh)$/.test(verb) ? `${verb}es` : `${verb}s`;
+  return [verb, third, `${stem}ing`, `${stem}ed`];
+}
+
+const isPast = (form: string) =>
+  /(?:ed|ied|took|taken|struck|stricken|withdrew|withdrawn|brought|paid|lost|left|kept)$/.test(form);
+
+const ADVERBS =
+  '(?:(?:also|hereby|newly|now|today|formally|accordingly|thus|thereby|both|each|all|again|jointly|being|been|therefore|finally|likewise|then|further|too|separately|immediately|indefinitely) )*';
+
+const MACROS: Readonly<Record<string, string>> = {
+  // A form of "be" with what may stand between it and the participle.
+  be: `(?:is|are|was|were|be|been|being|gets?|got|stands?) ${ADVERBS}`,
+  // The same without a form of "be", for headlines.
+  adv: ADVERBS,
+  entry:
+    '(?:(?:the|its|their|an?|each|one|both|these|those|two|three|several|certain|existing|current|old|whole) )*(?:entr(?:y|ies)|listings?)',
+  list: "(?:(?:the|its|their|bis's|commerce's|us|america's|a) )*(?:[a-z0-9'()-]+ ){0,6}(?:list|blacklist|supplement)",
+  party: PARTY,
+  // Up to six, or up to twelve words of the same clause.
+  words: '(?:[^\\s;:.]+ ){0,6}?',
+  more: '(?:[^\\s;:]+ ){0,12}?',
+  det: '(?:(?:an?|the|one|two|three|four|five|six|several|some|additional|new|further|more|second|third|its|their|old|former|incorrect|wrong|existing|another|outdated|listed|alternate|business) )*',
+  part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code)',
+  tgl: '(?:temporary general licens(?:e|es)|temporary licens(?:e|es)|tgls?|supplement no\\.? 7)',
+};
+
+/**
+ * A regular expression for any of the phrases, in a view in small letters. In a phrase, `<remove>` stands for all forms of
+ * the verb, `<remove+>` for its present forms, `<remove->` for its past forms, `{be}` and the like for the macros above; the
+ * rest is a regular expression. Flags `gu`.
+ */
+export function phrases(...alternatives: readonly string[]): RegExp {
+  return new RegExp(`(?<![\\w-])(?:${alternatives.map(expand).join('|')})(?![\\w-])`, 'gu');
+}
+
+/** The same for a single look: flags `u`. */
+export function phrase(...alternatives: readonly string[]): RegExp {
+  return new RegExp(phrases(...alternatives).source, 'u');
+}
+
+/** Expands verbs and macros of one phrase. */
+export function expand(phrase: string): string {
+  return phrase
+    .replace(/<(\w+)([+-]?)>/g, (_, verb: string, tense: string) => {
+      const forms = formsOf(verb);
+      const fit = tense === '' ? forms : forms.filter((form) => isPast(form) === (tense === '-'));
+      return `(?:${(fit.length > 0 ? fit : forms).join('|')})`;
+    })
+    .replace(/\{([a-z]+)\}/g, (whole, name: string) => MACROS[name] ?? whole);
+}
