@@ -24,6 +24,15 @@ const DEALER =
 
 /** In order: the first that fits decides. */
 export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
+  {
+    id: 'attach.request',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\bat the (?:request|instance|urging|suggestion|prompting) of|\\b(?:asked|requested) by',
+    ),
+  },
   { id: 'attach.case-name', gives: 'bystander', side: 'before', when: 'any', pattern: before('\\bvs?\\.?') },
   { id: 'attach.case-name-of', gives: 'bystander', side: 'after', when: 'any', pattern: after(' vs?\\. ') },
   {

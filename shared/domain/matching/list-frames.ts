@@ -25,7 +25,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       `(?:<add>|<remove>|<delete>|<insert>|<include>|<drop>|<strike>|<assign>|<give>|<designate>|<get>|<gain>|<receive>|<carry>|<append>|<attach>|<list>|${CHANGE}) (?:{party} )?{det}{part}`,
-      `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|under|for) (?:the |its |their )?(?:entr|listing|list)`,
+      `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
       'now (?:carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) [^;.]{0,40}{part}',
       `(?:has|have|had|sees?|gets?) (?:its|their|the) (?:entr(?:y|ies)|listings?|names?|address(?:es)?) ${CHANGED}`,
     ),
@@ -140,7 +140,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'list',
     pattern: phrases(
-      '(?<!\\b(?:stock|price|party|the|its|their|this|that|entity|sdn|list|other|several) )(?:<add+>|lists(?! of)|listing(?! (?:of|for|status|requirements))|(?:to|will|shall) list|<insert+>|<place+>|<put+>|includes(?! an? )|<designate+>|<blacklist+>|<enrol+>|<register+>)(?=[ :,])',
+      '(?<!\\b(?:stock|price|party|the|its|their|this|that|entity|sdn|list|other|several) )(?:<add+>|lists(?! of)|listing(?! (?:of|for|status|requirements))|{may}list|<insert+>|<place+>|<put+>|includes(?! an? )|<designate+>|<blacklist+>|<enrol+>|<register+>)(?=[ :,.]|$)',
       '(?:enters|names|brings|bringing|enrolls|writes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',

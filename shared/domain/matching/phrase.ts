@@ -64,6 +64,8 @@ const MACROS: Readonly<Record<string, string>> = {
   more: '(?:[^\\s;:]+ ){0,12}?',
   det: '(?:(?:an?|the|one|two|three|four|five|six|several|some|additional|new|further|more|second|third|its|their|old|former|incorrect|wrong|existing|another|outdated|listed|alternate|business) )*',
   part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code)',
+  // Behind "to" or a modal verb.
+  may: '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and) (?:\\w+ly |also )?)',
   tgl: '(?:temporary general licens(?:e|es)|temporary licens(?:e|es)|tgls?|supplement no\\.? 7)',
 };
 
@@ -81,13 +83,20 @@ export function phrase(...alternatives: readonly string[]): RegExp {
   return new RegExp(phrases(...alternatives).source, 'u');
 }
 
+/** The base form is present only behind "to" or a modal verb; elsewhere it is mostly a noun ("its place"). */
+const BASE_AFTER =
+  '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and|did|does|not) (?:\\w+ly |also |not )?)';
+
+function tensed(verb: string, tense: string): string {
+  const forms = formsOf(verb);
+  if (tense === '') return `(?:${forms.join('|')})`;
+  const fit = forms.filter((form) => form !== verb && isPast(form) === (tense === '-'));
+  return `(?:${[...fit, ...(tense === '+' ? [BASE_AFTER + verb] : [])].join('|')})`;
+}
+
 /** Expands verbs and macros of one phrase. */
 export function expand(phrase: string): string {
   return phrase
-    .replace(/<(\w+)([+-]?)>/g, (_, verb: string, tense: string) => {
-      const forms = formsOf(verb);
-      const fit = tense === '' ? forms : forms.filter((form) => isPast(form) === (tense === '-'));
-      return `(?:${(fit.length > 0 ? fit : forms).join('|')})`;
-    })
+    .replace(/<(\w+)([+-]?)>/g, (_, verb: string, tense: string) => tensed(verb, tense))
     .replace(/\{([a-z]+)\}/g, (whole, name: string) => MACROS[name] ?? whole);
 }

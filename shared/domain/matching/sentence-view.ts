@@ -36,13 +36,8 @@ export function viewOf(text: string, start: number, end: number, mentions: reado
     seen.push(mention);
     at = mention.end;
     // The full stop of "Co., Ltd." in the middle of a sentence ends nothing.
-    if (
-      text[at] === '.' &&
-      at + 1 < end &&
-      text.slice(at + 1, end).trim() !== '' &&
-      /^\s/.test(text.slice(at + 1))
-    )
-      at++;
+    const rest = text.slice(at + 1, end);
+    if (text[at] === '.' && /^[\s,;:)]/.test(rest) && rest.trim() !== '') at++;
   }
   view += plain(text.slice(at, end));
   return { text: view.replace(/\s+/g, ' ').trim(), mentions: seen };
