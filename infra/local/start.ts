@@ -61,7 +61,7 @@ async function recordedHistory(): Promise<void> {
     `The local AWS is up after ${seconds()}. Turning the clock to ${SEEDING.toISOString().slice(0, 10)}.`,
   );
   await replayHistory(aws, recording, shown);
-  const verdict = judge(recording, aws.mails());
+  const verdict = await judge(recording, aws.mails());
   shown.line(summaryTable(recording, verdict));
   const broken = [
     ...aws.deniedCalls().map((call) => `NO PERMISSION  ${JSON.stringify(call)}`),

@@ -27,31 +27,39 @@ export interface Verdict {
 
 const file = join(import.meta.dirname, '..', 'history', 'chronology', 'expected.json');
 
-/** What a mail is about: the numbers and addresses of the recording that stand in its source lines. */
-function aboutOf(recording: Recording, mail: ReceivedMail): readonly string[] {
-  const lines = mail.text
-    .split('\n')
-    .filter((line) => /^\s*(Source|Sources?:|\W*Source:)/.test(line))
-    .join('\n');
-  const numbers = recording.documents.map((one) => one.number).filter((number) => lines.includes(number));
-  const stories = recording.stories
-    .map((one) => one.id)
-    .filter((id) => new RegExp(`/${id}(\\.html|/|\\s|$)`, 'm').test(lines));
-  return [...numbers, ...stories];
+/** Public pages of the changes that a mail is about: its own page for an alert, those of all its items for a digest. */
+function pagesOf(mail: ReceivedMail): readonly string[] {
+  const own = /This page:\s*<?(https?:\/\/[^\s<>]+\/c\/\w+)/.exec(mail.text)?.[1];
+  if (mail.tags['kind'] === 'alert') return own === undefined ? [] : [own];
+  return [...new Set(mail.text.match(/https?:\/\/[^\s<>]+\/c\/\w+/g) ?? [])];
+}
+
+/** Which document or story of the recording a change page links to as its source. */
+async function sourceOf(recording: Recording, page: string): Promise<string | undefined> {
+  const html = await (await fetch(page)).text();
+  const links = [...html.matchAll(/href="([^"]+)"/g)].map((match) => match[1] ?? '');
+  const number = recording.documents.find((one) =>
+    links.some((link) => link.includes(`/${one.number}/`)),
+  )?.number;
+  return (
+    number ??
+    recording.stories.find((one) => links.some((link) => new RegExp(`/${one.id}(\\.html|/|$)`).test(link)))
+      ?.id
+  );
 }
 
 /** Holds the mails of the sample readers against what the recording expects; mails of the sign-up do not count. */
-export function judge(recording: Recording, mails: readonly ReceivedMail[]): Verdict {
+export async function judge(recording: Recording, mails: readonly ReceivedMail[]): Promise<Verdict> {
   const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
   const told: Told[] = [];
   const unexpected: string[] = [];
   for (const reader of SAMPLE_READERS) {
     const wanted = Object.keys(expected[reader.key].alerts);
     for (const mail of mails.filter((one) => one.to === reader.email && isAboutChanges(one))) {
-      const about = aboutOf(recording, mail);
-      if (about.length === 0)
-        unexpected.push(`${reader.email}: "${mail.subject}" names no source of the recording`);
-      for (const one of about) {
+      const pages = pagesOf(mail);
+      if (pages.length === 0) unexpected.push(`${reader.email}: "${mail.subject}" links no change`);
+      for (const page of pages) {
+        const one = (await sourceOf(recording, page)) ?? page;
         const again = told.some((earlier) => earlier.reader === reader.email && earlier.about === one);
         if (!wanted.includes(one)) unexpected.push(`${reader.email}: ${one} ("${mail.subject}")`);
         else if (again) unexpected.push(`${reader.email}: ${one} a second time ("${mail.subject}")`);

@@ -60,7 +60,7 @@ export async function signUpReader(site: Site, reader: SampleReader): Promise<vo
   );
   await site.settle();
   const mail = site.mails().findLast((one) => one.to === reader.email);
-  const link = /https?:\/\/\S+\/confirm\/\S+/.exec(mail?.text ?? '')?.[0];
+  const link = /https?:\/\/[^\s<>]+\/confirm\/[^\s<>]+/.exec(mail?.text ?? '')?.[0];
   if (link === undefined) throw new Error(`No confirmation mail came for ${reader.email}.`);
   const path = new URL(link).pathname;
   await get(site, path);

@@ -4,6 +4,8 @@ import { itinerary, SEEDING } from './itinerary.ts';
 import type { Progress } from './progress.ts';
 import { SAMPLE_READERS, type Site, signUpReader } from './readers.ts';
 
+const DAY = 24 * 3_600_000;
+
 /** Lets schedules fire and queues drain at the clock's present time. */
 async function live(aws: LocalAws): Promise<void> {
   await aws.scheduler.runDue();
@@ -15,7 +17,7 @@ async function live(aws: LocalAws): Promise<void> {
  * from one recorded moment to the next and lets the system do what is due.
  */
 export async function replayHistory(aws: LocalAws, recording: Recording, shown: Progress): Promise<void> {
-  aws.clock.turnTo(SEEDING);
+  aws.scheduler.startAt(new Date(SEEDING.getTime() - DAY));
   await live(aws);
   const site: Site = {
     webUrl: aws.webUrl,

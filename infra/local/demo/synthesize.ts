@@ -1,14 +1,17 @@
 import { spawn } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 
 /**
- * Runs `cdk synth` with the given context and answers the folder of the cloud assembly.
+ * Runs `cdk synth` with the given context and answers the folder of the cloud assembly, which the caller removes.
  * Throws an Error with the end of its output if it fails.
  */
 export async function synthesize(context: Readonly<Record<string, string>>): Promise<string> {
-  const assembly = join(root, '.local', 'assembly');
+  // Outside the checkout: below its package.json the bundles would be read as ES modules, which they are not in Lambda.
+  const assembly = await mkdtemp(join(tmpdir(), 'rulewire-assembly-'));
   const values = Object.entries(context).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const cdk = join(root, 'node_modules', '.bin', 'cdk');
   const child = spawn(process.execPath, [cdk, 'synth', '--quiet', '--output', assembly, ...values], {
