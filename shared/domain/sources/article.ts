@@ -1,6 +1,6 @@
 import * as cheerio from 'cheerio/slim';
 import type { PressSource } from './catalogue.ts';
-import { isElement, type MarkupElement, textBelow } from './markup.ts';
+import { elementsBelow, isElement, type MarkupElement, textBelow } from './markup.ts';
 
 type Page = cheerio.CheerioAPI;
 
@@ -8,7 +8,9 @@ type Page = cheerio.CheerioAPI;
 const NOISE =
   'script, style, noscript, template, iframe, svg, form button, nav, header nav, footer, aside, figure, figcaption, [hidden], [aria-hidden="true"], [role="navigation"], [class*="related"], [class*="newsletter"], [class*="caption"], [class*="share"], [class*="promo"], [class*="advert"]';
 
-const BLOCKS = 'p, li, h2, h3, h4, blockquote, pre, td, th';
+const BLOCKS = new Set(['p', 'li', 'h2', 'h3', 'h4', 'blockquote', 'pre', 'td', 'th']);
+const PARAGRAPHS = new Set(['p']);
+const LINKS = new Set(['a']);
 
 /** Below this many characters a body is a teaser or a wall, not a story. */
 const SHORTEST_BODY = 40;
@@ -25,17 +27,17 @@ export function articleText(html: string, rules: PressSource['article']): string
   for (const selector of rules.remove ?? []) $(selector).remove();
   for (const selector of (rules.body ?? '').split(',')) {
     if (selector.trim() === '') continue;
-    const text = longest($, $<MarkupElement, string>(selector.trim()).toArray());
+    const text = longest($<MarkupElement, string>(selector.trim()).toArray());
     if (text !== undefined) return text;
   }
-  return longest($, densest($));
+  return longest(densest($));
 }
 
 /** The text of the element with most of it, among those given. */
-function longest($: Page, elements: readonly MarkupElement[]): string | undefined {
+function longest(elements: readonly MarkupElement[]): string | undefined {
   let best = '';
   for (const element of elements.slice(0, MOST_BODIES)) {
-    const text = paragraphs($, element);
+    const text = paragraphs(element);
     if (text.length > best.length) best = text;
   }
   return best.length >= SHORTEST_BODY ? best : undefined;
@@ -43,8 +45,8 @@ function longest($: Page, elements: readonly MarkupElement[]): string | undefine
 
 const oneLine = (element: MarkupElement) => textBelow(element).replace(/\s+/g, ' ');
 
-function paragraphs($: Page, body: MarkupElement): string {
-  const blocks = $(body).find(BLOCKS).toArray();
+function paragraphs(body: MarkupElement): string {
+  const blocks = elementsBelow(body, BLOCKS);
   const outer = new Set<unknown>(blocks.map((block) => block.parent));
   const text = blocks
     .filter((block) => !outer.has(block))
@@ -59,8 +61,9 @@ function paragraphs($: Page, body: MarkupElement): string {
 /** The element whose own paragraphs hold the most text that is not a link. */
 function densest($: Page): readonly MarkupElement[] {
   const scores = new Map<MarkupElement, number>();
-  for (const paragraph of $('p').toArray()) {
-    const links = $(paragraph).find('a').toArray();
+  const root = $.root()[0];
+  for (const paragraph of root === undefined ? [] : elementsBelow(root, PARAGRAPHS)) {
+    const links = elementsBelow(paragraph, LINKS);
     const linked = links.reduce((sum, link) => sum + textBelow(link).length, 0);
     const score = textBelow(paragraph).length - 2 * linked;
     const parent = paragraph.parent;
@@ -69,5 +72,5 @@ function densest($: Page): readonly MarkupElement[] {
     }
   }
   const [best] = [...scores].sort(([, a], [, b]) => b - a);
-  return best === undefined ? $('body').toArray() : [best[0]];
+  return best === undefined ? $<MarkupElement, string>('body').toArray() : [best[0]];
 }

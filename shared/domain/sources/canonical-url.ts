@@ -2,12 +2,15 @@
 const TRACKING =
   /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ocid|cmpid|ncid|guccounter|guce_\w+|soc_src|soc_trk|\.tsrc|_)$/i;
 
+/** No page has a longer address; what has is made to be slow. */
+const LONGEST = 4096;
+
 /**
  * One spelling for each page: absolute, https, lower-case host without www, no fragment, default port, tracking parameters,
  * trailing slash or index page. The case of the path stays. Returns undefined for what is no http(s) address.
  */
 export function canonicalUrl(address: string, base?: string): string | undefined {
-  const url = URL.parse(address.trim(), base);
+  const url = address.length > LONGEST ? null : URL.parse(address.trim(), base);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;
   url.hash = '';
   url.username = '';
@@ -18,8 +21,9 @@ export function canonicalUrl(address: string, base?: string): string | undefined
     if (TRACKING.test(name)) url.searchParams.delete(name);
   }
   url.searchParams.sort();
-  url.pathname = url.pathname.replace(/\/(index\.(html?|php|aspx?))?$/i, '') || '/';
-  return url.href.replace('https://www.', 'https://');
+  url.hostname = url.hostname.replace(/^(www\.)+(?=[^.]+\.)/, '');
+  url.pathname = url.pathname.replace(/(?:\/(?:index\.(?:html?|php|aspx?))?)+$/i, '') || '/';
+  return url.href;
 }
 
 /** An absolute http(s) address as given, for fetching and showing; undefined for anything else. */
