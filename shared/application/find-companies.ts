@@ -39,7 +39,7 @@ export async function findCompanies(
 export function followableName(typed: string): string | undefined {
   const name = oneLine(typed);
   const letters = tokenize(name).norms.join('').length;
-  const isLink = /@|:\/\/|^www\.|[<>]/i.test(name);
+  const isLink = /@|:\/\/|(^|\s)www\.|[<>]/i.test(name);
   return letters < 2 || name.length > LONGEST_NAME || isLink ? undefined : name;
 }
 

@@ -31,7 +31,7 @@ a { color: var(--link); text-underline-offset: .15em; }
 ul { padding-left: 1.25rem; }
 li { margin-bottom: .3rem; }
 .skip { position: absolute; left: -100rem; }
-.skip:focus { position: static; display: inline-block; padding: .5rem 1rem; background: var(--card); }
+.skip:focus { left: .5rem; top: .5rem; z-index: 3; padding: .5rem 1rem; background: var(--card); }
 :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 1.25rem 0; padding: .5rem 1rem 1rem; min-width: 0; }

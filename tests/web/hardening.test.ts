@@ -1,0 +1,167 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { companyId, sourceId } from '../../shared/domain/ids.ts';
+import { changeFor, listing, matchFor } from '../unit/rendering/huawei-mails.ts';
+import { type Site, siteInMemory } from './site.ts';
+import { visitor } from './visitor.ts';
+
+let site: Site;
+let person: ReturnType<typeof visitor>;
+
+beforeEach(async () => {
+  site = await siteInMemory();
+  person = visitor(site);
+});
+
+const PAGES = [
+  '/',
+  '/link',
+  '/status',
+  '/privacy',
+  '/c/none',
+  '/company/none',
+  '/confirm/x',
+  '/manage/x',
+  '/u/x',
+  '/export/x',
+  '/erase/x',
+  '/nowhere',
+  '/assets/rulewire.css',
+];
+
+test('every answer carries the security headers and sets no cookie', async () => {
+  for (const path of PAGES) {
+    const { headers } = await person.get(path);
+    expect(headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(headers.get('Content-Security-Policy')).toContain("frame-ancestors 'none'");
+    expect(headers.get('Referrer-Policy')).toBe('strict-origin');
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('Strict-Transport-Security')).toContain('max-age=');
+    expect(headers.get('Set-Cookie')).toBeNull();
+    expect(headers.get('Cache-Control')).not.toBeNull();
+  }
+});
+
+test('pages with a token in their address are not kept and not indexed', async () => {
+  for (const path of ['/confirm/x', '/manage/x', '/u/x', '/erase/x']) {
+    const { headers, status } = await person.get(path);
+    expect(status).toBe(410);
+    expect(headers.get('Cache-Control')).toBe('no-store');
+    expect(headers.get('X-Robots-Tag')).toBe('noindex');
+  }
+});
+
+describe('forms', () => {
+  test.each(['/signup', '/link', '/confirm/x', '/manage/x', '/erase/x', '/resume/x'])(
+    '%s from another site are refused',
+    async (path) => {
+      expect((await person.post(path, [['email', 'a@example.com']], 'https://evil.example.net')).status).toBe(
+        403,
+      );
+      expect((await person.post(path, [['email', 'a@example.com']], 'null')).status).toBe(403);
+      const fetched = { 'Sec-Fetch-Site': 'cross-site', 'Content-Type': 'application/x-www-form-urlencoded' };
+      expect((await person.send('POST', path, 'email=a%40example.com', fetched)).status).toBe(403);
+    },
+  );
+
+  test('that are too large, announced or not, are refused', async () => {
+    const answer = await person.post('/signup', [['email', 'x'.repeat(70_000)]]);
+    expect(answer.status).toBe(413);
+    expect(answer.text).toContain('larger than any of ours');
+    expect((await person.send('POST', '/u/x', 'x'.repeat(70_000))).status).toBe(413);
+  });
+
+  test('in another format are refused in plain words', async () => {
+    const answer = await person.send('POST', '/signup', '{"email":1}', {
+      'Content-Type': 'application/json',
+      Origin: 'https://alerts.example.org',
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('form field is missing or wrong');
+  });
+});
+
+test('a token with a line break, a path or megabytes in it is just a dead link', async () => {
+  for (const token of ['%0d%0aSet-Cookie:x', '..%2f..%2fetc', 'a'.repeat(5_000), '%00', '%ff']) {
+    const answer = await person.get(`/manage/${token}`);
+    expect([404, 410]).toContain(answer.status);
+    expect(answer.headers.get('Set-Cookie')).toBeNull();
+  }
+});
+
+test('a failure inside shows a page without insides, and is logged', async () => {
+  const broken = await siteInMemory();
+  broken.sources.list = async () => Promise.reject(new Error('table secret-name is gone'));
+  const answer = await visitor(broken).get('/status');
+  expect(answer.status).toBe(500);
+  expect(answer.text).not.toContain('secret-name');
+  expect(broken.log.lines.map((line) => line.event)).toContain('web.failed');
+});
+
+describe('the type-ahead', () => {
+  test('finds companies by a part of their name and offers what was typed', async () => {
+    const answer = JSON.parse((await person.get('/companies?q=huaw')).text);
+    expect(answer.companies).toEqual([
+      { id: 'huawei', name: 'Huawei Technologies Co., Ltd.', country: 'CN' },
+    ]);
+    expect(answer.typed).toMatchObject({ name: 'huaw' });
+  });
+  test('warns about a name that is an everyday word', async () => {
+    expect(JSON.parse((await person.get('/companies?q=Target')).text).typed.warning).toContain(
+      'everyday word',
+    );
+  });
+  test('offers no link or address as a name', async () => {
+    for (const q of ['https://example.net', 'a@example.net', 'www.example.net', '<b>x</b>'])
+      expect(
+        JSON.parse((await person.get(`/companies?q=${encodeURIComponent(q)}`)).text).typed,
+      ).toBeUndefined();
+  });
+});
+
+describe('the page of a change', () => {
+  test('says what the mail says, without anything about its reader', async () => {
+    const { change, analysis } = listing;
+    await site.content.putChange(change, site.clock.now());
+    await site.content.putAnalysis(analysis);
+    await site.content.putMatches(change, listing.matches);
+    const { status, text, headers } = await person.get(`/c/${change.changeId}`);
+    expect(status).toBe(200);
+    expect(headers.get('Cache-Control')).toContain('public');
+    for (const needed of [
+      'Filed, not yet published',
+      'added to the Entity List',
+      'presumption of denial',
+      'not stated',
+      'exact name',
+      'Addition of Entities',
+    ])
+      expect(text).toContain(needed);
+    expect(text).not.toMatch(/\/(manage|u)\/|Your watch/);
+    const history = await person.get('/company/huawei');
+    expect(history.text).toContain(`/c/${change.changeId}`);
+  });
+
+  test('escapes what a source wrote', async () => {
+    const change = changeFor('hostile', '2026-11-24T07:00:00Z', {
+      title: '<img src=x onerror=alert(1)>',
+      url: 'javascript:alert(1)',
+    });
+    await site.content.putChange(change, site.clock.now());
+    await site.content.putMatches(change, [matchFor(change, { companyId: companyId('huawei') })]);
+    const { text } = await person.get('/c/hostile');
+    expect(text).not.toMatch(/<img|href="javascript/);
+  });
+});
+
+test('the status page names what is stale or blocked', async () => {
+  const now = site.clock.now();
+  const id = sourceId('federal-register');
+  await site.sources.lease(id, 'test', now, new Date(now.getTime() + 1000));
+  await site.sources.release(
+    { sourceId: id, health: 'blocked', failures: 3, lastSuccessAt: '2026-11-24T06:00:00Z' },
+    'test',
+  );
+  const { text } = await person.get('/status');
+  expect(text).toContain('blocked: the source refuses us');
+  expect(text).toContain('24 Nov 2026, 01:00:00 New York time');
+});
