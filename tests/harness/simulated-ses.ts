@@ -31,7 +31,7 @@ export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
   };
   const take = (mail: OutgoingMail): string => {
     const messageId = createHash('sha256').update(`${accepted.length}`).digest('hex').slice(0, 32);
-    const deliveryId = mail.tags[DELIVERY_TAG] ?? '';
+    const deliveryId = String(mail.tags[DELIVERY_TAG]);
     const entry = { mail, messageId, deliveryId, at: clock.now() };
     accepted.push(entry);
     if (events) report(entry, 'Send', {});

@@ -1,7 +1,6 @@
 import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
 import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
 import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
-import { memoryFetcher } from '../../shared/adapters/memory/memory-fetcher.ts';
 import { memoryInboxStore } from '../../shared/adapters/memory/memory-inbox-store.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
@@ -17,6 +16,7 @@ import { SOURCE_FILES } from '../../shared/sources/all.ts';
 import type { Kill } from './fault-injector.ts';
 import { faultInjector } from './fault-injector.ts';
 import { simulatedSes } from './simulated-ses.ts';
+import { simulatedWeb } from './simulated-web.ts';
 import { bootProcess } from './world-process.ts';
 import { worldQueues } from './world-queues.ts';
 
@@ -45,20 +45,13 @@ export function world(options: WorldOptions) {
     ledger: memoryLedger(),
     secrets: memorySecrets({ kid: 'k1', secret: 'a secret that only this simulation knows' }),
   };
-  const fetcher = memoryFetcher();
+  const web = simulatedWeb();
   const ses = simulatedSes(clock, queues.feedback);
   const log = memoryLog();
   const metrics = memoryMetrics();
-  const outside = {
-    ...stores,
-    queues,
-    fetcher,
-    ses,
-    log,
-    metrics,
-    clock,
-    holdAbove: options.holdAbove ?? 1000,
-  };
+  const fetcher = web.fetcher;
+  const holdAbove = options.holdAbove ?? 1000;
+  const outside = { ...stores, queues, fetcher, ses, log, metrics, clock, holdAbove };
   let process = bootProcess(injector.start(), outside);
   let kills = 0;
   const failures: unknown[] = [];
@@ -117,7 +110,7 @@ export function world(options: WorldOptions) {
     ...stores,
     clock,
     queues,
-    fetcher,
+    web,
     ses,
     log,
     metrics,
