@@ -37,13 +37,16 @@ const GROUPED =
 /** "Y (a subordinate institute of X)". */
 const BELONGS = /^(.+?)\s*\(an? (subordinate (?:institution|institute|entity)|affiliate) of (.+)\)$/i;
 
+/** What all rows say about one party; sets, so that the order of the rows makes no difference. */
 interface Party {
-  readonly name: string;
+  /** Spellings of its own rows, and of rows that name it as the head of a group. */
+  readonly names: Set<string>;
+  readonly namesAsHead: Set<string>;
   readonly aliases: Set<string>;
   readonly lists: Set<ListCode>;
   readonly affiliates: Map<CompanyId, Affiliate>;
-  country: string | undefined;
-  parent: CompanyId | undefined;
+  readonly countries: Set<string>;
+  readonly parents: Set<CompanyId>;
 }
 
 /**
@@ -81,12 +84,13 @@ function partyOf(parties: Map<CompanyId, Party>, name: string): readonly [Compan
   let party = parties.get(id);
   if (party === undefined) {
     party = {
-      name,
+      names: new Set(),
+      namesAsHead: new Set(),
       aliases: new Set(),
       lists: new Set(),
       affiliates: new Map(),
-      country: undefined,
-      parent: undefined,
+      countries: new Set(),
+      parents: new Set(),
     };
     parties.set(id, party);
   }
@@ -98,13 +102,19 @@ function addRow(parties: Map<CompanyId, Party>, name: string, row: FrRecord): vo
   const own = partyOf(parties, group?.member ?? name);
   if (own === undefined) return;
   const [id, party] = own;
+  party.names.add(group?.member ?? name);
   for (const alias of listField(row, 'alt_names')) if (!isAddress(alias)) party.aliases.add(alias);
   for (const list of listsOf(row)) party.lists.add(list);
-  party.country ??= countryOf(row);
+  const country = countryOf(row);
+  if (country !== undefined) party.countries.add(country);
   const head = group && partyOf(parties, group.head);
   if (!group || !head || head[0] === id) return;
-  party.parent ??= head[0];
-  head[1].affiliates.set(id, { name: group.member, relation: group.relation, id });
+  party.parents.add(head[0]);
+  head[1].namesAsHead.add(group.head);
+  const known = head[1].affiliates.get(id);
+  if (known === undefined || group.member < known.name) {
+    head[1].affiliates.set(id, { name: group.member, relation: group.relation, id });
+  }
 }
 
 interface Group {
@@ -152,17 +162,20 @@ function companyOf(id: CompanyId, party: Party): Company {
     return { companyId: id, text, kind, strength: computeStrength(text, kind) };
   };
   const affiliates = [...party.affiliates.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const trade = tradeName(party.name, affiliates);
+  const name = inOrder(party.names)[0] ?? inOrder(party.namesAsHead)[0] ?? id;
+  const country = inOrder(party.countries)[0];
+  const parent = inOrder(party.parents)[0];
+  const trade = tradeName(name, affiliates);
   return completeAliases({
     companyId: id,
-    name: party.name,
-    ...(party.country === undefined ? {} : { country: party.country }),
+    name,
+    ...(country === undefined ? {} : { country }),
     aliases: [
       ...(trade === undefined ? [] : [alias(trade, 'trade')]),
       ...inOrder(party.aliases).map((text) => alias(text, 'listed-alias')),
     ],
     affiliates,
-    ...(party.parent === undefined ? {} : { parent: party.parent }),
+    ...(parent === undefined ? {} : { parent }),
     lists: inOrder(party.lists),
     origin: 'screening-list',
   });
