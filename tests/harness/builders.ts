@@ -1,9 +1,10 @@
 import type { Alias, Company } from '../../shared/domain/company.ts';
-import type { CompanyId } from '../../shared/domain/ids.ts';
 import { companyId, subscriberIdOf } from '../../shared/domain/ids.ts';
+import { buildIndex } from '../../shared/domain/matching/index-build.ts';
 import type { Subscriber } from '../../shared/domain/subscriber.ts';
 import { pepperOf } from '../../shared/domain/tokens.ts';
-import type { World } from './world.ts';
+import type { World, WorldOptions } from './world.ts';
+import { world } from './world.ts';
 
 /** A company under the given names; the first is the one it is known by. */
 export function company(id: string, names: readonly string[]): Company {
@@ -26,6 +27,21 @@ export const HIKVISION = company('hikvision', [
   'Hikvision',
 ]);
 export const ACME = company('acme', ['Acme Precision Optics GmbH', 'Acme Precision Optics']);
+
+/** A world whose directory and match index hold the companies above. */
+export async function furnishedWorld(options: Partial<WorldOptions> = {}): Promise<World> {
+  const w = world({ start: '2026-10-02T12:30:00Z', ...options });
+  await furnish(w);
+  return w;
+}
+
+/** Puts the companies above into the directory and builds the index. */
+export async function furnish(w: World): Promise<void> {
+  const companies = [HUAWEI, HIKVISION, ACME];
+  for (const each of companies) await w.directory.put(each);
+  const aliases = companies.flatMap((each) => each.aliases);
+  await w.directory.saveIndex('1', buildIndex(aliases), aliases);
+}
 
 /** An active reader who confirmed long ago. */
 export async function reader(
@@ -92,5 +108,3 @@ said on Friday. One idea is to lower the share of American parts that brings a f
 cover goods that are made abroad with American know-how. Nothing has been decided and no text was filed, the people said.
 ${name} did not answer a request for comment, and the department declined to speak about talks inside the government.`;
 }
-
-export const ids = (companies: readonly Company[]): CompanyId[] => companies.map((each) => each.companyId);

@@ -1,9 +1,8 @@
 import { confirm } from '../../shared/application/confirm.ts';
 import { signUp } from '../../shared/application/sign-up.ts';
 import { docId } from '../../shared/domain/ids.ts';
-import { buildIndex } from '../../shared/domain/matching/index-build.ts';
 import { formStamp } from '../../shared/domain/tokens.ts';
-import { ACME, HIKVISION, HUAWEI, listingText, reader, reportText } from './builders.ts';
+import { furnish, HIKVISION, HUAWEI, listingText, reader, reportText } from './builders.ts';
 import type { Kill } from './fault-injector.ts';
 import { textOf } from './simulated-ses.ts';
 import { INSPECTION, PRESS } from './simulated-web.ts';
@@ -45,7 +44,7 @@ export async function playStory(options: {
 }): Promise<World> {
   const w = world({ start: '2026-10-02T12:30:00Z', ...(options.kill ? { kill: options.kill } : {}) });
   if (options.loseEvents) w.ses.loseEvents();
-  await furnish(w);
+  await prepare(w);
   const carol = personWhoSignsUp(w);
   await until(w, carol);
   w.web.inspect([{ ...FIRST_RULE, text: listingText(HIKVISION.name, FIRST_RULE.number) }]);
@@ -59,11 +58,8 @@ export async function playStory(options: {
   return w;
 }
 
-async function furnish(w: World): Promise<void> {
-  const companies = [HUAWEI, HIKVISION, ACME];
-  for (const each of companies) await w.directory.put(each);
-  const aliases = companies.flatMap((each) => each.aliases);
-  await w.directory.saveIndex('1', buildIndex(aliases), aliases);
+async function prepare(w: World): Promise<void> {
+  await furnish(w);
   await reader(w, 'ann', [HUAWEI, HIKVISION]);
   await reader(w, 'bob', [HIKVISION], { frequency: 'daily', sendHour: 9 });
   // A source is silent until it was read once; a killed run holds its lease for five minutes.
