@@ -2,7 +2,7 @@ import type { ReadableDocument } from '../change.ts';
 import type { DocumentMetadata } from '../document.ts';
 import { type StatedCount, statedCounts } from '../reading/stated-counts.ts';
 import type { Amendment } from './amendment.ts';
-import type { Instructed } from './instructions.ts';
+import { type Instructed, listOf } from './instructions.ts';
 import { nameKey } from './names.ts';
 
 interface Findings {
@@ -35,14 +35,15 @@ export function disagreementsOf(findings: Findings): readonly string[] {
 
 function countsThatDiffer({ doc, metadata, amendments }: Findings): readonly string[] {
   const lists = new Set(amendments.map((each) => each.list));
-  // A count in a summary says for which list it is only where there is one list.
-  if (lists.size !== 1) return [];
   const counts = statedCounts(doc, metadata).filter(
     (count) => count.unit !== 'destinations' && count.unit !== 'affiliates',
   );
   return counts.flatMap((count) => {
-    const found = countFound(amendments, count);
-    return found.includes(count.count) ? [] : [differenceOf(count, found[0] ?? 0)];
+    // Where a document amends several lists, a count is checked only if its sentence says for which.
+    const list = listOf(count.statedAs) ?? (lists.size === 1 ? [...lists][0] : undefined);
+    const counted = amendments.filter((each) => each.list === list);
+    const found = countFound(counted, count);
+    return counted.length === 0 || found.includes(count.count) ? [] : [differenceOf(count, found[0] ?? 0)];
   });
 }
 

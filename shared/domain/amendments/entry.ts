@@ -22,6 +22,8 @@ const RUN_ON_ITEM = /(?<=[:;]|[:;] and|\band)\s*[—–](?=\S)/g;
 const ADDRESS_NOTE =
   /\s*\(See (?:also |the )?(?:alternate |additional |other )?(?:address|entr)[^)]{0,200}\)\.?/gi;
 
+/** No name of the list is longer; what stands further on cannot end one. */
+const MAX_NAME = 600;
 const LEGAL_FORM =
   /^(?:Ltd|LTD|Ltda|Lda|Limited|LIMITED|Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.P|LP|Co\b|CO\b|Corp|Company|S\.?A\b|S\.?L\b|S\.?R\.?L|s\.?r\.?o|S\.?p\.?A|SpA|GmbH|A\.?G\b|B\.?V\b|N\.?V\b|Pte|Pvt|PVT|Pty|Sdn|Bhd|JSC|PJSC|OJSC|CJSC|OOO|OAO|ZAO|PAO|AO\b|FZE|FZC|FZCO|FZ|PLC|plc|Jr|Sr|II|III|d\.o\.o|a\.s\b|A\.S\b|C\.A\b|K\.K|SAS|SARL|MMC|M\.M\.C|FSUE|\(\p{Lu}{2,8}\)|\([A-Z]{2}\) (?:Ltd|Co))/u;
 const ORGANISATION =
@@ -103,7 +105,7 @@ interface Marker {
 
 /** The "a.k.a." that ends the name: the one behind a known name, else the first. */
 function aliasMarker(text: string, isKnownName: IsKnownName): Marker | undefined {
-  const markers = [...text.matchAll(ALIAS_MARKERS)].map((found) => ({
+  const markers = [...text.slice(0, MAX_NAME).matchAll(ALIAS_MARKERS)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
     inBrackets: found[0].includes('('),
@@ -140,7 +142,7 @@ function endOfLastItem(text: string): number {
   for (const stop of text.matchAll(/\.\s+(?=[\p{L}\d])/gu)) {
     const head = text.slice(0, stop.index + 1);
     const rest = text.slice(stop.index + stop[0].length);
-    if (STREET_STOP.test(head)) return text.length;
+    if (stop.index > MAX_NAME || STREET_STOP.test(head)) return text.length;
     const closed = /\b(?:Ltd|Inc|LLC|Corp|Limited|GmbH)\.$/.test(head) || trimName(head).length < head.length;
     if (
       closed &&
@@ -154,15 +156,16 @@ function endOfLastItem(text: string): number {
 
 /** Where the name ends: the longest known name, else the first comma or stop that is not inside a name. */
 function endOfName(text: string, isKnownName: IsKnownName): number {
-  const borders = [...text.matchAll(/[,;.](?=\s|$)/g)].map((found) => found.index);
-  const known = [...borders, text.length].reverse().find((end) => isKnownName(nameKey(text.slice(0, end))));
+  const borders = [...text.slice(0, MAX_NAME).matchAll(/[,;.](?=\s|$)/g)].map((found) => found.index);
+  const ends = text.length <= MAX_NAME ? [...borders, text.length] : borders;
+  const known = ends.findLast((end) => isKnownName(nameKey(text.slice(0, end))));
   if (known !== undefined) return text.charAt(known) === '.' ? known + 1 : known;
   return borders.find((border) => endsName(text, border)) ?? text.length;
 }
 
 function endsName(text: string, border: number): boolean {
   const mark = text.charAt(border);
-  const rest = text.slice(border + 1).trimStart();
+  const rest = text.slice(border + 1, border + MAX_NAME).trimStart();
   if (mark === ';') return true;
   if (mark === '.')
     return rest.length > 0 && trimName(text.slice(0, border + 1)).length === border && PLACE.test(rest);

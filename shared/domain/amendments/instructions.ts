@@ -39,7 +39,7 @@ const VERBS: readonly (readonly [RegExp, Operation])[] = [
   [/\bmov(?:es?|ed|ing)\b|\btransferr(?:ed|ing)\b/gi, 'moved'],
 ];
 const COUNTRY =
-  /\b(?:[Uu]nder|[Ff]or|[Ii]n|heading of|destination of)\s+(?:the (?:destinations?|country|heading) (?:of )?)?(?:the )?([\p{Lu}][\p{L}.'’() -]{2,40}(?:, [\p{Lu}][\p{L}.'’ ]{2,40})?)(?=[,:;—]|\s+by\b|\s+add|\s+remov|\s+revis|\s+in alphabetical)/u;
+  /\b(?:[Uu]nder|[Ff]or|[Ii]n|heading of|destination of)\s+(?:the (?:destinations?|country|heading) (?:of )?)?(?:the )?([\p{Lu}][\p{L}.'’() -]{2,40}?(?:, [\p{Lu}][\p{L}.'’ ]{2,40}?)?)(?=[,:;—]|\s+by\b|\s+add|\s+remov|\s+revis|\s+in alphabetical)/u;
 const QUOTED = /[“"]([^“”"]{1,400})[”"]/g;
 const SWAP =
   /\bremov(?:es?|ing|ed)\b[^“”"]{0,120}[“"]([^“”"]{1,400})[”"][^“”"]{0,80}\badd(?:s|ing|ed)?\b[^“”"]{0,60}[“"]([^“”"]{1,400})[”"]/g;
@@ -128,7 +128,8 @@ function lastVerb(words: string): Operation | undefined {
   return best?.operation;
 }
 
-function listOf(text: string): ListName | undefined {
+/** The list that a text names first by its place or its name, undefined where it names none. */
+export function listOf(text: string): ListName | undefined {
   return LIST_NAMES.find(([pattern]) => pattern.test(text))?.[1];
 }
 
@@ -156,6 +157,6 @@ function whereOf(before: string): string | undefined {
   const text = before
     .replace(/^(?:\d{1,3}|[a-z]{1,3})\.\s+/, '')
     .replace(/\s+(?:is|are) (?:further )?amended.*$|,?\s*(?:by|in)\s*$|\bBy\s*$/s, '')
-    .trim();
+    .replace(/[,;:\s]+$/, '');
   return text.length > 3 && text.length <= 200 ? text : undefined;
 }

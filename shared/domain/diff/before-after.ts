@@ -51,7 +51,7 @@ function linesOf(amendment: Amendment, known: readonly ListEntry[]): readonly Be
       return [{ field: 'country', old: amendment.fromCountry, new: amendment.country, where }];
     case 'revised':
       if (old === undefined || amendment.statedIn === 'instruction')
-        return [{ field: 'entry', old: old?.name, new: amendment.name, where }];
+        return [{ field: 'revised entry', old: old?.name, new: amendment.name, where }];
       return changedFields(old, asEntry(amendment, old))
         .filter((change) => change.field !== 'citations')
         .map((change) => ({

@@ -44,14 +44,48 @@ const isSilent = (code: number) =>
   code === 127;
 
 const WORD_CHARACTER = /[\p{L}\p{N}]/u;
+const isWordUnit = (unit: number) => WORD_CHARACTER.test(String.fromCharCode(unit));
+
+/** Growing arrays of UTF-16 units and their offsets: strings grown by the character would be copied over and over. */
+function unitBuffer() {
+  let units = new Uint16Array(1024);
+  let offsets = new Uint32Array(1024);
+  let length = 0;
+  return {
+    push: (unit: number, at: number) => {
+      if (length === units.length) {
+        const [moreUnits, moreOffsets] = [new Uint16Array(length * 2), new Uint32Array(length * 2)];
+        moreUnits.set(units);
+        moreOffsets.set(offsets);
+        [units, offsets] = [moreUnits, moreOffsets];
+      }
+      units[length] = unit;
+      offsets[length] = at;
+      length += 1;
+    },
+    last: () => units[length - 1],
+    length: () => length,
+    take: (end: number): CleanText => {
+      const text = new TextDecoder('utf-16le').decode(units.subarray(0, length));
+      const all = new Uint32Array(length + 1);
+      all.set(offsets.subarray(0, length));
+      all[length] = Math.max(end, offsets[length - 1] ?? 0);
+      length = 0;
+      return { text, offsets: all };
+    },
+  };
+}
+
+const SPACE = 32;
+const TAB = 9;
+const LINE = 10;
 
 /**
  * An empty builder. Line breaks come out as "\n", cell borders as "\t", every other run of white space as one blank;
  * none stands at the beginning or end, except a border for an empty first or last cell.
  */
 export function textBuilder(): TextBuilder {
-  let text = '';
-  let offsets: number[] = [];
+  const buffer = unitBuffer();
   let end = 0;
   let gap: Gap = 'none';
   let gapAt = 0;
@@ -61,51 +95,42 @@ export function textBuilder(): TextBuilder {
     if (gap === 'none') gapAt = at;
     gap = wanted;
   };
-  const push = (character: string, at: number) => {
-    text += character;
-    offsets.push(at);
-  };
-  const fillGap = (next: string) => {
-    const last = text.at(-1);
-    const open = last !== undefined && last !== '\t' && last !== '\n';
-    if (gap === 'line' && open) push('\n', gapAt);
-    if (gap === 'space' && open) push(' ', gapAt);
-    if (gap === 'if-words' && open && WORD_CHARACTER.test(last) && WORD_CHARACTER.test(next))
-      push(' ', gapAt);
+  const fillGap = (next: number) => {
+    const last = buffer.last();
+    if (buffer.length() > 0 && last !== undefined && last !== TAB && last !== LINE) {
+      if (gap === 'line') buffer.push(LINE, gapAt);
+      else if (gap === 'space' || (isWordUnit(last) && isWordUnit(next))) buffer.push(SPACE, gapAt);
+    }
     gap = 'none';
   };
-  const add = (character: string, at: number, after: number) => {
-    const code = character.charCodeAt(0);
-    if (isSilent(code)) return;
-    if (isSpace(code)) want('space', at);
+  const add = (unit: number, at: number, after: number) => {
+    if (isSilent(unit)) return;
+    if (isSpace(unit)) want('space', at);
     else {
-      if (gap !== 'none') fillGap(character);
-      push(character, at);
+      if (gap !== 'none') fillGap(unit);
+      buffer.push(unit, at);
     }
     end = after;
   };
 
   return {
     raw: (source, start, stop) => {
-      for (let at = start; at < stop; at += 1) add(source.charAt(at), at, at + 1);
+      for (let at = start; at < stop; at += 1) add(source.charCodeAt(at), at, at + 1);
     },
     decoded: (replacement, start, stop) => {
-      for (let at = 0; at < replacement.length; at += 1) add(replacement.charAt(at), start, stop);
+      for (let at = 0; at < replacement.length; at += 1) add(replacement.charCodeAt(at), start, stop);
     },
     space: (at, when = 'always') => want(when === 'always' ? 'space' : 'if-words', at),
     line: (at) => want('line', at),
     cell: (at) => {
       gap = 'none';
-      push('\t', at);
+      buffer.push(TAB, at);
       end = at;
     },
-    isEmpty: () => text === '',
+    isEmpty: () => buffer.length() === 0,
     take: () => {
-      const result = { text, offsets: Uint32Array.from([...offsets, Math.max(end, offsets.at(-1) ?? 0)]) };
-      text = '';
-      offsets = [];
       gap = 'none';
-      return result;
+      return buffer.take(end);
     },
   };
 }

@@ -24,7 +24,7 @@ const ROLES: Readonly<Record<string, SectionRole>> = {
 };
 
 /** Elements that are a section each, so that one instruction, row or note can be cited alone. */
-const ALONE = new Set(['FTNT', 'AMDPAR', 'ROW', 'BOXHD', 'TNOTE']);
+const ALONE = new Set(['FTNT', 'AMDPAR', 'ROW', 'BOXHD', 'TNOTE', 'FRDOC']);
 const HEADINGS = new Set(['HD', 'TTITLE', 'PREAMHD']);
 const CELLS = new Set(['ENT', 'CHED']);
 const PARAGRAPHS = new Set([

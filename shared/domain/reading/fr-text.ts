@@ -2,6 +2,7 @@ import type { ReadableDocument } from '../change.ts';
 import type { SectionRole } from '../document.ts';
 import { isPartHeading, preambleLabel, roleOfHeading } from './roles.ts';
 import { type SectionWriter, sectionOf, sectionWriter } from './sections.ts';
+import { blockTableAt } from './text-blocks.ts';
 import { addPlainText, joinLine } from './text-characters.ts';
 import { readableLines, type TextLine } from './text-lines.ts';
 import { paragraphsOf, type TextParagraph } from './text-paragraphs.ts';
@@ -63,8 +64,17 @@ function readTable(place: Place, rows: ReturnType<typeof tableRows>): void {
 }
 
 function readParagraphs(place: Place, lines: readonly TextLine[]): void {
-  for (const paragraph of paragraphsOf(lines.filter((line) => !isRule(line))))
-    readParagraph(place, paragraph);
+  const paragraphs = paragraphsOf(lines.filter((line) => !isRule(line)));
+  for (let at = 0; at < paragraphs.length; at += 1) {
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined) break;
+    const table = /^Country\b/i.test(paragraph.text) ? blockTableAt(place.source, paragraphs, at) : undefined;
+    if (table === undefined) readParagraph(place, paragraph);
+    else {
+      readTable(place, table.rows);
+      at += table.paragraphs - 1;
+    }
+  }
 }
 
 function readParagraph(place: Place, paragraph: TextParagraph): void {

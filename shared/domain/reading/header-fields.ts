@@ -57,11 +57,12 @@ export function numberOfStamp(line: string): string | undefined {
   return found?.replaceAll('–', '-');
 }
 
-/** The filing date and time in "[FR Doc. 2024-02930 Filed 2-8-24; 2:00 pm]". */
+const FILED = /Filed:? (\d{1,2}[-/]\d{1,2}[-/]\d{2,4})(?:(?:;|,)?(?: at)? (\d{1,2}):(\d{2}) ?([ap])\.?m)?/i;
+
+/** The filing date and time in "[FR Doc. 2024-02930 Filed 2-8-24; 2:00 pm]" or "Filed: 5/16/2019 4:15 pm". */
 export function filingStampOf(line: string): FilingStamp | undefined {
   const text = line.replaceAll('–', '-').replace(/\s+/g, ' ');
-  const [statedAs, day = '', hour, minute, half] =
-    /Filed (\d{1,2}-\d{1,2}-\d{2,4})(?:; (\d{1,2}):(\d{2}) ?([ap])\.?m)?/i.exec(text) ?? [];
+  const [statedAs, day = '', hour, minute, half] = FILED.exec(text) ?? [];
   const date = dateOfDigits(day);
   if (statedAs === undefined || date === undefined) return undefined;
   const hours = (Number(hour) % 12) + (half?.toLowerCase() === 'p' ? 12 : 0);

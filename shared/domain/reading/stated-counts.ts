@@ -55,10 +55,13 @@ export function statedCounts(doc: ReadableDocument, metadata: DocumentMetadata):
 /** The counts of one sentence; a number belongs to the last verb before it. */
 export function countsOfSentence(sentence: string): readonly StatedCount[] {
   const counts: StatedCount[] = [];
+  let operation: CountedOperation | undefined;
+  let from = 0;
   for (const found of sentence.matchAll(COUNT)) {
+    operation = lastVerb(sentence.slice(from, found.index)) ?? operation;
+    from = found.index;
     const count = numberOf(found[1] ?? '');
     const unit = UNIT_OF[(found[2] ?? '').slice(0, 4).toLowerCase()];
-    const operation = lastVerb(sentence.slice(0, found.index));
     if (count === undefined || unit === undefined || operation === undefined) continue;
     counts.push({ operation, unit, count, statedAs: sentence.slice(0, 300) });
   }

@@ -63,30 +63,45 @@ const DATE_HINT = /\b(?:through|until|expir|lapse|terminat)/i;
 /** The dates of one sentence, each with what the sentence calls it. */
 export function datesOfSentence(sentence: string): readonly StatedDate[] {
   if (MEETING.test(sentence)) return [];
+  const stopped = STOPPED.test(sentence);
   const dates: StatedDate[] = [];
+  let cue: DateKind | undefined;
   let from = 0;
   for (const found of sentence.matchAll(DATE_WORDS)) {
-    const before = sentence.slice(0, found.index);
-    const kind = OTHER_EVENT.test(sentence.slice(from, found.index))
-      ? undefined
-      : kindOf(before, from, sentence);
+    const between = sentence.slice(from, found.index);
+    const near = lastCue(between);
+    cue = near ?? cue;
+    const before = sentence.slice(Math.max(0, found.index - NEAR), found.index);
+    const other = OTHER_EVENT.test(between.slice(-NEAR));
+    const kind = other ? undefined : kindOf({ before, near, cue, first: from === 0, stopped });
     from = found.index + found[0].length;
-    if (kind === undefined) continue;
-    dates.push({ kind, date: dateOfWords(found[0]), statedAs: shortened(sentence) });
+    if (kind !== undefined) dates.push({ kind, date: dateOfWords(found[0]), statedAs: shortened(sentence) });
   }
   return dates;
 }
 
-function kindOf(before: string, sinceLast: number, sentence: string): DateKind | undefined {
-  const near = lastCue(before.slice(sinceLast));
-  const cue = near ?? lastCue(before);
+/** So many characters before a date say what the date is; further words belong to something else. */
+const NEAR = 120;
+
+interface DateContext {
+  /** The words before the date. */
+  readonly before: string;
+  /** The last cue since the date before. */
+  readonly near: DateKind | undefined;
+  /** The last cue in the sentence. */
+  readonly cue: DateKind | undefined;
+  readonly first: boolean;
+  readonly stopped: boolean;
+}
+
+function kindOf({ before, near, cue, first, stopped }: DateContext): DateKind | undefined {
   if (ENDING.test(before)) {
     if (cue === 'comment' || cue === 'compliance') return cue;
     if (/\bto[,]?\s*["“]?$/i.test(before) && !/\bfrom\b/i.test(before)) return undefined;
-    return STOPPED.test(sentence) ? 'suspension-ends' : 'valid-until';
+    return stopped ? 'suspension-ends' : 'valid-until';
   }
-  if (RANGE_START.test(before)) return cue === 'effective' && near === cue ? cue : undefined;
-  return near ?? (sinceLast === 0 || /\b(?:and|or|,)\s*(?:on )?$/.test(before) ? cue : undefined);
+  if (RANGE_START.test(before)) return near === 'effective' ? near : undefined;
+  return near ?? (first || /(?:\b(?:and|or)|,)\s*(?:on )?$/.test(before) ? cue : undefined);
 }
 
 function lastCue(words: string): DateKind | undefined {

@@ -29,6 +29,8 @@ const NOISE: readonly RegExp[] = [
   /^Federal Register on \d{2}\/\d{2}\/\d{4} and available online at/i,
   /^(?:and available online at\b.*|https?:\/\/(?:www\.)?federalregister\.gov\/d\/\S+.*|and on (?:https?:\/\/)?(?:www\.)?govinfo\.gov\.?)$/i,
 ];
+/** Stands in GPO's text for the square before an amendatory instruction. */
+const INSTRUCTION_MARK = '0';
 const PAGE_NUMBER = /^(?:Page |- ?)?\d{1,4}(?: of \d{1,4}| ?-)?$/;
 const HTML_TAGS = /<\/?(?:html|head|title|body|pre|a|span|div|br|p)\b[^<>\n]{0,300}>/gi;
 const LINE = /[^\n]*(?:\n|$)/g;
@@ -45,7 +47,7 @@ export function readableLines(source: string): readonly TextLine[] {
     if (found[0] === '') break;
     const line = lineAt(source, found.index, found.index + found[0].length);
     if (found[0].includes('\f')) page = true;
-    if (line.text === '') blank = true;
+    if (line.text === '' || line.text === INSTRUCTION_MARK) blank = true;
     else if (isNoise(line.text)) page = true;
     else {
       const joined = page && runsOn(lines.at(-1)?.text, line.text);
@@ -73,5 +75,7 @@ function isNoise(text: string): boolean {
 
 /** True where a page ended in the middle of a sentence. */
 function runsOn(before: string | undefined, after: string): boolean {
-  return before !== undefined && !/[.:;?!”"')\]]$/.test(before) && /^[\p{Ll}\d(]/u.test(after);
+  return (
+    before !== undefined && !/[.:;?!”"')\]]$/.test(before) && /^(?:[\p{Ll}(]|\d+(?!\d*\.\s))/u.test(after)
+  );
 }

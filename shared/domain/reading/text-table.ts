@@ -26,6 +26,7 @@ interface Piece {
 const RULE = /^-{20,}$/;
 const STARS = /^(?:\*\s*){3,}$/;
 const LEADER = /[.\s]*\.{3,}$/;
+const DASH = /^(?:--|—)/;
 const MAX_HEADER_LINES = 8;
 
 /** True for a line of dashes: the frame of a table, or a divider of the preamble. */
@@ -89,14 +90,10 @@ export function tableRows(
   const headerLines = lines.slice(region.from, region.from + region.header).filter((line) => !isRule(line));
   const bodyLines = all.slice(headerLines.length).filter((line) => !STARS.test(line.text));
   const columns = columnsOf(bodyLines.length > 1 ? bodyLines : all);
-  const body = splitRows(bodyLines, columns);
+  const hanging = hangingColumns(bodyLines, columns);
+  const body = splitRows(bodyLines, columns, hanging.includes(true));
   const rows =
     headerLines.length === 0 ? body : [headerLines.map((line) => piecesOf(line, columns)), ...body];
-  const hanging = columns.map((_, column) =>
-    bodyLines.some((line) =>
-      piecesOf(line, columns).some((piece) => piece.column === column && piece.indent > 0),
-    ),
-  );
   return rows
     .map((row) => rowText(source, row, columns.length, hanging))
     .filter((row) => row.text.trim() !== '');
@@ -123,6 +120,15 @@ function columnsOf(lines: readonly TextLine[]): readonly Column[] {
   return columns;
 }
 
+/** For each column whether the lines of its cells that go on are set in; a stray blank from a PDF page is no sign. */
+function hangingColumns(lines: readonly TextLine[], columns: readonly Column[]): readonly boolean[] {
+  const pieces = lines.flatMap((line) => piecesOf(line, columns));
+  return columns.map((_, column) => {
+    const own = pieces.filter((piece) => piece.column === column);
+    return own.filter((piece) => piece.indent > 0).length > own.length * 0.3;
+  });
+}
+
 /** The pieces of a line, each in the column it begins in. */
 function piecesOf(line: TextLine, columns: readonly Column[]): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -140,21 +146,31 @@ function piecesOf(line: TextLine, columns: readonly Column[]): readonly Piece[] 
   return pieces;
 }
 
-/** A row begins where at least three columns, or a column name alone after an empty line, begin at their border. */
-function splitRows(lines: readonly TextLine[], columns: readonly Column[]): readonly (readonly Piece[])[][] {
+/**
+ * Where lines that go on are set in (GPO's text), a row begins where the border is reached by three columns or the first.
+ * Elsewhere it begins after an empty line or stars, or where the licence and the citation column begin anew.
+ */
+function splitRows(
+  lines: readonly TextLine[],
+  columns: readonly Column[],
+  hangs: boolean,
+): readonly (readonly Piece[])[][] {
   const rows: (readonly Piece[])[][] = [];
   const enough = Math.min(3, Math.max(1, columns.length - 1));
   for (const line of lines) {
     const pieces = piecesOf(line, columns);
     const atBorder = pieces.filter((piece) => piece.indent === 0);
-    const begins =
-      atBorder.length >= enough ||
-      (line.afterBlank && pieces.length >= 2) ||
-      atBorder.some((piece) => piece.column === 0);
+    const reaches = atBorder.length >= enough || atBorder.some((piece) => piece.column === 0);
+    const begins = (line.afterBlank && pieces.length >= 2) || (hangs ? reaches : beginsByWords(pieces));
     if (begins || rows.length === 0) rows.push([pieces]);
     else rows.at(-1)?.push(pieces);
   }
   return rows;
+}
+
+function beginsByWords(pieces: readonly Piece[]): boolean {
+  const cited = pieces.some((piece) => /^\d{1,3} FR\b/.test(piece.text));
+  return cited && pieces.some((piece) => /^(?:For )?all items\b/i.test(piece.text));
 }
 
 function rowText(
@@ -182,11 +198,18 @@ function addCell(
   let previous: Piece | undefined;
   for (const piece of pieces) {
     if (previous !== undefined) {
-      const anew = hanging ? piece.indent === 0 : /^(?:--|—)/.test(piece.text);
+      const anew = hanging ? piece.indent === 0 : beginsLine(previous, piece);
       if (anew) builder.line(piece.start);
       else joinLine(builder, previous.text, piece.start);
     }
     addPlainText(builder, source, piece.start, piece.end);
     previous = piece;
   }
+}
+
+const CLOSED = /(?<!\b(?:Co|Ltd|Inc|Corp|No|St|\p{Lu}))\.$|:$/u;
+
+/** Without indentation, items after a dash and what follows a closed item stand on lines of their own. */
+function beginsLine(previous: Piece, piece: Piece): boolean {
+  return DASH.test(piece.text) || (CLOSED.test(previous.text) && !/^[\p{Ll}(]/u.test(piece.text));
 }
