@@ -1,8 +1,9 @@
 import type { Company, CompanyHit } from '../domain/company.ts';
-import { type CompanyId, companyId, hashId } from '../domain/ids.ts';
+import { companyId } from '../domain/ids.ts';
 import { completeAliases } from '../domain/matching/alias-forms.ts';
 import { warnAboutName } from '../domain/matching/alias-strength.ts';
 import { tokenize } from '../domain/matching/tokens.ts';
+import { isReaderNamed, readerCompanyId } from '../domain/reader-names.ts';
 import { clip, oneLine } from '../domain/rendering/plain-text.ts';
 import { type Follow, MOST_COMPANIES } from '../domain/subscriber.ts';
 import type { CompanyDirectory } from '../ports/company-directory.ts';
@@ -15,7 +16,6 @@ export interface Found {
 
 const MOST_HITS = 8;
 const LONGEST_NAME = 100;
-const READER_PREFIX = 'reader-';
 
 /** Companies for a typed text. `typed` is absent if the text is no name or is the name of one of the hits. */
 export async function findCompanies(
@@ -41,11 +41,6 @@ export function followableName(typed: string): string | undefined {
   const letters = tokenize(name).norms.join('').length;
   const isLink = /@|:\/\/|(^|\s)www\.|[<>]/i.test(name);
   return letters < 2 || name.length > LONGEST_NAME || isLink ? undefined : name;
-}
-
-/** True for a company that exists only because a reader typed its name. */
-export function isReaderNamed(id: CompanyId): boolean {
-  return id.startsWith(READER_PREFIX);
 }
 
 /**
@@ -84,12 +79,9 @@ export async function registerNamed(
 async function followByName(directory: Pick<CompanyDirectory, 'search'>, name: string): Promise<Follow> {
   const hits = await directory.search(name, MOST_HITS);
   const hit = hits.find((each) => sameName(each.name, name));
-  return hit ? { companyId: hit.companyId, name: hit.name } : { companyId: readerCompanyId(name), name };
-}
-
-/** Equal names, whatever their case and punctuation, are one company. */
-function readerCompanyId(name: string): CompanyId {
-  return companyId(READER_PREFIX + hashId('reader-company', tokenize(name).norms.join(' ')));
+  return hit
+    ? { companyId: hit.companyId, name: hit.name }
+    : { companyId: readerCompanyId(tokenize(name).norms), name };
 }
 
 function companyNamed({ companyId: id, name }: Follow): Company {

@@ -1,4 +1,5 @@
 import { deliveryId, subscriberId } from '../domain/ids.ts';
+import { isReaderNamed } from '../domain/reader-names.ts';
 import { renderConfirm, renderLink, renderWelcome } from '../domain/rendering/account-mails.ts';
 import type { RenderedMail } from '../domain/rendering/blocks.ts';
 import type { Sender } from '../domain/rendering/footer.ts';
@@ -10,7 +11,6 @@ import type { MailConfirm } from '../messages/messages.ts';
 import type { OutgoingMail } from '../ports/mail-transport.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { Secrets } from '../ports/secrets.ts';
-import { isReaderNamed } from './find-companies.ts';
 import { newDelivery, type SendOnceDeps, type SendOutcome, sendOnce } from './send-once.ts';
 
 /** Who writes the mails and under which addresses. */

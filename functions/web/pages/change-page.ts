@@ -5,7 +5,12 @@ import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml, safeUrl } from '../../../shared/domain/rendering/html.ts';
 import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { alertHeadline } from '../../../shared/domain/rendering/subject.ts';
-import { GRADE_WORDS, KIND_WORDS, subjectPrefix } from '../../../shared/domain/rendering/wording.ts';
+import {
+  GRADE_RANK,
+  GRADE_WORDS,
+  KIND_WORDS,
+  subjectPrefix,
+} from '../../../shared/domain/rendering/wording.ts';
 import type { HistoryEntry } from '../../../shared/ports/content-store.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { factsHtml, lineHtml } from './block-html.ts';
@@ -24,15 +29,16 @@ export function changePage(
   },
 ): SafeHtml {
   const { change, analysis } = parts;
-  const matches = parts.matches.filter((match) => match.decision === 'alert');
+  const matches = parts.matches
+    .filter((match) => match.decision === 'alert')
+    .toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const input = { change, analysis, matches, now: parts.now, mostFacts: 60 };
   const story = changeStory(input);
   const source = safeUrl(change.url);
   const content = html`<p class="band ${story.band.tone}">${story.band.text}</p>
 <h1>${matches.length > 0 ? alertHeadline(input) : story.title}</h1>
 <p class="lead">${lineHtml(story.lead)}</p>
-<h2>What it says</h2>
-${factsHtml(story.facts)}
+${story.facts.length > 0 && html`<h2>What it says</h2>${factsHtml(story.facts)}`}
 ${story.replaced.length > 0 && html`<h2>Before → after in the regulation</h2>${factsHtml(story.replaced)}`}
 <h2>Companies found</h2>
 ${matches.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : html`<ul>${matches.map(matchItem)}</ul>`}

@@ -1,4 +1,5 @@
-import { type Found, isReaderNamed } from '../../../shared/application/find-companies.ts';
+import type { Found } from '../../../shared/application/find-companies.ts';
+import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
 

@@ -52,8 +52,9 @@ export function changeStory(input: StoryInput): ChangeStory {
     band: { tone: toneOf(input.change), text: bandText(input.change, input.now) },
     title: clip(oneLine(input.change.title), TITLE_LENGTH),
     lead: leadLine(input, kind),
-    facts: input.change.trust === 'official' ? officialRows(input) : reportRows(input),
-    replaced: input.change.trust === 'official' ? replacedRows(input) : [],
+    facts: factsFor(input),
+    replaced:
+      input.change.trust === 'official' && input.change.type !== 'withdrawn' ? replacedRows(input) : [],
     kind,
     next: KIND_WORDS[kind].next,
   };
@@ -161,6 +162,12 @@ function forceWords({ analysis, now }: StoryInput, kind: ChangeKind): string {
 function filingWords(metadata: DocumentMetadata | undefined): string {
   const due = metadata?.publicationDate;
   return `filed for public inspection, not yet in print${due ? ` (due ${dayInWords(due)})` : ''}`;
+}
+
+/** What was withdrawn states nothing any more; a report states nothing as law. */
+function factsFor(input: StoryInput): readonly FactRow[] {
+  if (input.change.type === 'withdrawn') return [];
+  return input.change.trust === 'official' ? officialRows(input) : reportRows(input);
 }
 
 /** Rows in the fixed order of the anatomy, what is absent said so, then everything else the document states. */
