@@ -98,7 +98,10 @@ async function fetchRaw(session: PollSession, address: TextAddress): Promise<Raw
     if (judged.outcome === 'usable') return { outcome: 'raw', text: judged.text, ref: stored.ref };
   }
   if (session.wall !== undefined) return session.wall;
-  const answer = await session.fetch(textRequest(session.source, address));
+  const request = textRequest(session.source, address);
+  // Feeds link to whatever they like; only the hosts that a source is known to use are asked.
+  if (!request.allowHosts.includes(new URL(address.url).hostname)) return { outcome: 'missing' };
+  const answer = await session.fetch(request);
   const now = deps.clock.now();
   const judged = judgeAnswer(answer, wanted, now);
   if (judged.outcome === 'blocked' && !isPress(session.source)) session.wall = judged;

@@ -94,7 +94,8 @@ async function processEntry(
   }
   const recorded = await store(session, item, entry, head, previous, answer);
   if (answer.inbox !== undefined) await deps.inbox.clear(answer.inbox);
-  return recorded ? 'changed' : 'waiting';
+  // Told by its title, it still waits for its text: the list is not remembered as done with.
+  return recorded && !answer.withoutText ? 'changed' : 'waiting';
 }
 
 /** The text of the entry; a withdrawn filing keeps the one it had, since its file is taken away. */

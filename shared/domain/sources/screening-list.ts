@@ -25,7 +25,7 @@ const LISTS: Readonly<Record<string, ListCode>> = {
 
 /** Foreign direct product rules name the footnote of the Entity List that they go with: 15 CFR 734.9(e)(1)-(3) and (g). */
 const FOOTNOTES: readonly (readonly [RegExp, ListCode])[] = [
-  [/734\.9\s*\(e\)\s*\(1\)/, 'EL_FN1'],
+  [/734\.9\s*\(e\)\s*(?:\(1\)|1\b)/, 'EL_FN1'],
   [/734\.9\s*\(g\)/, 'EL_FN3'],
   [/734\.9\s*\(e\)\s*\(2\)/, 'EL_FN4'],
   [/734\.9\s*\(e\)\s*\(3\)/, 'EL_FN5'],

@@ -106,6 +106,15 @@ describe('the article behind a story', () => {
     expect(text).not.toContain('Home');
   });
 
+  it('on a host that is not the source’s is not fetched, and told by its headline', async () => {
+    const world = await seeded(YAHOO, YAHOO_URL, [first]);
+    const elsewhere = 'https://internal.example.org/admin';
+    world.serve(YAHOO_URL, rss([{ link: elsewhere, title: 'A wider rule' }]));
+    await world.poll(YAHOO);
+    expect(world.requests.map(({ url }) => url)).not.toContain(elsewhere);
+    expect((await world.announced()).at(-1)).toMatchObject({ title: 'A wider rule', url: elsewhere });
+  });
+
   it('that is gone is told by headline and summary', async () => {
     const world = await seeded(YAHOO, YAHOO_URL, [first]);
     world.serve(YAHOO_URL, rss([{ link, title: 'A wider rule' }]));

@@ -94,6 +94,21 @@ describe('a new filing', () => {
     expect((await types(world)).at(-1)).toBe('fr:2026-20002 new');
   });
 
+  it('without a text for two hours is told by its title, and amended when the text comes', async () => {
+    const world = await seeded();
+    world.serve(INSPECTION_URL, inspectionList([filing('2026-20001'), filing('2026-20002')]));
+    world.wait(120);
+    await world.poll(INSPECTION);
+    expect((await types(world)).at(-1)).toBe('fr:2026-20002 new');
+    world.wait(15);
+    await world.poll(INSPECTION);
+    expect(world.messages, 'once').toHaveLength(2);
+    world.wait(15);
+    world.serve(rawTextUrl('2026-20002'), plainText('The text came late.'));
+    await world.poll(INSPECTION);
+    expect((await types(world)).at(-1)).toBe('fr:2026-20002 amended');
+  });
+
   it('listed again the next day is not news', async () => {
     const world = await seeded();
     world.wait(24 * 60);
