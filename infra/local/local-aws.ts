@@ -52,6 +52,8 @@ export type LocalAws = {
   /** Works until nothing runs, no queue that a function reads holds a visible message, and no wait ends within `waitUpTo`. */
   settle(options?: { waitUpTo?: number }): Promise<Settled>;
   deniedCalls(): DeniedCall[];
+  /** How often each function made each AWS call: `<function id> <service>:<operation>` to a count. */
+  calls(): ReadonlyMap<string, number>;
   queueDepths(): { queue: string; visible: number; inFlight: number; delayed: number }[];
   /** Messages in the queues that are some other queue's or schedule's dead-letter queue. */
   deadLetters(): { queue: string; body: string; receives: number }[];
@@ -85,6 +87,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     invoke: (name, event) => machine.pool(name).invoke(JSON.stringify(event ?? null)),
     settle: (limits) => settle(machine, limits?.waitUpTo),
     deniedCalls: () => machine.permissions.denied(),
+    calls: () => machine.calls,
     queueDepths: () =>
       queues().map((queue) => ({
         queue: queue.name,

@@ -35,6 +35,8 @@ export type Machine = {
   pool(name: string): FunctionPool;
   scheduler: Scheduler;
   inbox: { url: string };
+  /** How often each function made each AWS call: `<function> <service>:<operation>`. */
+  calls: ReadonlyMap<string, number>;
   logs: LogLine[];
   queues(): HeldQueue[];
   /** Queues that some function reads. */
@@ -66,8 +68,13 @@ export async function assemble(
     const ses = startMail(options, base);
     const mayDo = permissions(model, LOCAL_ACCOUNT, (call) => options.log?.({ kind: 'denied', call }));
     const inbox = await startInbox(() => ses.mails(), options.ports?.inbox);
-    gateway.open({ ...base, ses, permissions: mayDo });
-    const machine = runParts(options, { ...base, ses, permissions: mayDo, inbox });
+    const calls = new Map<string, number>();
+    const onCall = (caller: string, call: string) => {
+      const key = `${caller} ${call}`;
+      calls.set(key, (calls.get(key) ?? 0) + 1);
+    };
+    gateway.open({ ...base, ses, permissions: mayDo, onCall });
+    const machine = runParts(options, { ...base, ses, permissions: mayDo, inbox, calls });
     openApi(machine, api);
     const servers = [gateway, api, emulators.dynamodb, emulators.sqs, inbox];
     return {

@@ -4,6 +4,7 @@ import type { HttpApi } from './http-api.ts';
 import { keyOf } from './iam/permissions.ts';
 import { type FunctionPool, functionPool } from './lambda/function-pool.ts';
 import type { LogLine } from './lambda/logs.ts';
+import { unpack } from './lambda/unpack.ts';
 import { functionVariables } from './lambda/variables.ts';
 import type { LocalAwsOptions, MachineEvent } from './local-aws.ts';
 import type { Machine } from './machine.ts';
@@ -37,12 +38,13 @@ export function startMail(options: LocalAwsOptions, { model, place, sqs, clock }
 /** Starts what works by itself: functions, event sources, schedules, time to live, and the tick of real time. */
 export function runParts(
   options: LocalAwsOptions,
-  base: Base & Pick<Machine, 'ses' | 'permissions' | 'inbox'>,
+  base: Base & Pick<Machine, 'ses' | 'permissions' | 'inbox' | 'calls'>,
 ): Machine {
   const { model, place, sqs, clock, activity } = base;
   const tell = (event: MachineEvent) => options.log?.(event);
   const logs: LogLine[] = [];
-  const pools = startPools(options, base, (line) => {
+  const code = unpack(model.functions);
+  const pools = startPools(options, base, code.functions, (line) => {
     logs.push(line);
     tell({ kind: 'log', line });
   });
@@ -64,6 +66,7 @@ export function runParts(
     stopTick();
     scheduler.stop();
     for (const each of pools.values()) each.stop();
+    code.remove();
   };
   const machine: Machine = { ...base, pools, pool, queues, watchedQueues, logs, scheduler, stopParts };
   return machine;
@@ -75,12 +78,13 @@ function environments(options: LocalAwsOptions): number {
 
 function startPools(
   options: LocalAwsOptions,
-  { model, place, clock }: Base,
+  { place, clock }: Base,
+  functions: readonly FunctionModel[],
   onLog: (line: LogLine) => void,
 ): Machine['pools'] {
   const replaced = options.overrides?.variables ?? {};
   const pools: Machine['pools'] = new Map();
-  for (const each of model.functions) {
+  for (const each of functions) {
     const access = { region: place.region, gatewayUrl: place.gatewayUrl, accessKeyId: keyOf(each) };
     const variables = functionVariables(each, access);
     for (const name of Object.keys(each.environment))

@@ -29,6 +29,8 @@ export type GatewayParts = {
   ses: Ses;
   clock: TurnedClock;
   activity: Activity;
+  /** Told of every call that names a known caller, before its rights are checked. */
+  onCall(caller: string, call: string): void;
 };
 
 export type Gateway = { port: number; open(parts: GatewayParts): void; stop(): Promise<void> };
@@ -92,6 +94,7 @@ async function answer(
       'The security token included in the request is invalid.',
       'UnrecognizedClientException',
     );
+  parts.onCall(caller === 'operator' ? caller : caller.id, `${call.service}:${call.action}`);
   if (caller !== 'operator') {
     const refused = parts.permissions.refuse(caller, accessRequests(call, parts.model, parts.place));
     if (refused) return refuse(response, call, refusalText(caller, refused), 'AccessDeniedException');

@@ -20,23 +20,60 @@ const DAY = 24 * 60 * MINUTE;
  * Source: https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html
  */
 export function occurrences(expression: string, zone: string, from: Date, to: Date, anchor: Date): Date[] {
+  const found: number[] = [];
+  for (const { times } of daysOf(expression, zone, from, to, anchor))
+    for (const at of times()) found.push(at);
+  return found.sort((one, other) => one - other).map((at) => new Date(at));
+}
+
+/** The last of the occurrences and how many there are, without listing them: a minute tick has half a million a year. */
+export function lastOccurrence(
+  expression: string,
+  zone: string,
+  from: Date,
+  to: Date,
+  anchor: Date,
+): { at: Date; count: number } | undefined {
+  let count = 0;
+  let last: DayTimes | undefined;
+  for (const day of daysOf(expression, zone, from, to, anchor)) {
+    if (day.count === 0) continue;
+    count += day.count;
+    last = day;
+  }
+  return last && { at: new Date(last.times().reduce((one, other) => Math.max(one, other))), count };
+}
+
+/** The occurrences of one local day. */
+type DayTimes = { count: number; times(): number[] };
+
+function* daysOf(expression: string, zone: string, from: Date, to: Date, anchor: Date): Generator<DayTimes> {
   const [, kind, inner] = /^(cron|rate)\((.+)\)$/.exec(expression.trim()) ?? [];
-  if (kind === 'rate') return rateOccurrences(inner ?? '', from, to, anchor);
+  if (kind === 'rate') return yield rateOccurrences(inner ?? '', from, to, anchor);
   if (kind !== 'cron') throw new Error(`Schedule expression ${expression} is not known to the local AWS.`);
   const cron = parseCron(inner ?? '', expression);
-  const found: Date[] = [];
   const firstDay = Math.floor((from.getTime() + tzOffset(zone, from) * MINUTE) / DAY) - 1;
   const lastDay = Math.floor((to.getTime() + tzOffset(zone, to) * MINUTE) / DAY) + 1;
   for (let day = firstDay; day <= lastDay; day += 1) {
     const date = new Date(day * DAY);
-    if (!cron.dayMatches(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())) continue;
-    for (const hour of cron.hours)
-      for (const minute of cron.minutes) {
-        const at = instantOf(day * DAY + (hour * 60 + minute) * MINUTE, zone);
-        if (at !== undefined && at > from.getTime() && at <= to.getTime()) found.push(new Date(at));
-      }
+    if (cron.dayMatches(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()))
+      yield dayTimes(cron, zone, day, from.getTime(), to.getTime());
   }
-  return found.sort((one, other) => one.getTime() - other.getTime());
+}
+
+function dayTimes({ hours, minutes }: Cron, zone: string, day: number, from: number, to: number): DayTimes {
+  const [before, after] = [-1, 2].map((days) => tzOffset(zone, new Date((day + days) * DAY)) * MINUTE);
+  const steady = before === after ? before : undefined;
+  const times = () =>
+    hours.flatMap((hour) =>
+      minutes.flatMap((minute) => {
+        const local = day * DAY + (hour * 60 + minute) * MINUTE;
+        const at = steady === undefined ? instantOf(local, zone) : local - steady;
+        return at !== undefined && at > from && at <= to ? [at] : [];
+      }),
+    );
+  const whole = steady !== undefined && day * DAY - steady > from && (day + 1) * DAY - steady <= to;
+  return { count: whole ? hours.length * minutes.length : times().length, times };
 }
 
 /** The first instant that shows this local time in the zone; undefined when the clocks skip it. */
@@ -46,15 +83,18 @@ function instantOf(local: number, zone: string): number | undefined {
   return candidates.find((at) => at + tzOffset(zone, new Date(at)) * MINUTE === local);
 }
 
-function rateOccurrences(inner: string, from: Date, to: Date, anchor: Date): Date[] {
-  const [, count, unit] = /^(\d+) (minute|hour|day)s?$/.exec(inner.trim()) ?? [];
-  if (unit === undefined || Number(count) < 1)
+function rateOccurrences(inner: string, from: Date, to: Date, anchor: Date): DayTimes {
+  const [, amount, unit] = /^(\d+) (minute|hour|day)s?$/.exec(inner.trim()) ?? [];
+  if (unit === undefined || Number(amount) < 1)
     throw new Error(`Schedule expression rate(${inner}) is not known to the local AWS.`);
-  const step = Number(count) * (unit === 'minute' ? MINUTE : unit === 'hour' ? 60 * MINUTE : DAY);
-  const found: Date[] = [];
+  const step = Number(amount) * (unit === 'minute' ? MINUTE : unit === 'hour' ? 60 * MINUTE : DAY);
   const first = Math.max(1, Math.floor((from.getTime() - anchor.getTime()) / step) + 1);
-  for (let at = anchor.getTime() + first * step; at <= to.getTime(); at += step) found.push(new Date(at));
-  return found;
+  const last = Math.floor((to.getTime() - anchor.getTime()) / step);
+  const count = Math.max(0, last - first + 1);
+  return {
+    count,
+    times: () => Array.from({ length: count }, (_, n) => anchor.getTime() + (first + n) * step),
+  };
 }
 
 function parseCron(inner: string, expression: string): Cron {

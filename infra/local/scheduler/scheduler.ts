@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TurnedClock } from '../clock.ts';
 import type { ScheduleModel } from '../template/model.ts';
-import { occurrences } from './cron.ts';
+import { lastOccurrence, occurrences } from './cron.ts';
 
 /** One firing of a schedule: `at` is the time it was due; `missed` earlier times are covered by the same firing. */
 export type Firing = { schedule: string; functionArn: string; at: Date; missed: number };
@@ -48,11 +48,12 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
   let last = clock.now();
   let timer: NodeJS.Timeout | undefined;
   for (const { expression, zone } of options.schedules) occurrences(expression, zone, anchor, anchor, anchor);
-  const due = (from: Date, to: Date) => dueFirings(options.schedules, from, to, anchor);
+  const due = (from: Date, to: Date, every: (schedule: string) => boolean) =>
+    dueFirings(options.schedules, from, to, anchor, every);
   const self: Scheduler = {
-    occurrences: (from, to) => due(from, to).map(({ firing }) => firing),
+    occurrences: (from, to) => due(from, to, () => true).map(({ firing }) => firing),
     async runDue(until = clock.now(), { every } = {}) {
-      const planned = coalesced(due(last, until), every ?? (() => false));
+      const planned = due(last, until, every ?? (() => false));
       last = until;
       let attempts: Promise<void>[] = [];
       for (const { firing, schedule } of planned) {
@@ -81,27 +82,24 @@ export function createScheduler(options: SchedulerOptions): Scheduler {
 
 type Planned = { firing: Firing; schedule: ScheduleModel };
 
-function dueFirings(schedules: readonly ScheduleModel[], from: Date, to: Date, anchor: Date): Planned[] {
-  const planned = schedules.flatMap((schedule) =>
-    occurrences(schedule.expression, schedule.zone, from, to, anchor).map((at) => ({
+function dueFirings(
+  schedules: readonly ScheduleModel[],
+  from: Date,
+  to: Date,
+  anchor: Date,
+  every: (schedule: string) => boolean,
+): Planned[] {
+  const planned = schedules.flatMap((schedule) => {
+    const { expression, zone, id, targetArn } = schedule;
+    const planOf = (at: Date, missed: number) => ({
       schedule,
-      firing: { schedule: schedule.id, functionArn: schedule.targetArn, at, missed: 0 },
-    })),
-  );
+      firing: { schedule: id, functionArn: targetArn, at, missed },
+    });
+    if (every(id)) return occurrences(expression, zone, from, to, anchor).map((at) => planOf(at, 0));
+    const last = lastOccurrence(expression, zone, from, to, anchor);
+    return last ? [planOf(last.at, last.count - 1)] : [];
+  });
   return planned.sort((one, other) => one.firing.at.getTime() - other.firing.at.getTime());
-}
-
-function coalesced(planned: Planned[], every: (schedule: string) => boolean): Planned[] {
-  const counts = new Map<string, number>();
-  for (const { schedule } of planned) counts.set(schedule.id, (counts.get(schedule.id) ?? 0) + 1);
-  const lastOf = new Map(planned.map((each) => [each.schedule.id, each]));
-  return planned
-    .filter((each) => every(each.schedule.id) || lastOf.get(each.schedule.id) === each)
-    .map((each) =>
-      every(each.schedule.id)
-        ? each
-        : { ...each, firing: { ...each.firing, missed: (counts.get(each.schedule.id) ?? 1) - 1 } },
-    );
 }
 
 /** The event a target gets: the schedule's input with its context attributes filled in, else Scheduler's own event. */

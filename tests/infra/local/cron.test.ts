@@ -1,5 +1,6 @@
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { occurrences } from '../../../infra/local/scheduler/cron.ts';
+import { lastOccurrence, occurrences } from '../../../infra/local/scheduler/cron.ts';
 
 const between = (expression: string, zone: string, from: string, to: string) =>
   occurrences(expression, zone, new Date(from), new Date(to), new Date(from)).map((at) =>
@@ -62,4 +63,25 @@ test.each([
   'at(2020-01-01T00:00:00)',
 ])('refuses %s', (expression) => {
   expect(() => between(expression, 'UTC', '2020-01-02T00:00:00Z', '2020-02-01T00:00:00Z')).toThrow();
+});
+
+test('the last occurrence and the count agree with the list, over any stretch and any change of clocks', () => {
+  const expressions = [
+    'cron(* * * * ? *)',
+    'cron(0/20 1-3 ? * SUN *)',
+    'cron(30 2 8 3 ? *)',
+    'rate(7 minutes)',
+  ];
+  const start = Date.parse('2020-02-25T00:00:00Z');
+  const minute = fc.integer({ min: 0, max: 60 * 24 * 20 });
+  fc.assert(
+    fc.property(fc.constantFrom(...expressions), minute, minute, (expression, offset, length) => {
+      const from = new Date(start + offset * 60_000);
+      const to = new Date(from.getTime() + length * 60_000);
+      const all = occurrences(expression, 'America/New_York', from, to, from);
+      const last = lastOccurrence(expression, 'America/New_York', from, to, from);
+      expect(last).toEqual(all.length === 0 ? undefined : { at: all.at(-1), count: all.length });
+    }),
+    { numRuns: 60 },
+  );
 });
