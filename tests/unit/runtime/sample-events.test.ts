@@ -3,7 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../../shared/domain/sources/catalogue.ts';
 import { mailMessage } from '../../../shared/messages/mail-message.ts';
-import { changeDetected, digestSegment, parseMessage, segmentRun } from '../../../shared/messages/messages.ts';
+import {
+  changeDetected,
+  digestSegment,
+  parseMessage,
+  segmentRun,
+} from '../../../shared/messages/messages.ts';
 import { parseSesEvent } from '../../../shared/messages/ses-event.ts';
 import { parsePollEvent } from '../../../shared/runtime/poll-handler.ts';
 import { SOURCE_FILES } from '../../../shared/sources/all.ts';

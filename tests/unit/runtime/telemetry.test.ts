@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { RulewireError } from '../../../shared/domain/errors.ts';
+import { jsonLog } from '../../../shared/runtime/log.ts';
+import { embeddedMetrics } from '../../../shared/runtime/metrics.ts';
+
+function lines() {
+  const written: string[] = [];
+  return {
+    write: (line: string) => void written.push(line),
+    parsed: () => written.map((line) => JSON.parse(line)),
+  };
+}
+
+describe('jsonLog', () => {
+  test('a line is one JSON object with level, event, context and fields', () => {
+    const out = lines();
+    jsonLog(() => ({ function: 'sweep', request: 'r1' }), out.write).info('sweep.done', { redriven: 3 });
+    expect(out.parsed()).toMatchObject([
+      { level: 'info', event: 'sweep.done', function: 'sweep', request: 'r1', redriven: 3 },
+    ]);
+  });
+
+  test('an error is named by code, and no address that its text holds is written', () => {
+    const out = lines();
+    const cause = new Error('550 <someone@example.com> unknown');
+    const error = new RulewireError('mail-unsafe-header', 'to someone@example.com', { cause });
+    jsonLog(undefined, out.write).error('delivery.failed', { deliveryId: 'd' }, error);
+    expect(out.parsed()).toMatchObject([{ code: 'mail-unsafe-header', errorName: 'RulewireError' }]);
+    expect(JSON.stringify(out.parsed())).not.toContain('@');
+  });
+});
+
+describe('embeddedMetrics', () => {
+  test('a counter is published without dimensions for alarms and with them for the dashboard', () => {
+    const out = lines();
+    embeddedMetrics(out.write).count('PollSucceeded', 1, { source: 'csl' });
+    expect(out.parsed()).toMatchObject([
+      {
+        _aws: {
+          CloudWatchMetrics: [
+            {
+              Namespace: 'Rulewire',
+              Dimensions: [[], ['source']],
+              Metrics: [{ Name: 'PollSucceeded', Unit: 'Count' }],
+            },
+          ],
+        },
+        source: 'csl',
+        PollSucceeded: 1,
+      },
+    ]);
+  });
+});
