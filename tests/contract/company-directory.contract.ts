@@ -148,7 +148,7 @@ export function describeCompanyDirectory(name: string, make: () => Promise<Compa
       await directory.saveIndex('v1', bytes, []);
       expect(await directory.index()).toEqual({ version: 'v1', bytes });
       expect(await directory.index('v1')).toBe('unchanged');
-      for (const version of ['v2', 'v3', 'v3', 'v4', 'v2']) {
+      for (const version of ['v2', 'v3', 'v3', 'v4', 'v2', 'v2', 'v5']) {
         await directory.saveIndex(version, new TextEncoder().encode(version), []);
         expect(await directory.index('v1')).toEqual({ version, bytes: new TextEncoder().encode(version) });
       }

@@ -116,6 +116,14 @@ describe('bodies', () => {
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
+  test('answers that are not read to their end do not use up the connections', async () => {
+    for (let n = 0; n < 10; n += 1) {
+      expect((await fetcher.fetch(aRequest('/large'))).outcome).toBe('too-large');
+      expect(await text('/zstd')).toMatchObject({ outcome: 'unreachable' });
+    }
+    expect(await text('/page')).toBe('hello');
+  });
+
   test('a page of 5 MB is taken where it is allowed', async () => {
     const request = aRequest('/five-megabytes', { maxBytes: 5_000_000 });
     const page = await fetcher.fetch(request);

@@ -52,7 +52,7 @@ async function follow(
     const response = await exchange(places.target(url), headers, signal);
     const location = response.headers.location;
     if (!REDIRECTS.has(response.statusCode ?? 0) || location === undefined) {
-      return page(response, url, await readBody(response, request.maxBytes, signal));
+      return page(response, url, await bodyOf(response, request, signal));
     }
     // The body of a redirect is of no use and may be endless.
     response.destroy();
@@ -62,6 +62,16 @@ async function follow(
     const weaker = url.protocol === 'https:' && next.protocol !== 'https:';
     if (!allowed || weaker) return { outcome: 'redirected', location: next.href };
     url = next;
+  }
+}
+
+/** A connection whose answer is not read to its end is closed; left open, it would take a place in the pool for ever. */
+async function bodyOf(response: IncomingMessage, request: FetchRequest, signal: AbortSignal) {
+  try {
+    return await readBody(response, request.maxBytes, signal);
+  } catch (error) {
+    response.destroy();
+    throw error;
   }
 }
 
