@@ -98,9 +98,11 @@ export class AppStack extends Stack {
     poller('FederalRegister', POLLERS.federalRegister, ...reading, changes.send());
     poller('News', POLLERS.news, ...reading, changes.send());
     const directory = poller('Directory', POLLERS.directory, ...reading);
+    const event = JSON.stringify({ sourceId: POLLERS.directory.sources[0]?.id });
+    const invoke = `aws lambda invoke --function-name ${directory.fn.functionName} --invocation-type Event`;
     new CfnOutput(this, 'FirstDirectoryLoad', {
       description: 'Loads the companies at the first deployment; afterwards it happens every day',
-      value: `aws lambda invoke --function-name ${directory.fn.functionName} --invocation-type Event --cli-binary-format raw-in-base64-out --payload '{"sourceId":"csl"}' /dev/stdout`,
+      value: `${invoke} --cli-binary-format raw-in-base64-out --payload '${event}' /dev/stdout`,
     });
   }
 
