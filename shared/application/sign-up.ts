@@ -48,7 +48,7 @@ export type SignUpOutcome =
   | { readonly outcome: 'too-many' };
 
 /** The wording agreed to; kept with the consent. A changed text of the sign-up page gets a new one. */
-export const CONSENT_WORDING = '2026-11-1';
+const CONSENT_WORDING = '2026-11-1';
 
 const REQUEST_LIFE_MS = 48 * 3_600_000;
 const YOUNGEST_FORM_S = 2;

@@ -13,7 +13,7 @@ export type UnsubscribeOutcome =
   | { readonly outcome: 'invalid' };
 
 /** Why an address without a profile is not written to: its owner pressed the button in a confirmation mail. */
-export const ASKED_NOT_TO = 'asked not to be written to';
+const ASKED_NOT_TO = 'asked not to be written to';
 
 const TRIES = 4;
 

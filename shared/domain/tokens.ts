@@ -9,7 +9,7 @@ export interface LinkKey {
 }
 
 /** What a link allows. A token of one scope is worthless in any other: each scope has its own key. */
-export type Scope = 'confirm' | 'manage' | 'export' | 'erase' | 'resume' | 'unsubscribe' | 'form';
+type Scope = 'confirm' | 'manage' | 'export' | 'erase' | 'resume' | 'unsubscribe' | 'form';
 
 /** What a valid token says. `detail` is the sign-up request or the token version, by scope. */
 export interface TokenContent {

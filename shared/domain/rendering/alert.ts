@@ -1,11 +1,11 @@
-import type { Analysis, Change, Match } from '../change.ts';
-import type { DocumentMetadata } from '../document.ts';
+import type { Change, Match } from '../change.ts';
 import type { Subscriber } from '../subscriber.ts';
+import { confidenceBlocks, type Grounds, pageLink, provenanceRows } from './alert-grounds.ts';
 import type { Block, FactRow, Line, MailBody, RenderedMail } from './blocks.ts';
 import { type ChangeStory, changeStory } from './change-story.ts';
-import { dayInWords, dayOf, daysBetween, officialTime } from './dates.ts';
+import { dayInWords, dayOf, daysBetween } from './dates.ts';
 import { type Difference, materialDifferences, type Stated } from './differences.ts';
-import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
+import { mailFooter, type ReaderLinks } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
@@ -18,22 +18,13 @@ export interface Earlier {
   readonly match: Match;
 }
 
-export interface AlertInput {
-  readonly change: Change;
-  readonly metadata: DocumentMetadata;
-  /** SHA-256 of the text that was analysed. */
-  readonly textHash: string;
-  readonly analysis: Analysis;
-  /** Matches of this change with companies that this reader follows, most certain first or in any order. */
-  readonly matches: readonly Match[];
+export interface AlertInput extends Grounds {
   /** In any order; the change itself and later ones are left out here. */
   readonly history: readonly Earlier[];
   readonly subscriber: Pick<Subscriber, 'companies' | 'hideNamesInSubject'>;
   /** The revision before this one, for `published` and `amended`. */
   readonly previous?: Stated;
-  readonly sender: Sender;
   readonly links: ReaderLinks;
-  readonly now: Date;
 }
 
 /** Everything an alert says, before it is put in order. */
@@ -201,85 +192,4 @@ function nextBlocks(story: ChangeStory, change: Change): readonly Block[] {
     { block: 'heading', level: 2, text: 'What to check next' },
     { block: 'list', items: [...story.next.map((text): Line => [text]), ...quiet] },
   ];
-}
-
-function provenanceRows({
-  change,
-  metadata,
-  textHash,
-  analysis,
-  sender,
-  now,
-}: AlertInput): readonly FactRow[] {
-  const optional: readonly (readonly [string, string | undefined])[] = [
-    ['FR document', metadata.number],
-    ['Citation', metadata.citation],
-    ['Docket', metadata.docket],
-    [
-      change.stage === 'reported' ? 'Published' : 'Filed',
-      metadata.issuedAt && officialTime(metadata.issuedAt),
-    ],
-  ];
-  return [
-    {
-      label: 'Source',
-      value: [
-        { link: clip(oneLine(change.title), 160), url: change.url },
-        `, ${oneLine(metadata.publisher)}`,
-      ],
-    },
-    ...optional.flatMap(([label, value]) =>
-      value ? [{ label, value: [oneLine(value)] satisfies Line }] : [],
-    ),
-    { label: 'Seen by us', value: [officialTime(change.detectedAt)] },
-    { label: 'Sent', value: [officialTime(now.toISOString())] },
-    { label: 'Text SHA-256', value: [textHash.slice(0, 16)] },
-    { label: 'Read with', value: [`${analysis.parserVersion}, ${analysis.matcherVersion}`] },
-    { label: 'This page', value: [pageLink(sender, change)] },
-  ];
-}
-
-function confidenceBlocks({ change, matches, analysis }: AlertInput): readonly Block[] {
-  const sure = matches.every((match) => match.grade !== 'possible');
-  const stated = analysis.facts.filter((fact) => fact.statedAs !== undefined).length;
-  const doubts: Line[] = analysis.doubts.map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
-  const edition: Line[] =
-    change.stage === 'filed'
-      ? [['This is the filed copy; it may change before print. The published edition controls.']]
-      : [];
-  const rating: Line[] =
-    change.trust === 'official' ? [] : [['That it was reported: high. That it will happen: not rated.']];
-  return [
-    { block: 'heading', level: 2, text: 'How sure we are' },
-    {
-      block: 'list',
-      items: [
-        [
-          `The company: ${sure ? 'high, its name or a listed alias stands in the text' : 'probable, please check the quote'}.`,
-        ],
-        ...(change.trust === 'official'
-          ? [
-              [
-                `Facts with the words they were read from: ${stated} of ${analysis.facts.length}.`,
-              ] satisfies Line,
-            ]
-          : []),
-        ...rating,
-        ...edition,
-        ...doubts,
-      ],
-    },
-    {
-      block: 'paragraph',
-      small: true,
-      line: [
-        'Not your company, not useful, or a wrong fact? Answer this mail in a few words; a person reads it.',
-      ],
-    },
-  ];
-}
-
-function pageLink(sender: Sender, change: Change) {
-  const url = `${sender.publicUrl}/c/${change.changeId}`;
-  return { link: url, url };
 }

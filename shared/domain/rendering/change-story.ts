@@ -79,7 +79,7 @@ export function factOf(facts: readonly Fact[], label: string): Fact | undefined 
 }
 
 /** Up to three names of the companies that were found, and how many more. */
-export function partiesOf(matches: readonly Match[]): string {
+function partiesOf(matches: readonly Match[]): string {
   const names = [...new Set(matches.map((match) => oneLine(match.companyName)))];
   if (names.length === 0) return 'no company by name';
   if (names.length <= MOST_NAMES) return listed(names);
@@ -87,7 +87,7 @@ export function partiesOf(matches: readonly Match[]): string {
 }
 
 /** Who acts, ready for the start of a sentence: the agency that issued it, or the outlet that reports. */
-export function actorOf(change: Change, metadata: DocumentMetadata | undefined): string {
+function actorOf(change: Change, metadata: DocumentMetadata | undefined): string {
   if (change.trust === 'official') {
     const agency = metadata?.agencies.at(-1);
     return agency ? agencyName(oneLine(agency)) : 'The issuing agency';

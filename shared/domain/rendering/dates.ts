@@ -1,56 +1,35 @@
+import { isoWeekday, localClock, localDate } from '../clock-zones.ts';
+
 // Official time in this trade is New York time: filings, effective dates and issues are dated by it.
 const OFFICIAL_ZONE = 'America/New_York';
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify([zone, options]);
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
-  formats.set(key, made);
-  return made;
-}
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** "16 May 2019" for the calendar day YYYY-MM-DD. Anything else is given back as it is. */
 export function dayInWords(day: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
-  if (!parts) return day;
-  const noon = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]), 12));
-  return format('UTC', { day: 'numeric', month: 'short', year: 'numeric' })
-    .format(noon)
-    .replace('Sept', 'Sep');
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return year === undefined || name === undefined ? day : `${Number(date)} ${name} ${year}`;
 }
 
 /** The calendar day (YYYY-MM-DD) of an ISO instant in the zone, New York if none is given. */
 export function dayOf(instant: string, zone = OFFICIAL_ZONE): string {
-  const parts = format(zone, { year: 'numeric', month: '2-digit', day: '2-digit' }).formatToParts(
-    new Date(instant),
-  );
-  const part = (type: string) => parts.find((each) => each.type === type)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
+  return localDate(zone, new Date(instant));
 }
 
 /** "16 May 2019, 16:15:00 New York time": an ISO instant as the officials' clock showed it. */
 export function officialTime(instant: string): string {
-  const clock = format(OFFICIAL_ZONE, {
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-  });
-  return `${dayInWords(dayOf(instant))}, ${clock.format(new Date(instant))} New York time`;
+  const { date, hour, minute, second } = localClock(OFFICIAL_ZONE, new Date(instant));
+  const time = [hour, minute, second].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${dayInWords(date)}, ${time} New York time`;
 }
 
 /** Whole days from one calendar day (YYYY-MM-DD) to another; negative if it lies before. */
 export function daysBetween(from: string, to: string): number {
-  const utc = (day: string) =>
-    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)));
-  return Math.round((utc(to) - utc(from)) / 86_400_000);
+  return Math.round((new Date(to).getTime() - new Date(from).getTime()) / 86_400_000);
 }
 
-/** "Sun" … "Sat" of a calendar day YYYY-MM-DD. */
+/** "Mon" … "Sun" of a calendar day YYYY-MM-DD. */
 export function weekdayOf(day: string): string {
-  const at = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)), 12);
-  return format('UTC', { weekday: 'short' }).format(new Date(at));
+  return WEEKDAYS[isoWeekday(day) - 1] ?? '';
 }

@@ -1,4 +1,4 @@
-/** Markup that is already safe to send. Only `html` and `trusted` make it. */
+/** Markup that is already safe to send: what `html` made, or a constant of our own code such as a style. */
 export interface SafeHtml {
   readonly markup: string;
 }
@@ -15,7 +15,7 @@ const ESCAPES: Readonly<Record<string, string>> = {
 };
 
 /** Text made safe for HTML content and for quoted attributes. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }
 
@@ -25,11 +25,6 @@ export function html(parts: TemplateStringsArray, ...holes: readonly Hole[]): Sa
   holes.forEach((hole, i) => {
     markup += fill(hole) + (parts[i + 1] ?? '');
   });
-  return { markup };
-}
-
-/** Marks a constant of our own code (a style sheet, a glyph) as markup; never call it with text from outside. */
-export function trusted(markup: string): SafeHtml {
   return { markup };
 }
 

@@ -39,7 +39,7 @@ function factText(row: FactRow): string {
 }
 
 /** A line as plain text; a link is its words and its address. */
-export function lineText(line: Line): string {
+function lineText(line: Line): string {
   return line.map(spanText).join('');
 }
 

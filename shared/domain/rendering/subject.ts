@@ -5,7 +5,7 @@ import { clip, oneLine } from './plain-text.ts';
 import { happened, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
 
 /** What most mailboxes show of a subject on one line. */
-export const SUBJECT_LENGTH = 90;
+const SUBJECT_LENGTH = 90;
 
 /**
  * The subject of an alert: legal standing, whom, what, when it bites; at most 90 characters. `hideNames` keeps the

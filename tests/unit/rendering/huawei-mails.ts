@@ -13,8 +13,8 @@ export const SENDER = {
   postalAddress: '1 Example Street, Springfield, VA 22150, USA',
   publicUrl: PUBLIC_URL,
 };
-export const HUAWEI = companyId('huawei');
-export const HISILICON = companyId('hisilicon');
+const HUAWEI = companyId('huawei');
+const HISILICON = companyId('hisilicon');
 export const READER = {
   subscriberId: subscriberId('abcdefghijklmnopqrstuvwxyz'),
   tokenVersion: 1,

@@ -1,0 +1,103 @@
+import type { Analysis, Change, Match } from '../change.ts';
+import type { DocumentMetadata } from '../document.ts';
+import type { Block, FactRow, Line } from './blocks.ts';
+import { officialTime } from './dates.ts';
+import type { Sender } from './footer.ts';
+import { clip, oneLine } from './plain-text.ts';
+
+/** What an alert rests on. */
+export interface Grounds {
+  readonly change: Change;
+  readonly metadata: DocumentMetadata;
+  /** SHA-256 of the text that was analysed. */
+  readonly textHash: string;
+  readonly analysis: Analysis;
+  /** Matches of this change with companies that this reader follows, in any order. */
+  readonly matches: readonly Match[];
+  readonly sender: Sender;
+  readonly now: Date;
+}
+
+/** Document number, stamps, hash and versions: what an auditor asks for. */
+export function provenanceRows({
+  change,
+  metadata,
+  textHash,
+  analysis,
+  sender,
+  now,
+}: Grounds): readonly FactRow[] {
+  const optional: readonly (readonly [string, string | undefined])[] = [
+    ['FR document', metadata.number],
+    ['Citation', metadata.citation],
+    ['Docket', metadata.docket],
+    [
+      change.stage === 'reported' ? 'Published' : 'Filed',
+      metadata.issuedAt && officialTime(metadata.issuedAt),
+    ],
+  ];
+  return [
+    {
+      label: 'Source',
+      value: [
+        { link: clip(oneLine(change.title), 160), url: change.url },
+        `, ${oneLine(metadata.publisher)}`,
+      ],
+    },
+    ...optional.flatMap(([label, value]) =>
+      value ? [{ label, value: [oneLine(value)] satisfies Line }] : [],
+    ),
+    { label: 'Seen by us', value: [officialTime(change.detectedAt)] },
+    { label: 'Sent', value: [officialTime(now.toISOString())] },
+    { label: 'Text SHA-256', value: [textHash.slice(0, 16)] },
+    { label: 'Read with', value: [`${analysis.parserVersion}, ${analysis.matcherVersion}`] },
+    { label: 'This page', value: [pageLink(sender, change)] },
+  ];
+}
+
+/** How sure company and facts are, and every doubt that was found. */
+export function confidenceBlocks({ change, matches, analysis }: Grounds): readonly Block[] {
+  const sure = matches.every((match) => match.grade !== 'possible');
+  const stated = analysis.facts.filter((fact) => fact.statedAs !== undefined).length;
+  const doubts: Line[] = analysis.doubts.map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
+  const edition: Line[] =
+    change.stage === 'filed'
+      ? [['This is the filed copy; it may change before print. The published edition controls.']]
+      : [];
+  const rating: Line[] =
+    change.trust === 'official' ? [] : [['That it was reported: high. That it will happen: not rated.']];
+  return [
+    { block: 'heading', level: 2, text: 'How sure we are' },
+    {
+      block: 'list',
+      items: [
+        [
+          `The company: ${sure ? 'high, its name or a listed alias stands in the text' : 'probable, please check the quote'}.`,
+        ],
+        ...(change.trust === 'official'
+          ? [
+              [
+                `Facts with the words they were read from: ${stated} of ${analysis.facts.length}.`,
+              ] satisfies Line,
+            ]
+          : []),
+        ...rating,
+        ...edition,
+        ...doubts,
+      ],
+    },
+    {
+      block: 'paragraph',
+      small: true,
+      line: [
+        'Not your company, not useful, or a wrong fact? Answer this mail in a few words; a person reads it.',
+      ],
+    },
+  ];
+}
+
+/** The public page of the change, shown as its address. */
+export function pageLink(sender: Sender, change: Change) {
+  const url = `${sender.publicUrl}/c/${change.changeId}`;
+  return { link: url, url };
+}
