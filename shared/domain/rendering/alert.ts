@@ -5,7 +5,7 @@ import type { Block, FactRow, Line, MailBody, RenderedMail } from './blocks.ts';
 import { type ChangeStory, changeStory } from './change-story.ts';
 import { dayInWords, dayOf, daysBetween } from './dates.ts';
 import { type Difference, materialDifferences, type Stated } from './differences.ts';
-import { mailFooter, type ReaderLinks } from './footer.ts';
+import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
