@@ -26,7 +26,7 @@ const MOST_PAGES = 15;
 const CACHE_BUSTER = '_';
 
 /** The first page of the list of a source at the instant. */
-export function listUrl(source: Source, now: Date): string {
+function listUrl(source: Source, now: Date): string {
   if (source.kind === 'documents') return documentsUrl(source, now);
   const url = new URL(source.url);
   for (const [name, value] of Object.entries(source.query)) {

@@ -45,7 +45,7 @@ const LONGEST_WAIT_MS = 2 * 86_400_000;
 
 /**
  * Judges one answer. Success is status 200 and the kind of content that was asked for; a redirect that was not followed, a
- * page of HTML where data is due and the titles of bot walls are `blocked` (sources.md 1.5). `now` is for Retry-After dates.
+ * page of HTML where data is due and the titles of bot walls are `blocked`. `now` is for Retry-After dates.
  */
 export function judgeAnswer(answer: RawAnswer, wanted: Wanted, now: Date): Judgement {
   if (answer.outcome !== 'fetched') return judgeFailure(answer);

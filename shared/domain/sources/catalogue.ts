@@ -31,8 +31,6 @@ const common = {
   query: z.record(text, z.union([z.string(), z.array(z.string())])),
   trust: z.enum(['official', 'reported', 'analysis', 'aggregator']),
   publisher: text,
-  country: z.string().check(z.regex(/^[A-Z]{2}$/)),
-  lang: text,
   /** Zone of times that name none. */
   tz: text,
   /** Polled every `minutes`, and more often inside a hot window. */

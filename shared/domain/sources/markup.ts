@@ -1,6 +1,6 @@
 import * as cheerio from 'cheerio/slim';
 
-export type MarkupRoot = NonNullable<ReturnType<cheerio.CheerioAPI['root']>[0]>;
+type MarkupRoot = NonNullable<ReturnType<cheerio.CheerioAPI['root']>[0]>;
 export type MarkupNode = MarkupRoot | MarkupRoot['children'][number];
 export type MarkupElement = Extract<MarkupNode, { attribs: unknown }>;
 

@@ -190,7 +190,7 @@ describe('a feed', () => {
     expect(report).toMatchObject({ outcome: 'failed', reason: expect.stringContaining('source-empty') });
   });
 
-  it('of five megabytes is read in less than two seconds', async () => {
+  it('of five megabytes is read in seconds', async () => {
     const stories = Array.from({ length: 900 }, (_, at) => ({
       link: `${link}/${at}`,
       title: `Story ${at}`,

@@ -29,6 +29,25 @@ export function page(contentType: string, body: string, more: Partial<FetchedPag
 export const json = (value: unknown) => page('application/json; charset=utf-8', JSON.stringify(value));
 export const notFound = page('text/html', '<html><title>Page Not Found</title></html>', { status: 404 });
 
+/** Methods of the stores that only read. */
+const READS = new Set(['get', 'due', 'list', 'head', 'heads', 'revision', 'text', 'change', 'dueChanges']);
+
+/** The store, with a line in `writes` for each call that may write. */
+function noting<Store extends object>(store: Store, writes: string[]): Store {
+  return new Proxy(store, {
+    get(target, name) {
+      const method = Reflect.get(target, name) as unknown;
+      if (typeof method === 'function' && !READS.has(String(name))) {
+        return (...given: unknown[]) => {
+          writes.push(String(name));
+          return Reflect.apply(method, target, given) as unknown;
+        };
+      }
+      return method;
+    },
+  });
+}
+
 /** A world for the poller: a clock that sleeping moves on, stores in memory, and hosts that answer as the test says. */
 export function pollWorld(sources: Catalogue, start = '2026-10-02T13:00:00Z') {
   let now = new Date(start).getTime();
@@ -38,10 +57,11 @@ export function pollWorld(sources: Catalogue, start = '2026-10-02T13:00:00Z') {
   const messages: ChangeDetected[] = [];
   const logged: string[] = [];
   const counted: string[] = [];
+  const writes: string[] = [];
   const stores = {
-    inbox: memoryInboxStore(),
-    content: memoryContentStore(),
-    states: memorySourceStateStore(),
+    inbox: noting(memoryInboxStore(), writes),
+    content: noting(memoryContentStore(), writes),
+    states: noting(memorySourceStateStore(), writes),
   };
   const note = (event: string) => void logged.push(event);
 
@@ -79,6 +99,7 @@ export function pollWorld(sources: Catalogue, start = '2026-10-02T13:00:00Z') {
 
   return {
     ...stores,
+    writes,
     requests,
     messages,
     logged,
