@@ -28,8 +28,11 @@ const LEGAL_FORM =
   /^(?:Ltd|LTD|Ltda|Lda|Limited|LIMITED|Inc|INC|Incorporated|LLC|L\.L\.C|LLP|L\.P|LP|Co\b|CO\b|Corp|Company|S\.?A\b|S\.?L\b|S\.?R\.?L|s\.?r\.?o|S\.?p\.?A|SpA|GmbH|A\.?G\b|B\.?V\b|N\.?V\b|Pte|Pvt|PVT|Pty|Sdn|Bhd|JSC|PJSC|OJSC|CJSC|OOO|OAO|ZAO|PAO|AO\b|FZE|FZC|FZCO|FZ|PLC|plc|Jr|Sr|II|III|d\.o\.o|a\.s\b|A\.S\b|C\.A\b|K\.K|SAS|SARL|MMC|M\.M\.C|FSUE|\(\p{Lu}{2,8}\)|\([A-Z]{2}\) (?:Ltd|Co))/u;
 const ORGANISATION =
   /\b(?:Institut\w*|Academy|Academies|Laborator\w+|Cent(?:er|re) for|Joint Stock|Design Bureau|Branch of|Engineering Plant|Service Center|Fine Mechanics|and Physics)\b/;
-/** Abbreviations of an address: what stands before them is no closed name. */
-const STREET_STOP = /\b(?:Str|str|Pr|Ave|ul|korp|bld|Rm|Blvd|obl|Pl|Rd|St|Bldg|Prov|Dist)\.$/;
+/** What may have a part behind a comma in its name; a person has none. */
+const PARENT =
+  /\b(?:Institut\w*|Academy|Concern|Corporation|Corp|Group|Company|Universit\w+|Enterprise|Association|Bureau|Ministry|Agency|Cent(?:er|re)|Works|Plant|Factory)\b/;
+/** A legal form that ends a name: a place behind it begins the address. Behind other stops nobody can be sure. */
+const CLOSED_BY_FORM = /\b(?:Ltd|Inc|LLC|Corp|Limited|GmbH|JSC|Co)\.$/;
 const PLACE =
   /\d|\b(?:Street|St\.|Road|Rd\.?|Avenue|Ave\.?|Building|Bldg|District|Park|Zone|Floor|Room|Box|Province|City|Village|Town|Blvd|Lane|Highway)\b/i;
 
@@ -137,19 +140,12 @@ function splitRunOn(entry: OpenEntry, items: string[]): void {
   entry.addresses.push(last.slice(end).trim());
 }
 
-/** Where an item ends and its address begins: at a stop that closes the name and is followed by a place. */
+/** Where an item ends and its address begins: at a legal form with a stop that is followed by a place. */
 function endOfLastItem(text: string): number {
-  for (const stop of text.matchAll(/\.\s+(?=[\p{L}\d])/gu)) {
-    const head = text.slice(0, stop.index + 1);
+  for (const stop of text.slice(0, MAX_NAME).matchAll(/\.\s+(?=[\p{L}\d])/gu)) {
     const rest = text.slice(stop.index + stop[0].length);
-    if (stop.index > MAX_NAME || STREET_STOP.test(head)) return text.length;
-    const closed = /\b(?:Ltd|Inc|LLC|Corp|Limited|GmbH)\.$/.test(head) || trimName(head).length < head.length;
-    if (
-      closed &&
-      rest.includes(',') &&
-      (PLACE.test(rest) || /^\p{Lu}[\p{L} ]+, \p{Lu}[\p{L} ]+\.?$/u.test(rest))
-    )
-      return stop.index + 1;
+    const formed = CLOSED_BY_FORM.test(text.slice(0, stop.index + 1));
+    if (formed && rest.includes(',') && PLACE.test(rest)) return stop.index + 1;
   }
   return text.length;
 }
@@ -171,7 +167,8 @@ function endsName(text: string, border: number): boolean {
     return rest.length > 0 && trimName(text.slice(0, border + 1)).length === border && PLACE.test(rest);
   const segment = rest.split(/,\s/)[0] ?? '';
   if (LEGAL_FORM.test(rest)) return false;
-  return !(ORGANISATION.test(segment) && !PLACE.test(segment));
+  const partOfName = ORGANISATION.test(segment) && !PLACE.test(segment);
+  return !(partOfName && PARENT.test(text.slice(0, border)));
 }
 
 function splitAddresses(text: string): readonly string[] {

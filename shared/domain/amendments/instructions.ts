@@ -115,6 +115,7 @@ function readStep(
 }
 
 function isName(name: string): boolean {
+  if (/^(?:Military|Validated) End-?Users?$|^(?:Entity|Unverified) List$/i.test(name)) return false;
   return /\p{L}/u.test(name) && !/^(?:[A-Z][a-z]+ \d{1,2}, \d{4}|§.*|\d+ FR \d+.*)$/.test(name);
 }
 

@@ -191,6 +191,8 @@ function endHeading(reader: Reader, at: number): void {
     reader.tableTitle = clean.text;
     return;
   }
+  // The number of a CFR section is one heading with the subject behind it.
+  if (open.name === 'SUBJECT') reader.unused = undefined;
   keepUnusedHeading(reader);
   if (elements.opensPresidentialTitle(reader.stack.map((frame) => frame.name)) && !reader.titled) {
     reader.writer.put(sectionOf('title', '', clean));

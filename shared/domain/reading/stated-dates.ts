@@ -10,7 +10,7 @@ const CUES: readonly (readonly [RegExp, DateKind])[] = [
   [/\bappl(?:icable|icability|ies|y)\b/gi, 'applicable'],
   [/\b(?:effective|in effect|takes? effect|enters? into force)\b/gi, 'effective'],
 ];
-const STOPPED = /\b(?:stay(?:ed|s)?|suspend(?:ed|s|ing)?|suspension)\b/i;
+const STOPPED = /\b(?:stayed|stay of|suspend(?:ed|s|ing)?|suspension)\b/i;
 /** Words directly before a date that make it an end. */
 const ENDING =
   /\b(?:through|until|till|expir(?:es?|ed|ing|ation)(?: date)?(?: on| of)?|(?:ends?|lapses?|terminates?) on|to)[,]?\s*["“]?$/i;

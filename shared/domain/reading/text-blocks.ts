@@ -51,7 +51,7 @@ export function blockTableAt(
     last = column;
   }
   return {
-    rows: [headerRow(paragraphs[at]), ...rows.map((row) => rowText(source, row))],
+    rows: [headerRow(source, paragraphs[at]), ...rows.map((row) => rowText(source, row))],
     paragraphs: end - at,
   };
 }
@@ -71,12 +71,22 @@ function columnOf(text: string): number {
   return COLUMNS.find(([pattern]) => pattern.test(text))?.[1] ?? ENTITY_COLUMN;
 }
 
-function headerRow(paragraph: TextParagraph | undefined): CleanText {
+/** The column names as they stand in the original, word by word, parted as cells. */
+function headerRow(source: string, paragraph: TextParagraph | undefined): CleanText {
   const builder = textBuilder();
-  const at = paragraph?.lines[0]?.start ?? 0;
+  let at = paragraph?.lines[0]?.start ?? 0;
   HEADER.forEach((title, column) => {
     if (column > 0) builder.cell(at);
-    builder.decoded(title, at, at + 1);
+    for (const word of title.split(' ')) {
+      const found = source
+        .slice(at, at + 400)
+        .toLowerCase()
+        .indexOf(word.toLowerCase());
+      if (found < 0) continue;
+      builder.space(at);
+      builder.raw(source, at + found, at + found + word.length);
+      at += found + word.length;
+    }
   });
   return builder.take();
 }

@@ -47,10 +47,13 @@ function spaceBefore(builder: TextBuilder, source: string, stretch: Stretch, tex
   else if (!source.startsWith('<PRTPAGE', stretch.lastTag)) builder.space(stretch.start, 'if-words');
 }
 
-/** True where the text is indented further than the tag before it: the blank more is part of the text. */
+/** True where the text is indented further than the line of the tag before it: the blank more is part of the text. */
 function deeper(source: string, stretch: Stretch, textStart: number): boolean {
-  const indent = textStart - source.lastIndexOf('\n', textStart - 1);
-  return textStart < stretch.end && indent > stretch.lastTag - source.lastIndexOf('\n', stretch.lastTag);
+  if (textStart >= stretch.end) return false;
+  const indent = textStart - source.lastIndexOf('\n', textStart - 1) - 1;
+  const line = source.lastIndexOf('\n', stretch.lastTag) + 1;
+  LEADING.lastIndex = line;
+  return indent > (LEADING.exec(source)?.[0].length ?? 0);
 }
 
 function spaceAfter(builder: TextBuilder, source: string, stretch: Stretch, textEnd: number): void {

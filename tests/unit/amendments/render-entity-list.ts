@@ -24,7 +24,7 @@ const NUMBERS = [
   'twelve',
 ];
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** The entity cell as the list prints it, lines parted by `lineBreak`. */
 export function entityCell(entity: ListedEntity, lineBreak: string): string {
@@ -54,12 +54,12 @@ export function ruleXml(entities: readonly ListedEntity[]): string {
   const groups = [...byCountry(entities)];
   const steps = groups.map(
     ([country, members], at) =>
-      `<AMDPAR>${stepLabel(at)} Under ${country.toUpperCase()}, by adding in alphabetical order entries for ${members.map((member) => `“${escape(member.name)}”`).join('; ')}.</AMDPAR>`,
+      `<AMDPAR>${stepLabel(at)} Under ${country.toUpperCase()}, by adding in alphabetical order entries for ${members.map((member) => `“${escaped(member.name)}”`).join('; ')}.</AMDPAR>`,
   );
   const rows = groups.flatMap(([country, members]) =>
     members.map((member, at) => {
       const cells = cellsOf(member, at === 0 ? country.toUpperCase() : '', '\n');
-      const [first = '', ...rest] = cells.map((cell) => escape(cell).replaceAll('\n', '<LI>'));
+      const [first = '', ...rest] = cells.map((cell) => escaped(cell).replaceAll('\n', '<LI>'));
       return `<ROW><ENT I="01">${first}</ENT>${rest.map((cell) => `<ENT>${cell}</ENT>`).join('')}</ROW>`;
     }),
   );
