@@ -61,7 +61,8 @@ export function composeMail(mail: MailParts): ComposedMail {
 
 /** The name under which mails of one matter, or else of one document, are joined into a thread of one reader. */
 export function threadReference(about: string, subscriber: string, domain: string): string {
-  return `rule.${about}.${subscriber.slice(0, 8)}@${domain}`;
+  // Ids may hold colons and slashes, which an id-left of RFC 5322 3.6.4 may not.
+  return `rule.${about.replace(/[^A-Za-z0-9-]/g, '-')}.${subscriber.slice(0, 8)}@${domain}`;
 }
 
 /**

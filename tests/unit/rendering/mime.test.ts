@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
 import { RulewireError } from '../../../shared/domain/errors.ts';
-import { composeMail, encodeWords, type MailParts } from '../../../shared/domain/rendering/mime.ts';
+import {
+  composeMail,
+  encodeWords,
+  type MailParts,
+  threadReference,
+} from '../../../shared/domain/rendering/mime.ts';
 import { oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 
 const PARTS: MailParts = {
@@ -61,6 +66,11 @@ test('whatever is in subject and texts, the mail is 7-bit, short-lined and reads
     }),
     { numRuns: 300 },
   );
+});
+
+test('the name of a thread is a message id whatever the id of the matter', () => {
+  const reference = threadReference('fr:2019-10616/x y', 'abcdefghijkl', 'mail.example.org');
+  expect(reference).toBe('rule.fr-2019-10616-x-y.abcdefgh@mail.example.org');
 });
 
 /** Half a surrogate pair cannot be written as UTF-8 and comes back as the replacement character. */
