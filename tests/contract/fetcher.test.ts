@@ -109,19 +109,19 @@ describe('bodies', () => {
   test('a gzip bomb stops at the limit: 50 MB in 50 KB', async () => {
     expect(bomb.length).toBeLessThan(60_000);
     const started = performance.now();
-    expect(await fetcher.fetch(aRequest('/bomb', { maxBytes: 1_000_000 }))).toEqual({
-      outcome: 'too-large',
-      limit: 1_000_000,
-    });
+    const page = await fetcher.fetch(aRequest('/bomb', { maxBytes: 1_000_000 }));
+    expect(page.outcome).toBe('too-large');
     expect(performance.now() - started).toBeLessThan(1_000);
   });
 
   test('answers that are not read to their end do not use up the connections', async () => {
+    const started = performance.now();
     for (let n = 0; n < 10; n += 1) {
       expect((await fetcher.fetch(aRequest('/large'))).outcome).toBe('too-large');
       expect(await text('/zstd')).toMatchObject({ outcome: 'unreachable' });
     }
     expect(await text('/page')).toBe('hello');
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   test('a page of 5 MB is taken where it is allowed', async () => {
