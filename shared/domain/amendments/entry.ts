@@ -145,7 +145,7 @@ function endOfLastItem(text: string): number {
   for (const stop of text.slice(0, MAX_NAME).matchAll(/\.\s+(?=[\p{L}\d])/gu)) {
     const rest = text.slice(stop.index + stop[0].length);
     const formed = CLOSED_BY_FORM.test(text.slice(0, stop.index + 1));
-    if (formed && rest.includes(',') && PLACE.test(rest)) return stop.index + 1;
+    if (formed && !LEGAL_FORM.test(rest) && rest.includes(',') && PLACE.test(rest)) return stop.index + 1;
   }
   return text.length;
 }

@@ -49,12 +49,15 @@ const cellsOf = (entity: ListedEntity, country: string, lineBreak: string) => [
 
 const byCountry = (entities: readonly ListedEntity[]) => Map.groupBy(entities, (entity) => entity.country);
 
+/** Inside quotation marks print sets single ones. */
+const quotedName = (name: string) => name.replaceAll('“', '‘').replaceAll('”', '’');
+
 /** A rule in XML that adds the entities: instructions that name all of them, then the five-column table. */
 export function ruleXml(entities: readonly ListedEntity[]): string {
   const groups = [...byCountry(entities)];
   const steps = groups.map(
     ([country, members], at) =>
-      `<AMDPAR>${stepLabel(at)} Under ${country.toUpperCase()}, by adding in alphabetical order entries for ${members.map((member) => `“${escaped(member.name)}”`).join('; ')}.</AMDPAR>`,
+      `<AMDPAR>${stepLabel(at)} Under ${country.toUpperCase()}, by adding in alphabetical order entries for ${members.map((member) => `“${escaped(quotedName(member.name))}”`).join('; ')}.</AMDPAR>`,
   );
   const rows = groups.flatMap(([country, members]) =>
     members.map((member, at) => {
