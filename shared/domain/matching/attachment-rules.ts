@@ -33,6 +33,20 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
       '\\bat the (?:request|instance|urging|suggestion|prompting) of|\\b(?:asked|requested) by',
     ),
   },
+  {
+    id: 'attach.zh-dealer',
+    gives: 'bystander',
+    side: 'after',
+    when: 'any',
+    pattern: /^的(?:主要|重要|前|最大)?(?:供应商|客户|竞争对手|股价|合作伙伴|经销商|代理商|产品|手机|股票)/u,
+  },
+  {
+    id: 'attach.zh-with',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: /(?:向|与|给)$/u,
+  },
   { id: 'attach.case-name', gives: 'bystander', side: 'before', when: 'any', pattern: before('\\bvs?\\.?') },
   { id: 'attach.case-name-of', gives: 'bystander', side: 'after', when: 'any', pattern: after(' vs?\\. ') },
   {
@@ -77,7 +91,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:comments?|letters?|submissions?|remarks?|views?|objections?|petitions?|testimony|statements?|arguments?) (?:\\w+ )?(?:from|by|of|filed by|submitted by)|\\b(?:according to|as (?:suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?(?: including| such as)?)',
+      '\\b(?:comments?|letters?|submissions?|remarks?|views?|objections?|testimony|statements?|arguments?) (?:\\w+ )?(?:from|by|of|filed by|submitted by)|\\b(?:according to|as (?:suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?(?: including| such as)?)',
     ),
   },
   {
@@ -103,6 +117,15 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     when: 'any',
     pattern: after(
       `(?:'s?)?(?: (?:main|largest|biggest|former|chief|first|key|long-time|us|american|domestic|local|foreign|overseas|authorized|two|three))? (?:${DEALER}|shares?|stock|spokes\\w+|ceo|chief executive|phones?|handsets?|competition|deal|contract|revenue|profits?|sales|earnings|results)\\b`,
+    ),
+  },
+  {
+    id: 'attach.news-speaker',
+    gives: 'bystander',
+    side: 'after',
+    when: 'press',
+    pattern: after(
+      ' (?:has |have |also |had |itself )*(?:said|says|warned|warns|expects|expected|sees|reported|reports|posted|posts|told|wants|asks|asked|plans|hopes|hires|opens|signs|signed|denied|denies|rejected|rejects|declined|did not|does not|would not|competes|sells|sold|makes|launched|launches)\\b',
     ),
   },
   {

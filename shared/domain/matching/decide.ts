@@ -91,8 +91,8 @@ export function decideCompany(
 ): CompanyDecision {
   const hits = findings.filter(isHit);
   const sure = hits.filter((finding) => finding.support !== 'doubtful');
-  if (sure.length > 0) return decisionFrom('alert', sure, findings);
-  if (hits.length > 0) return decisionFrom('review', hits, findings);
+  if (sure.length > 0) return decisionFrom('alert', sure, findings, documentKind);
+  if (hits.length > 0) return decisionFrom('review', hits, findings, documentKind);
   const unclear = findings.filter((finding) => finding.role === 'unclear');
   if (
     unclear.length > 0 &&
@@ -101,17 +101,26 @@ export function decideCompany(
     setting.exportControl &&
     documentKind !== 'none'
   )
-    return { ...decisionFrom('review', unclear, findings), kind: documentKind, grade: 'possible' };
-  return decisionFrom('mention', findings, findings);
+    return {
+      ...decisionFrom('review', unclear, findings, documentKind),
+      kind: documentKind,
+      grade: 'possible',
+    };
+  return decisionFrom('mention', findings, findings, documentKind);
 }
 
 function decisionFrom(
   decision: Decision,
   deciding: readonly Finding[],
   all: readonly Finding[],
+  documentKind: ChangeKind,
 ): CompanyDecision {
   const best = [...deciding].sort((a, b) => GRADES.indexOf(gradeOf(a)) - GRADES.indexOf(gradeOf(b)))[0];
-  const kinds = [...new Set(deciding.map((finding) => finding.kind))];
+  const stated = [...new Set(deciding.map((finding) => finding.kind))];
+  // Among several kinds, what the document is about comes first.
+  const kinds = stated.includes(documentKind)
+    ? [documentKind, ...stated.filter((kind) => kind !== documentKind)]
+    : stated;
   const others = all.filter((finding) => !deciding.includes(finding));
   const grade = best ? gradeOf(best) : 'possible';
   return {

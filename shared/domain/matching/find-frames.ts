@@ -3,7 +3,7 @@ import type { Action, Frame, FrameRule } from './frame.ts';
 import { LIST_FRAMES } from './list-frames.ts';
 import { listNear, OTHER_SENSE, RULE_MAKER } from './list-names.ts';
 import { ORDER_FRAMES } from './order-frames.ts';
-import { POLICY_FRAMES, TEMPORARY_LICENCE_FRAMES } from './policy-frames.ts';
+import { POLICY_FRAMES, TEMPORARY_LICENCE_FRAMES, TOPIC_FRAMES } from './policy-frames.ts';
 import { PARTY } from './sentence-view.ts';
 import { UNCHANGED_FRAMES } from './unchanged-frames.ts';
 
@@ -13,6 +13,8 @@ export interface Setting {
   readonly official: boolean;
   /** An official document of, or not known to be of another than, the agencies that keep the lists. */
   readonly exportControl: boolean;
+  /** The document as a whole proposes or asks, whatever its sentences say. */
+  readonly proposal: boolean;
 }
 
 const PARTIES = new RegExp(PARTY, 'u');
@@ -23,6 +25,7 @@ const RULES: readonly FrameRule[] = [
   ...ORDER_FRAMES,
   ...LIST_FRAMES,
   ...POLICY_FRAMES,
+  ...TOPIC_FRAMES,
   ...CHINESE_FRAMES,
 ];
 
@@ -36,6 +39,7 @@ const POLICY_ACTIONS: ReadonlySet<Action> = new Set([
   'affiliates-rule',
   'license',
   'restrict',
+  'topic',
 ]);
 
 export const isListAction = (action: Action) => LIST_ACTIONS.has(action);
@@ -50,16 +54,31 @@ const reaches = (frame: Frame, statement: string) => {
     : left || right || PARTIES.test(statement.slice(frame.start, frame.end));
 };
 
+/** Words that stand for a party named before. */
+export const PRONOUN =
+  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|its (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names))\b/u;
+
 const SPOKEN_OF =
-  /\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies))\b/;
+  /^[\uE000-\uF8F0] (?:which|that|whom)\b|\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies))\b/;
+
+/** Who tells of plans without a name. */
+const SOURCES = /\b(?:sources?|people|officials?)\b/;
+
+/** The same Latin in customs, grants and plant law. */
+const OTHER_DE_MINIMIS =
+  /\b(?:customs|low-value|parcels?|packages?|buy america|lacey|grants?|section 321|tariffs?|dut(?:y|ies)|entry of|shippers?|imports?|crop|emissions?|tax)\b/;
 
 /** Whether the words mean what the rule says, in this sentence of this document. */
 function holds(frame: Frame, statement: string, sentence: string, setting: Setting): boolean {
   const { needs } = frame.rule;
+  if (frame.rule.action === 'de-minimis' && OTHER_DE_MINIMIS.test(sentence)) return false;
+  if (frame.rule.action === 'topic' && setting.official) return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')
-    return setting.official ? setting.exportControl && reaches(frame, statement) : RULE_MAKER.test(sentence);
+    return setting.official
+      ? setting.exportControl && reaches(frame, statement)
+      : RULE_MAKER.test(sentence) || (frame.rule.action === 'topic' && SOURCES.test(sentence));
   const list = listNear(sentence, 0);
   if (!setting.official)
     return list !== undefined || (needs === 'list' && RULE_MAKER.test(sentence) && reaches(frame, statement));
@@ -74,7 +93,7 @@ function keep(frame: Frame, found: readonly Frame[], statement: string): boolean
   if (TEMPORARY.some((action) => actions.has(action)))
     return /\bentity list\b/.test(statement) && reaches(frame, statement);
   if (frame.rule.action === 'modify' && (actions.has('fdp') || actions.has('de-minimis'))) return false;
-  return ![...actions].some(isPolicyAction) || reaches(frame, statement);
+  return ![...actions].some(isPolicyAction) || reaches(frame, statement) || PRONOUN.test(statement);
 }
 
 const TEMPORARY: readonly Action[] = ['tgl-issue', 'tgl-extend', 'tgl-end'];

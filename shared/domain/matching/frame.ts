@@ -18,6 +18,7 @@ export type Action =
   | 'affiliates-rule'
   | 'license'
   | 'restrict'
+  | 'topic'
   | 'unchanged';
 
 /** On which side of its verb a frame has the parties that it is about. */

@@ -9,20 +9,24 @@ const BEYOND_OBJECT =
 const BEYOND_SUBJECT =
   /\b(?:because|after|following|amid|when|since|while|where|which|who|saying|before|until|as (?:it|they|the)|then|so|said|says)\b/u;
 
+/** Words before a name that only say which thing of its is meant; what stands before them counts. */
+const TRANSPARENT =
+  /\b(?:(?:the|its|their|an?|both|each) )*(?:entr(?:y|ies)|listings?|names?|cases?|position) (?:for|of|under) (?:the )?["(]?$/u;
+
 /** Text before a name without the list of names in which it stands, and text after it likewise. */
 export function surroundings(
   statement: string,
   at: number,
 ): { readonly before: string; readonly after: string } {
   return {
-    before: statement.slice(0, at).replace(LIST_BEFORE, ''),
+    before: statement.slice(0, at).replace(LIST_BEFORE, '').replace(TRANSPARENT, ''),
     after: statement.slice(at + 1).replace(LIST_AFTER, ''),
   };
 }
 
 /** The first rule that says what the words beside the name make of it. */
 export function attachmentOf(statement: string, at: number, official: boolean): AttachmentRule | undefined {
-  const own = { before: statement.slice(0, at), after: statement.slice(at + 1) };
+  const own = { before: statement.slice(0, at).replace(TRANSPARENT, ''), after: statement.slice(at + 1) };
   const list = surroundings(statement, at);
   return ATTACHMENT_RULES.find((rule) => {
     if (rule.when !== 'any' && (rule.when === 'official') !== official) return false;
@@ -64,6 +68,14 @@ const isAgent = (frame: Frame, statement: string, at: number) =>
   at < frame.start &&
   /^ (?:the |a |an )?[\uE000-\uF8F0]/u.test(statement.slice(frame.end));
 
+/** Measures against parties, then rules by name, then licences in general, then the mere topic. */
+const RANKS: readonly ((frame: Frame) => boolean)[] = [
+  (frame) => !isPolicyAction(frame.rule.action),
+  (frame) => !['license', 'restrict', 'topic'].includes(frame.rule.action),
+  (frame) => frame.rule.action !== 'topic',
+  () => true,
+];
+
 /** The frame that has the name at `at` among its parties: the nearest on its side, measures before general policy. */
 export function governing<F extends Frame>(
   frames: readonly F[],
@@ -75,7 +87,9 @@ export function governing<F extends Frame>(
     .map((frame) => ({ frame, candidate: candidate(frame, statement, at) }))
     .filter((item): item is { frame: F; candidate: Candidate } => item.candidate !== undefined)
     .sort((a, b) => a.candidate.distance - b.candidate.distance);
-  return (found.find((item) => !isPolicyAction(item.frame.rule.action)) ?? found[0])?.frame;
+  const rank = (frame: Frame) => RANKS.findIndex((fits) => fits(frame));
+  const best = Math.min(...found.map((item) => rank(item.frame)));
+  return found.find((item) => rank(item.frame) === best)?.frame;
 }
 
 /** True where a frame of the statement lies before the name but its objects have ended: the name is a circumstance. */

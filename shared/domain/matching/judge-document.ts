@@ -123,8 +123,11 @@ function orderKindOf(sections: readonly CleanSection[], metadata: DocumentMetada
 }
 
 /** The kind of the document: what it says first that it does; else what it proposes; else what it reports. */
-function mainKind(reading: Reading): { readonly kind: ChangeKind; readonly rule: string } {
+function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeKind; readonly rule: string } {
   const found = reading.frames.filter(({ frame }) => frame.kind !== 'none');
+  // The press puts the news first and the background behind it.
+  const lead = found.find(({ frame }) => frame.rule.action !== 'topic') ?? found[0];
+  if (!official && lead) return { kind: lead.frame.kind, rule: lead.frame.rule.id };
   for (const status of ['adopted', 'proposed', 'hedged'] as const) {
     const stated = found.filter(({ frame }) => frame.status === status);
     // A general word such as "bans" tells less than what it is done by.
@@ -134,6 +137,16 @@ function mainKind(reading: Reading): { readonly kind: ChangeKind; readonly rule:
   }
   return { kind: 'none', rule: 'kind.nothing-done' };
 }
+
+/** Kinds that may reach a class of parties; a listing reaches those that it names. */
+const CLASS_KINDS: ReadonlySet<ChangeKind> = new Set([
+  'fdp_rule_change',
+  'de_minimis_change',
+  'affiliates_rule_change',
+  'license_policy_change',
+  'proposed_rule',
+  'reported_not_official',
+]);
 
 /** Reads all sections of a document in order and judges each name, the main kind, and the class it reaches. */
 export function judgeDocument(
@@ -160,6 +173,7 @@ export function judgeDocument(
     );
   });
   datePast(reading);
-  const { kind, rule } = mainKind(reading);
-  return { kind, kindRule: rule, scope: reading.scopes[0]?.scope, judgements: reading.judgements };
+  const { kind, rule } = mainKind(reading, setting.official);
+  const scope = CLASS_KINDS.has(kind) ? reading.scopes[0]?.scope : undefined;
+  return { kind, kindRule: rule, scope, judgements: reading.judgements };
 }

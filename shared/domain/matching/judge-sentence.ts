@@ -1,6 +1,6 @@
 import type { ChangeKind, MentionRole } from '../change.ts';
 import { LIST_BEFORE } from './attachment-rules.ts';
-import { findFrames, isPolicyAction, type Setting } from './find-frames.ts';
+import { findFrames, isPolicyAction, PRONOUN, type Setting } from './find-frames.ts';
 import type { Action, Frame } from './frame.ts';
 import { attachmentOf, governing, isCircumstance } from './govern.ts';
 import { kindOfAction } from './kind-of-action.ts';
@@ -47,8 +47,9 @@ export interface Before {
 }
 
 const MENTIONS = new RegExp(MENTION, 'gu');
-const PRONOUN =
-  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|its (?:entry|listing)|their entries)\b/u;
+/** A statement without its subject: "Added to the SDN List." */
+const ELLIPSIS =
+  /^(?:is |are |was |now )?(?:added|listed|removed|deleted|designated|placed|revised|denied|blocked|fined)\b/u;
 /** A statement that only goes on with a list that an earlier one began. */
 const CONTINUES =
   /^(?:and |or |[(]?[a-z0-9]{1,3}[.)] |[-•\u2014*] ?|"|the entr(?:y|ies) (?:for|of) |entr(?:y|ies) (?:for|of) )*["(]?[\uE000-\uF8F0]/u;
@@ -70,7 +71,11 @@ function judgeFrame(
   setting: Setting,
   before: Before,
 ): JudgedFrame {
-  const { status, ruleId, undated } = statusOf(frame, statement, sentence, setting.official);
+  const own = statusOf(frame, statement, sentence, setting.official);
+  const proposed = setting.proposal && own.status === 'adopted';
+  const { status, ruleId, undated } = proposed
+    ? { status: 'proposed' as const, ruleId: 'proposed.document', undated: false }
+    : own;
   const list = listNear(statement, frame.end) ?? listNear(sentence, 0) ?? before.list ?? 'entity-list';
   const kind =
     frame.rule.action === 'order' && status === 'adopted'
@@ -128,20 +133,18 @@ function ofOwner(frames: readonly JudgedFrame[], ruleId: string): Omit<Judgement
   };
 }
 
-function viaPronoun(statement: string, frames: readonly JudgedFrame[], before: Before): Judgement[] {
-  const frame = frames.find(
-    (item) => ROLE_OF_STATUS[item.status] === 'target' && item.rule.reach !== undefined,
-  );
-  const pronoun = PRONOUN.exec(statement);
-  if (!frame || !pronoun || isPolicyAction(frame.rule.action)) return [];
-  if (
-    frame.rule.reach === 'left'
-      ? pronoun.index > frame.start
-      : frame.rule.reach === 'right' && pronoun.index < frame.end
-  )
+/** "BIS adds it": what is done to a party named before, in the sentence or in the one before it. */
+function viaPronoun(
+  statement: string,
+  frames: readonly JudgedFrame[],
+  named: readonly Mention[],
+): Judgement[] {
+  const frame = frames.find((item) => ROLE_OF_STATUS[item.status] === 'target' && item.kind !== 'none');
+  const pronoun = PRONOUN.exec(statement) ?? ELLIPSIS.exec(statement);
+  if (!frame || !pronoun || (isPolicyAction(frame.rule.action) && !frame.rule.id.startsWith('restrict')))
     return [];
   const plural = /^(?:them|they|both|these|their)/.test(pronoun[0]);
-  return (plural ? before.named : before.named.slice(0, 1)).map((mention) => ({
+  return (plural ? named : named.slice(0, 1)).map((mention) => ({
     mention,
     role: 'target',
     kind: frame.kind,
@@ -204,7 +207,10 @@ export function judgeSentence(view: SentenceView, setting: Setting, before: Befo
     }
     const effective = own.length === 0 && open && CONTINUES.test(text) ? [continued(open)] : own;
     const told = toldInRelative(statement, own, view);
-    if (told) keepStronger(judgements, told);
+    if (told) {
+      keepStronger(judgements, told);
+      frames.push(...own);
+    }
     for (const match of text.matchAll(MENTIONS)) {
       const mention = view.mentions[mentionAt(match[0])];
       if (!mention) continue;
@@ -215,10 +221,33 @@ export function judgeSentence(view: SentenceView, setting: Setting, before: Befo
     }
     if (own.length === 0)
       for (const judgement of waitedFor(text, view, before)) keepStronger(judgements, judgement);
-    if (statement.kind === 'main' && !/[\uE000-\uF7FF]/u.test(text))
-      for (const judgement of viaPronoun(text, own, before)) keepStronger(judgements, judgement);
+    if (statement.kind === 'main' && !/[\uE000-\uF8F0]/u.test(text)) {
+      const named = view.mentions.filter((mention) => judgements.has(mention));
+      for (const judgement of viaPronoun(text, own, named.length > 0 ? named : before.named))
+        keepStronger(judgements, judgement);
+    }
   }
+  if (setting.official) settleUnclear(judgements, frames, view.text);
   return { frames, judgements: [...judgements.values()] };
+}
+
+/** An official sentence that does something and names its party only elsewhere in itself. */
+function settleUnclear(
+  judgements: Map<Mention, Judgement>,
+  frames: readonly JudgedFrame[],
+  sentence: string,
+): void {
+  const unclear = [...judgements.values()].filter((judgement) => judgement.role === 'unclear');
+  const frame = frames.find((item) => ROLE_OF_STATUS[item.status] === 'target' && item.kind !== 'none');
+  if (!frame || unclear.length !== judgements.size || sentence.includes('\uF8F0')) return;
+  for (const judgement of unclear)
+    judgements.set(judgement.mention, {
+      ...judgement,
+      role: 'target',
+      kind: frame.kind,
+      undated: frame.undated,
+      ruleId: `${frame.rule.id}/same-sentence`,
+    });
 }
 
 /** The frame of an earlier statement, as if it stood right before the list that goes on. */

@@ -33,6 +33,7 @@ const ACTION_KINDS: Readonly<Record<Exclude<Action, ListAction>, ChangeKind>> = 
   'affiliates-rule': 'affiliates_rule_change',
   license: 'license_policy_change',
   restrict: 'license_policy_change',
+  topic: 'none',
   unchanged: 'none',
 };
 

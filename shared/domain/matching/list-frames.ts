@@ -25,7 +25,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       `(?:<add>|<remove>|<delete>|<insert>|<include>|<drop>|<strike>|<assign>|<give>|<designate>|<get>|<gain>|<receive>|<carry>|<append>|<attach>|<list>|${CHANGE}) (?:{party} )?{det}{part}`,
-      `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
+      `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|on|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
+      `names? of [^;.]{1,80} {be}(?:${CHANGED}|now given|given|shown|printed)`,
       'now (?:carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) [^;.]{0,40}{part}',
       `(?:has|have|had|sees?|gets?) (?:its|their|the) (?:entr(?:y|ies)|listings?|names?|address(?:es)?) ${CHANGED}`,
     ),
@@ -71,6 +72,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:has|have|had|sees?|gets?) (?:its|their|the) (?:entr(?:y|ies)|listings?|names?) (?:removed|deleted|struck|withdrawn|lifted|dropped|cancelled)',
       '(?:<lose>|sheds?) (?:it|them|(?:its|their|the) (?:entr(?:y|ies)|listings?|place|places|status)(?: on)?)',
       `entr(?:y|ies) [^;.]{0,80}{be}${REMOVED}`,
+      '(?:entr(?:y|ies)|listings?|designation) (?:of|for) [^;.]{1,120} (?:ends?|expires?|lapses?|ceases?|terminates?|is over)',
+      '(?:<vacate>|threw out|throws out|<void>|<overturn>|<quash>|<strike> down|<set> aside|<annul>) (?:[^\\s;.]+ ){0,4}(?:listing|designation|entry)',
       '{list} (?:also |now )?(?:<lose>|sheds|no longer (?:includes|names|contains|has))',
     ),
   },
@@ -83,6 +86,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       `{be}(?:${REMOVED}|off the)`,
       '(?:<come>|<go>|gets?|got|falls?|drops?|moves?) (?:off|out of|from) (?:it|{list})',
       '(?:<leave>|<exit>|<depart>) {list}',
+      '(?:its|their) (?:removal|delisting|deletion|departure) from',
       '(?:{be})?no longer (?:on|part of|included|listed|appears?|designated|subject|named|identified)',
     ),
   },
@@ -94,7 +98,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '(?:<remove+>|<delete+>|<strike+>|<delist+>|<drop+>)',
       '(?:takes?|taking|took|lifts?|lifting|crosses|crossing|clears?|clearing|frees?|freeing|releases?|releasing|withdraws?|withdrawing)(?= [^;]{0,160}\\b(?:off|from) )',
-      '(?:removals?|deletions?|delisting|withdrawal) (?:of|from [^;:]{0,40}:)',
+      '(?:removals?|deletions?|delisting|withdrawal) (?:of|from [^;:]{0,40}:|(?:have|has|are|is|were|was) (?:been )?(?:made|done))',
     ),
   },
   {
@@ -130,6 +134,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       `{be}(?:${ADDED}|identified (?:as|on)|determined to be a chinese military)(?! (?:price|value|tax|above|below|in (?:the )?(?:table|appendix)))`,
       '(?:<join>|<enter>|(?:<go>|lands?|landed|ends? up|ended up|winds? up|wound up|newly appears?|now appears?|appears?|newly|is now|are now|now stands?|find themselves|finds itself) (?:on|onto)|becomes? part of) (?:it|{list})',
+      '(?:its|their) (?:addition|listing|inclusion|designation|placement|blacklisting) (?:to|on|in|as|by)',
       '(?:{be})?(?:a )?(?:new|next) (?:on|to|in|for) (?:it|them|{list})',
       '{be}(?:a )?new entr(?:y|ies)',
     ),
@@ -144,6 +149,9 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:enters|names|brings|bringing|enrolls|writes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',
+      'additions? (?:have|has|are|is|were|was) (?:been )?(?:made|done)',
+      '(?:a|another|any) (?:new )?(?:listing|blacklisting|designation)(?! of)',
+      '(?:gets|gains|receives|has) (?:\\w+ ){0,3}(?:more|new|further|additional) (?:names?|part(?:y|ies)|entr(?:y|ies)|entit(?:y|ies))',
     ),
   },
   {
@@ -161,7 +169,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|persons?|names?|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
+      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
     ),
   },
   {
@@ -175,6 +183,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       'corrections? (?:of|to|makes|fixes)',
       '^correction(?=[.:])',
       'should (?:have )?(?:read|been|said)',
+      'contain(?:s|ed) (?:an? )?(?:\\w+ )?errors?',
       '<misspell>|<misprint>|<misstate>|<misname>',
       '(?:typographical|clerical|printing|drafting|spelling|editorial) (?:error|mistake|slip)s?',
       'erroneously|inadvertent(?:ly)?|by mistake|in error|erratum|errata',

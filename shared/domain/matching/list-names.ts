@@ -13,7 +13,7 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.other',
     list: 'other',
     pattern:
-      /军工企业|军方企业|未经核实清单|\b(?:1260h|1237|section 1260|chinese military compan(?:y|ies)(?! sanctions)|military[- ]compan(?:y|ies) list|meu list|military end[- ]user(?:s)?\W{0,2}(?: \(?meu\)?)? list|unverified list|uvl|covered list|uflpa|forced labor|section 889|pentagon(?:'s)? list|list of (?:chinese )?military|withhold release|non-sdn menu)\b/gu,
+      /军工企业|军方企业|未经核实清单|\b(?:1260h|1237|section 1260|chinese military compan(?:y|ies)(?! sanctions)|military[- ]compan(?:y|ies) list|meu list|military end[- ]user(?:s)?\W{0,2}(?: \(?meu\)?)? list|unverified list|uvl|covered (?:list|compan(?:y|ies)|equipment)|uflpa(?: entity list)?|pentagon|defense department|department of defense|forced labor|section 889|pentagon(?:'s)? list|list of (?:chinese )?military|withhold release|non-sdn menu)\b/gu,
   },
   {
     id: 'list.sanctions',
@@ -30,7 +30,7 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.entity',
     list: 'entity-list',
     pattern:
-      /实体清单|实体名单|\b(?:entity list|entity-list|supplement no\.? ?4|supp\.? no\.? ?4|part 744|744\.11|erc\b|end-user review committee|trade blacklist|export blacklist|blacklist(?:ed|s|ing)?|bis|bureau of industry and security|commerce(?:'s| department)?|under (?:the )?(?:destination of )?(?:china|russia|iran|pakistan|hong kong|taiwan|belarus|turkey|the united arab emirates|malaysia|singapore|india|japan|united kingdom|germany))\b/gu,
+      /实体清单|实体名单|\b(?:(?<!uflpa )entity list|entity-list|supplement no\.? ?4|supp\.? no\.? ?4|part 744|744\.11|erc\b|end-user review committee|trade blacklist|export blacklist|blacklist(?:ed|s|ing)?|bis|bureau of industry and security|commerce(?:'s| department)?|under (?:the )?(?:destination of )?(?:china|russia|iran|pakistan|hong kong|taiwan|belarus|turkey|the united arab emirates|malaysia|singapore|india|japan|united kingdom|germany))\b/gu,
   },
 ];
 
@@ -39,7 +39,7 @@ export function listNear(view: string, at: number): ListName | undefined {
   let best: { list: ListName; distance: number } | undefined;
   for (const rule of LIST_RULES) {
     for (const match of view.matchAll(rule.pattern)) {
-      const outright = /list|1260|1237|sdn|cmic|uvl|denial|supp/.test(match[0]);
+      const outright = /list|1260|uflpa|1237|sdn|cmic|uvl|denial|supp/.test(match[0]);
       const ahead = match.index >= at ? match.index - at : (at - match.index) * 1.5;
       const distance = ahead + (outright ? 0 : 400);
       if (!best || distance < best.distance) best = { list: rule.list, distance };

@@ -66,7 +66,7 @@ const MACROS: Readonly<Record<string, string>> = {
   part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code)',
   // Behind "to" or a modal verb.
   may: '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and) (?:\\w+ly |also )?)',
-  tgl: '(?:temporary general licens(?:e|es)|temporary licens(?:e|es)|tgls?|supplement no\\.? 7)',
+  tgl: '(?:(?:temporary|short-term|interim|time-limited|limited) (?:general )?licens(?:e|es)|general licens(?:e|es) (?:of limited duration|for (?:a limited|\\w+ days))|tgls?|supplement no\\.? 7)',
 };
 
 /**

@@ -52,6 +52,20 @@ const COMMENT_RULES: readonly PolarityRule[] = [
 
 const NEGATED_RULES: readonly PolarityRule[] = [
   {
+    id: 'adopted.decision',
+    status: 'adopted',
+    where: 'near',
+    when: 'press',
+    pattern: /\b(?<!(?:no|weighs?|mulls?|pending|possible|any) )(?:decision|move|order|step|vote) to $/u,
+  },
+  {
+    id: 'hedged.plans-no',
+    status: 'hedged',
+    where: 'near',
+    when: 'press',
+    pattern: /\b(?:plans?|expects?|intends?|sees?|wants?) no\b/u,
+  },
+  {
     id: 'negated.not',
     status: 'negated',
     where: 'near',
@@ -72,7 +86,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
       '<propose>|proposals?|would|(?:is|are) considering|considers?|under consideration|tentatively|may (?:later|decide)',
       '(?:<request>|<seek>|seeking|sought|<invite>|<solicit>|<ask> for|<welcome>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
       'comments? (?:are|is) (?:requested|sought|invited|due)',
-      'advance notice|notice of inquiry|should',
+      'advance notice|notice of inquiry|should|inquiry (?:about|on|into)',
     ),
   },
   {
@@ -154,6 +168,8 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
       '(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)',
       'previously|earlier|formerly|already|originally|initially|long (?:been|since)|at (?:the|that) time|once|historically|in the past|prior to',
       'had (?:been|already)|ha(?:s|ve) (?:long )?been [^;]{0,40} since|since (?:then|it|its|the|being)|first (?:added|listed|placed|designated)|dating from',
+      `(?:the |an? )?${YEAR} (?:rule|notice|order|action|listing|decision|list)`,
+      `(?:in|since) ${MONTH}(?! \\d)`,
       '\\d{2} fr \\d{3,6}',
     ),
   },

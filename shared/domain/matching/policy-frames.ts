@@ -2,9 +2,9 @@ import type { FrameRule } from './frame.ts';
 import { expand, phrases } from './phrase.ts';
 
 const FDP =
-  '(?:foreign[- ](?:produced )?direct[- ]product|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (?:three|3)|736\\.2\\(b\\)\\(3\\))';
+  '(?:foreign[- ](?:produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (?:three|3)|736\\.2\\(b\\)\\(3\\))';
 const LISTED =
-  '(?:entity[- ])?listed (?:parties|part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|ones?)';
+  '(?:(?:parties|entities|companies|firms|party|company|entity|anyone|names?) on (?:the )?entity list|(?:entity[- ])?listed (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|ones?))';
 const HALF = '(?:50|fifty|half|majority|more than half|at least half)';
 
 /** Words of change near a rule; without one, a rule is only spoken of. */
@@ -34,6 +34,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
       '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|another (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
+      '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}licens(?:e|es)\\b[^;.]{0,40} (?:days|weeks|months|again|until|another)',
     ),
   },
   { id: 'tgl.issue', action: 'tgl-issue', reach: 'both', needs: 'nothing', pattern: phrases('{tgl}') },
@@ -97,6 +98,20 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>|<punish>)',
       '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on|targeting|for|aimed at)',
       '(?:relief|reprieve|waivers?) (?:for|to)',
+    ),
+  },
+];
+
+/** What news of plans is about. Only told as reported, never as done: the words alone say too little. */
+export const TOPIC_FRAMES: readonly FrameRule[] = [
+  {
+    id: 'topic',
+    action: 'topic',
+    reach: 'both',
+    needs: 'actor',
+    pattern: phrases(
+      '(?:export |trade |new |tougher |stricter |wider )*(?:licens(?:e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(?:ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties)',
+      'de minimis|direct product|entity list|executive order',
     ),
   },
 ];

@@ -19,7 +19,7 @@ const SCOPE_RULES: readonly ScopeRule[] = [
     id: 'scope.affiliates',
     scope: 'affiliates_of_listed',
     pattern:
-      /\baffiliates rule\b|\b(?:owned|held|holds?|owns?|ownership|stake|controlled|half|majority|subsidiar(?:y|ies)|affiliates?|units)\b[^.;]{0,120}\b(?:list(?:ed|s)?)\b|\b(?:50|fifty)[- ]percent (?:rule|threshold|test)/u,
+      /\baffiliates rule\b|\b(?:owned|held|holds?|owns?|ownership|stake|controlled|half|majority|subsidiar(?:y|ies)|affiliates?|units)\b[^.;]{0,120}\b(?:list(?:ed|s)?)\b|\blist(?:ed)?\b[^.;]{0,40}\b(?:holds?|owns?|controls?)\b[^.;]{0,40}\b(?:50|fifty|half|majority)\b|\b(?:50|fifty)[- ]percent (?:rule|threshold|test)/u,
   },
   {
     id: 'scope.military-end-users',

@@ -6,10 +6,19 @@ import type { Setting } from './find-frames.ts';
 const KEEPERS =
   /industry and security|foreign assets control|\bbis\b|\bofac\b|commerce|defense|state department|department of state|federal communications|homeland security|executive office|president|treasury|customs and border|trade representative/i;
 
+const PROPOSAL =
+  /\b(?:request(?:s)? for comments?|proposed rule(?:making)?|notice of inquiry|notification of inquiry|advance notice)\b/i;
+const ADOPTED = /\b(?:final|interim)\b/i;
+
 /** Who speaks in a document and whether its agency may keep one of the lists; an agency that is not known may. */
 export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetadata): Setting {
   const official = change.trust === 'official';
   const exportControl =
     official && (metadata.agencies.length === 0 || metadata.agencies.some((name) => KEEPERS.test(name)));
-  return { official, exportControl };
+  const action = metadata.action ?? '';
+  const proposal =
+    official &&
+    !ADOPTED.test(action) &&
+    (/proposed rule/i.test(metadata.type) || PROPOSAL.test(action) || PROPOSAL.test(metadata.title));
+  return { official, exportControl, proposal };
 }

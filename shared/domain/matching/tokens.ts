@@ -18,7 +18,7 @@ export type Gap = typeof GAP_SOFT | typeof GAP_HYPHEN | typeof GAP_BORDER;
 
 // Order matters: dotted acronyms before words; a Han character is a word of its own; "&" reads as "and".
 const WORD =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/gu;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/uy;
 
 const BORDER =
   /[|;:?!•\u2014\uFFFC\u3002\uFF1B\uFF1A]|\n\s*\n|\n\s*(?:[-*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|[.]\s*"/;
@@ -46,6 +46,20 @@ function gapOf(between: string): Gap {
   return BORDER.test(between) ? GAP_BORDER : GAP_SOFT;
 }
 
+const isWordCode = (code: number) =>
+  (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+
+/** The end of a word of plain letters and digits from `at`, or -1 where the careful rule has to look. */
+function plainWordEnd(text: string, at: number): number {
+  let end = at;
+  while (isWordCode(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  // An apostrophe, a letter beyond ASCII, or the dot of an acronym.
+  const careful =
+    next === 39 || next > 127 || (next === 46 && end === at + 1 && isWordCode(text.charCodeAt(end + 1)));
+  return careful || end === at ? -1 : end;
+}
+
 /** Splits clean text into tokens with their UTF-16 places in it. Linear in the length of the text. */
 export function tokenize(text: string): Tokens {
   const norms: string[] = [];
@@ -53,14 +67,30 @@ export function tokenize(text: string): Tokens {
   const ends: number[] = [];
   const gaps: Gap[] = [];
   let last = 0;
-  for (const match of text.matchAll(WORD)) {
-    const word = match[0];
-    const end = match.index + (word.endsWith("'s") ? word.length - 2 : word.length);
+  let at = 0;
+  const push = (start: number, length: number, word: string) => {
     norms.push(foldWord(word));
-    starts.push(match.index);
-    ends.push(end);
-    gaps.push(gapOf(text.slice(last, match.index)));
-    last = match.index + word.length;
+    starts.push(start);
+    ends.push(start + (word.endsWith("'s") ? length - 2 : length));
+    gaps.push(gapOf(text.slice(last, start)));
+    last = start + length;
+  };
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && code !== 38 && !isWordCode(code)) {
+      at++;
+      continue;
+    }
+    const end = plainWordEnd(text, at);
+    if (end > 0) {
+      push(at, end - at, text.slice(at, end));
+      at = end;
+      continue;
+    }
+    WORD.lastIndex = at;
+    const word = WORD.exec(text)?.[0];
+    if (word) push(at, word.length, word);
+    at += word?.length ?? 1;
   }
   return { norms, starts, ends, gaps };
 }
