@@ -49,21 +49,29 @@ async function bringForward(deps: AnalyzeChangeDeps, id: ChangeId): Promise<void
 
 async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
   const { content } = deps;
-  const { revision, text } = await load(content, change);
-  const document = readDocument(revision.textFormat, text);
-  const { metadata } = revision;
-  const facts = statedFacts(document, metadata);
-  const found = await match(deps, change, revision, document);
-  const judged = await judgeMatches(content, { change, revision, text, facts, ...found });
-  const analysis = analysisOf({ change, document, facts, found, judged });
+  const { analysis, judged, publisher } = await examineChange(deps, change);
   await content.putAnalysis(analysis);
   await content.putMatches(change, judged.matches);
-  if (judged.copyOf !== undefined) await noteCopy(content, judged.copyOf, metadata.publisher);
+  if (judged.copyOf !== undefined) await noteCopy(content, judged.copyOf, publisher);
   await content.setChangeState(change.changeId, 'analyzed');
   const alerts = judged.matches.filter((each) => each.decision === 'alert').length;
   deps.log.info('change.analyzed', { changeId: change.changeId, kind: analysis.kind, alerts });
   deps.metrics.count('ChangeAnalyzed');
   deps.metrics.count('MatchFound', alerts);
+}
+
+export type ExamineDeps = Pick<AnalyzeChangeDeps, 'content' | 'directory' | 'companyIndexes'>;
+
+/** What there is to find out about a change with the rules of today; stores nothing. Throws `text-missing`. */
+export async function examineChange(deps: ExamineDeps, change: Change) {
+  const { revision, text } = await load(deps.content, change);
+  const document = readDocument(revision.textFormat, text);
+  const { metadata } = revision;
+  const facts = statedFacts(document, metadata);
+  const found = await match(deps, change, revision, document);
+  const judged = await judgeMatches(deps.content, { change, revision, text, facts, ...found });
+  const analysis = analysisOf({ change, document, facts, found, judged });
+  return { analysis, judged, publisher: metadata.publisher };
 }
 
 async function load(content: ContentStore, { docId, toRev }: Change) {
@@ -73,12 +81,7 @@ async function load(content: ContentStore, { docId, toRev }: Change) {
   return { revision, text };
 }
 
-async function match(
-  deps: AnalyzeChangeDeps,
-  change: Change,
-  { metadata }: Revision,
-  document: ReadableDocument,
-) {
+async function match(deps: ExamineDeps, change: Change, { metadata }: Revision, document: ReadableDocument) {
   const indexes = await deps.companyIndexes();
   const companies = await deps.directory.companies(companiesMentioned(document, indexes));
   return analyzeDocument({ change, metadata, document, indexes, companies });

@@ -28,7 +28,7 @@ const HOLES = 2;
  * The change that led to a revision; undefined if there is none. It is found by the hashes of the two revisions that it
  * joins, so no list of changes is kept.
  */
-async function stepInto(content: Content, doc: DocId, rev: number): Promise<Step | undefined> {
+export async function stepInto(content: Content, doc: DocId, rev: number): Promise<Step | undefined> {
   const revision = await content.revision(doc, rev);
   if (revision === undefined) return undefined;
   for (let before = rev - 1; before >= 0 && before >= rev - 1 - HOLES; before -= 1) {
