@@ -57,7 +57,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'party',
     pattern: phrases(
-      '(?:<revise+>|<modify+>|<update+>|<rename+>|<amend+>)',
+      '(?:<revise+>|<modify+>|<update+>|<rename+>|<amend+>)(?! (?:the |its |their )?licens)',
       '(?:revision|modification)s? (?:of|to)',
       '^(?:revised|modified|amended|updated)(?=:| )',
     ),
@@ -169,7 +169,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
+      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
     ),
   },
   {

@@ -76,7 +76,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       'applications? (?:for|to|from|involving|naming|on)\\b[^;]{0,120} (?:will|are|is|shall|must|now|be|<move>|go)',
       'applications?\\b[^;]{0,80} (?:reviewed|decided|refused|denied|granted|approved)',
       'licens(?:e|es) (?:is|are|will be|was|were) (?:now |no longer |also |not )*(?:required|needed|granted|issued|revoked|suspended|necessary|void)',
-      '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<amend>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
+      '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind[- ]?downs?',
     ),
   },
@@ -96,7 +96,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     needs: 'actor',
     pattern: phrases(
       '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>|<punish>)',
-      '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on|targeting|for|aimed at)',
+      '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
       '(?:relief|reprieve|waivers?) (?:for|to)',
     ),
   },

@@ -23,7 +23,7 @@ function isPast(frame: Frame, statement: string): boolean {
     return true;
   if (PRESENT.test(words) || PRESENT.test(before)) return false;
   const verb = /^(?:has |have )?[a-z]+/u.exec(words)?.[0] ?? '';
-  return /(?:ed|put|struck|took|pled|paid|joined|entered|landed)$/u.test(verb);
+  return /(?:(?<!\b(?:ne|exce|proce))ed|put|struck|took|pled|paid|joined|entered|landed)$/u.test(verb);
 }
 
 function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: string): string {
