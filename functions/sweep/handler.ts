@@ -1,16 +1,19 @@
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { sweep } from '../../shared/application/sweep.ts';
+import { loadCatalogue } from '../../shared/domain/sources/catalogue.ts';
 import {
   changesQueue,
   common,
   contentStore,
   deliveriesQueue,
   digestSegmentsQueue,
+  inboxStore,
   ledger,
   segmentsQueue,
 } from '../../shared/runtime/dependencies.ts';
 import { scheduledHandler } from '../../shared/runtime/handler.ts';
+import { SOURCE_FILES } from '../../shared/sources/all.ts';
 
 const dynamo = dynamoClient();
 const sqs = sqsClient();
@@ -20,6 +23,8 @@ export const handler = scheduledHandler({
     ...common,
     content: contentStore(dynamo),
     ledger: ledger(dynamo),
+    inbox: inboxStore(dynamo),
+    sourceIds: [...loadCatalogue(SOURCE_FILES).keys()],
     changesQueue: changesQueue(sqs),
     segmentsQueue: segmentsQueue(sqs),
     digestSegmentsQueue: digestSegmentsQueue(sqs),

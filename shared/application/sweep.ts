@@ -1,4 +1,5 @@
 import type { Delivery } from '../domain/delivery.ts';
+import type { SourceId } from '../domain/ids.ts';
 import type {
   ChangeDetected,
   DeliveryBatch,
@@ -7,6 +8,7 @@ import type {
 } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContentStore } from '../ports/content-store.ts';
+import type { InboxStore } from '../ports/inbox-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
@@ -18,6 +20,9 @@ import { publishPlan } from './publish-plan.ts';
 export interface SweepDeps {
   readonly content: Pick<ContentStore, 'dueChanges' | 'change' | 'clearDue'>;
   readonly ledger: Ledger;
+  readonly inbox: Pick<InboxStore, 'due'>;
+  /** The sources whose inbox is looked at. */
+  readonly sourceIds: readonly SourceId[];
   readonly changesQueue: Queue<ChangeDetected>;
   readonly segmentsQueue: Queue<SegmentRun>;
   readonly digestSegmentsQueue: Queue<DigestSegmentMessage>;
@@ -41,7 +46,7 @@ const LEASE_MS = 60_000;
  */
 export async function sweep(deps: SweepDeps): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - LEFT_BEHIND_MS);
-  const parts = [sweepChanges, sweepPlans, sweepRuns, sweepDeliveries];
+  const parts = [sweepChanges, sweepPlans, sweepRuns, sweepDeliveries, countWaiting];
   const results = await Promise.allSettled(parts.map((part) => part(deps, before)));
   const failed = results.find((result) => result.status === 'rejected');
   const redriven = results.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
@@ -104,6 +109,14 @@ async function sweepDeliveries(deps: SweepDeps): Promise<number> {
     await deps.deliveriesQueue.send(deliveryBatches(deps.clock, { kind, about, notAfter }, people), about);
   }
   return bulk.length;
+}
+
+/** Stored answers are for the pollers to work off (decision 004); here they are only counted, for an alarm if they stay. */
+async function countWaiting({ inbox, sourceIds, metrics }: SweepDeps): Promise<0> {
+  const waiting = await Promise.all(sourceIds.map((source) => inbox.due(source, MOST)));
+  const count = waiting.reduce((sum, refs) => sum + refs.length, 0);
+  if (count > 0) metrics.count('InboxWaiting', count);
+  return 0;
 }
 
 type BulkDelivery = Delivery & { readonly kind: DeliveryBatch['kind'] };

@@ -18,23 +18,20 @@ export function segmentCount(followers: number): number {
   return Math.min(Math.max(Math.ceil(followers / PER_SEGMENT), 1), MOST_SEGMENTS);
 }
 
-/**
- * The segments of a plan. A segment's number tells company, count and part: if planning is interrupted and the estimate
- * differs the next time, the new segments do not collide with the old ones, and together they still cover everybody.
- */
+/** The segments of a plan, numbered from 0: for each company equal ranges that together hold all its followers. */
 export function planSegments(
   plan: { readonly planId: PlanId; readonly changeId: ChangeId },
   companies: readonly { readonly companyId: CompanyId; readonly followers: number }[],
 ): Segment[] {
-  return companies.flatMap(({ companyId, followers }, position) => {
+  const parts = companies.flatMap(({ companyId, followers }) => {
     const count = segmentCount(followers);
-    return Array.from({ length: count }, (_, part) => ({
-      planId: plan.planId,
-      changeId: plan.changeId,
-      number: position * 10_000 + count * 100 + part,
-      companyId,
-      ...hashRange(part, count),
-      state: 'open' as const,
-    }));
+    return Array.from({ length: count }, (_, part) => ({ companyId, ...hashRange(part, count) }));
   });
+  return parts.map((part, number) => ({
+    planId: plan.planId,
+    changeId: plan.changeId,
+    number,
+    ...part,
+    state: 'open',
+  }));
 }

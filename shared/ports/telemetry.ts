@@ -21,6 +21,7 @@ export type MetricName =
   | 'PollFailed'
   | 'SourceBlocked'
   | 'InboxParked'
+  | 'InboxWaiting'
   | 'ChangeDetected'
   | 'ChangeAnalyzed'
   | 'MatchFound'

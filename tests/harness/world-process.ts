@@ -25,6 +25,7 @@ import type { Handled, QueueRecord } from '../../shared/runtime/consume.ts';
 import { consume } from '../../shared/runtime/consume.ts';
 import type { SimulatedProcess } from './fault-injector.ts';
 import type { SimulatedSes } from './simulated-ses.ts';
+import { INSPECTION, PRESS } from './simulated-web.ts';
 import type { WorldQueues } from './world-queues.ts';
 
 export interface Outside {
@@ -94,6 +95,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     states: wrap('states', outside.states),
     fetcher: wrap('fetcher', outside.fetcher),
     secrets: wrap('secrets', outside.secrets),
+    sourceIds: [INSPECTION, PRESS],
     ledger,
     people,
     directory,

@@ -28,20 +28,24 @@ describe('planSegments', () => {
     expect([0, 1, 20_000, 20_001, 50_000_000].map(segmentCount)).toEqual([1, 1, 1, 2, 64]);
   });
 
-  test('plans of the same companies with other estimates never give two segments the same number', () => {
-    const estimates = fc.array(fc.integer({ min: 0, max: 2_000_000 }), { minLength: 3, maxLength: 3 });
+  test('whatever the estimates, each follower of each company lies in exactly one segment', () => {
+    const estimates = fc.array(fc.integer({ min: 0, max: 2_000_000 }), { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(estimates, estimates, (before, after) => {
-        const of = (counts: readonly number[]) =>
-          planSegments(
-            plan,
-            counts.map((followers, index) => ({ companyId: companyId(`co${index}`), followers })),
-          );
-        const first = new Map(of(before).map((segment) => [segment.number, segment]));
-        for (const segment of of(after)) {
-          const known = first.get(segment.number);
-          if (known !== undefined) expect(known).toEqual(segment);
-        }
+      fc.property(estimates, fc.string(), (counts, text) => {
+        const companies = counts.map((followers, index) => ({
+          companyId: companyId(`co${index}`),
+          followers,
+        }));
+        const segments = planSegments(plan, companies);
+        expect(segments.map(({ number }) => number)).toEqual(segments.map((_, index) => index));
+        const key = `${sha256(text).slice(0, 8)}#someone`;
+        for (const { companyId: id } of companies)
+          expect(
+            covers(
+              segments.filter((segment) => segment.companyId === id),
+              key,
+            ),
+          ).toBe(1);
       }),
     );
   });
