@@ -18,6 +18,8 @@ export interface StageConfig {
   readonly operatorContact: string;
   /** JSON object: origin of a source to the origin it is read from instead. */
   readonly sourceOrigins: string;
+  /** Ids of sources that their files leave off and this deployment reads all the same. */
+  readonly enableSources: readonly string[];
   /** Granted SES sending rate in mails a second, and mails a day; the defaults are those of the SES sandbox. */
   readonly mailRate: number;
   readonly mailsPerDay: number;
@@ -38,6 +40,7 @@ type Key =
   | 'alarmEmail'
   | 'operatorContact'
   | 'sourceOrigins'
+  | 'enableSources'
   | 'mailRate'
   | 'mailsPerDay'
   | 'holdAbove';
@@ -73,6 +76,7 @@ export function readConfig(node: Node): StageConfig {
     alarmEmail: checked('alarmEmail', text('alarmEmail'), ADDRESS, 'oncall@example.org'),
     operatorContact: text('operatorContact') ?? replyTo,
     sourceOrigins: originMap(text('sourceOrigins') ?? '{}'),
+    enableSources: (text('enableSources') ?? '').split(',').filter((id) => id !== ''),
     mailRate: positive('mailRate', text('mailRate'), 1),
     mailsPerDay: positive('mailsPerDay', text('mailsPerDay'), 200),
     holdAbove: positive('holdAbove', text('holdAbove'), 5_000),

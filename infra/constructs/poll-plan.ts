@@ -37,13 +37,16 @@ export const POLL_ZONE = 'America/New_York';
 /** The hour (POLL_ZONE) of what is read once a day: before the working day of the sources begins. */
 const DAILY_HOUR = 6;
 
-/** The enabled sources of the given kinds, in the order of their ids. */
-export function enabledSources(...kinds: readonly PolledSource['kind'][]): readonly PolledSource[] {
+/** The sources of the given kinds that are enabled by their files or by this deployment (`extra`: ids), in the order of their ids. */
+export function enabledSources(
+  extra: readonly string[],
+  ...kinds: readonly PolledSource['kind'][]
+): readonly PolledSource[] {
   return readdirSync(SOURCES)
     .filter((file) => file.endsWith('.json'))
     .sort()
     .map((file) => JSON.parse(readFileSync(join(SOURCES, file), 'utf8')) as PolledSource)
-    .filter((source) => source.enabled && kinds.includes(source.kind));
+    .filter((source) => (source.enabled || extra.includes(source.id)) && kinds.includes(source.kind));
 }
 
 /**

@@ -15,8 +15,11 @@ const LONGEST_ALARM_HOURS = 168;
 
 /** A function that reads sources when their cadence and hot windows say so, and an alarm for each that it cannot read. */
 export class SourcePoller extends ScheduledFunction {
+  readonly sources: readonly PolledSource[];
+
   constructor(scope: Construct, id: string, props: SourcePollerProps) {
     super(scope, id, props);
+    this.sources = props.sources;
     for (const source of props.sources) {
       cronRows(source.cadence).forEach((row, index) => {
         const { weekDay, ...time } = row;

@@ -1,12 +1,13 @@
 import type { AlarmText } from './ops.ts';
-import { enabledSources, type PolledSource } from './poll-plan.ts';
+import type { PolledSource } from './poll-plan.ts';
 
 export interface PollerPlan extends AlarmText {
   /** Folder in functions/. */
   readonly folder: string;
   readonly timeoutSeconds: number;
   readonly memoryMb?: number;
-  readonly sources: readonly PolledSource[];
+  /** The kinds of source that it reads. */
+  readonly kinds: readonly PolledSource['kind'][];
 }
 
 /** What reads which sources; when, the files in shared/sources say. */
@@ -14,14 +15,14 @@ export const POLLERS = {
   federalRegister: {
     folder: 'poll-federal-register',
     timeoutSeconds: 120,
-    sources: enabledSources('public-inspection', 'documents'),
+    kinds: ['public-inspection', 'documents'],
     impact: 'Filings and rules of the Federal Register are not seen.',
     runbook: 'source-unread',
   },
   news: {
     folder: 'poll-news',
     timeoutSeconds: 120,
-    sources: enabledSources('rss', 'html'),
+    kinds: ['rss', 'html'],
     impact: 'Reports of one source are not seen.',
     runbook: 'source-unread',
   },
@@ -30,7 +31,7 @@ export const POLLERS = {
     folder: 'refresh-directory',
     timeoutSeconds: 300,
     memoryMb: 1024,
-    sources: enabledSources('screening-list'),
+    kinds: ['screening-list'],
     impact: 'New names of listed companies are not recognised in documents.',
     runbook: 'source-unread',
   },

@@ -28,6 +28,8 @@ export type LocalAwsOptions = {
   overrides?: {
     /** Batches do not wait for their window (default true: the demonstration would only idle). */
     cutWindows?: boolean;
+    /** A function that pauses (between requests to a host, or to keep SES's pace) does not wait: its clock is turned (default false). */
+    turnWaits?: boolean;
     /** Most environments of one function side by side (default 2). */
     environments?: number;
     /** New values for variables that the template sets; one that it does not set stays unset. */

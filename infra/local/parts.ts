@@ -89,10 +89,9 @@ function startPools(
     const variables = functionVariables(each, access);
     for (const name of Object.keys(each.environment))
       if (name in replaced) variables[name] = replaced[name] ?? '';
-    pools.set(
-      each.name,
-      functionPool({ function: each, variables, clock, onLog, limit: environments(options) }),
-    );
+    const limit = environments(options);
+    const turnWaits = options.overrides?.turnWaits ?? false;
+    pools.set(each.name, functionPool({ function: each, variables, clock, onLog, limit, turnWaits }));
   }
   return pools;
 }

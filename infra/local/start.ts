@@ -51,6 +51,7 @@ async function recordedHistory(): Promise<void> {
     assemblyDir,
     clock,
     mailFolder,
+    overrides: { turnWaits: true },
     ...(options.port === undefined ? {} : { ports: { web: Number(options.port) } }),
     log: (event) => {
       const line = liveLine(event, clock.now());

@@ -7,6 +7,7 @@ import { type Capability, readSecret, settings } from '../constructs/capability.
 import { FlowDashboard } from '../constructs/flow-dashboard.ts';
 import { MailChannel } from '../constructs/mail-channel.ts';
 import { Ops } from '../constructs/ops.ts';
+import { enabledSources } from '../constructs/poll-plan.ts';
 import { PublicSite } from '../constructs/public-site.ts';
 import { bulkSenders, QUEUES, type QueueLimits } from '../constructs/queue-limits.ts';
 import { QueueWorker } from '../constructs/queue-worker.ts';
@@ -91,14 +92,22 @@ export class AppStack extends Stack {
 
   /** What reads the sources. */
   private pollers(changes: QueueWorker): void {
-    const { operatorContact, sourceOrigins } = this.config;
+    const { operatorContact, sourceOrigins, enableSources } = this.config;
     const reading = [this.tables.content.readWrite('due'), settings({ operatorContact, sourceOrigins })];
-    const poller = (id: string, plan: PollerPlan, ...uses: readonly Capability[]) =>
-      new SourcePoller(this, id, { ...plan, ops: this.ops, deadLetters: this.missedRuns, uses });
+    const poller = (id: string, plan: PollerPlan, ...uses: readonly Capability[]) => {
+      const sources = enabledSources(enableSources, ...plan.kinds);
+      return new SourcePoller(this, id, {
+        ...plan,
+        sources,
+        ops: this.ops,
+        deadLetters: this.missedRuns,
+        uses,
+      });
+    };
     poller('FederalRegister', POLLERS.federalRegister, ...reading, changes.send());
     poller('News', POLLERS.news, ...reading, changes.send());
     const directory = poller('Directory', POLLERS.directory, ...reading);
-    const event = JSON.stringify({ sourceId: POLLERS.directory.sources[0]?.id });
+    const event = JSON.stringify({ sourceId: directory.sources[0]?.id });
     const invoke = `aws lambda invoke --function-name ${directory.fn.functionName} --invocation-type Event`;
     new CfnOutput(this, 'FirstDirectoryLoad', {
       description: 'Loads the companies at the first deployment; afterwards it happens every day',

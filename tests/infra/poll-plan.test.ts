@@ -29,7 +29,7 @@ const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 const source = (id: string): PolledSource => {
-  const found = enabledSources('public-inspection', 'documents', 'rss', 'html', 'screening-list').find(
+  const found = enabledSources([], 'public-inspection', 'documents', 'rss', 'html', 'screening-list').find(
     (candidate) => candidate.id === id,
   );
   if (found === undefined) throw new Error(`There is no enabled source ${id}.`);

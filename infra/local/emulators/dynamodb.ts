@@ -1,8 +1,15 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import dynalite from 'dynalite';
 
-export type DynamoDbEmulator = { endpoint: string; port: number; stop(): Promise<void> };
+export type DynamoDbEmulator = {
+  endpoint: string;
+  port: number;
+  /** Answers a request whose body was read already, in process: a second trip over a socket would double its cost. */
+  handle(request: IncomingMessage, body: Buffer, response: ServerResponse): void;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts dynalite, an embedded DynamoDB, on a free port of 127.0.0.1; tables are ready the moment they are created.
@@ -17,6 +24,12 @@ export async function startDynamoDb(options: { path?: string } = {}): Promise<Dy
   return {
     endpoint: `http://127.0.0.1:${port}`,
     port,
+    handle({ headers, method, url }, body, response) {
+      const passedOn = Object.assign(new EventEmitter(), { headers, method, url });
+      server.emit('request', passedOn, response);
+      passedOn.emit('data', body);
+      passedOn.emit('end');
+    },
     stop: () =>
       new Promise((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

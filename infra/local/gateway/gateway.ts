@@ -137,7 +137,7 @@ async function serve(
           __type: 'com.amazon.coral.validate#ValidationException',
           message: fault,
         });
-      return forward(parts.dynamodb.port, agent, request, body, response);
+      return parts.dynamodb.handle(request, body, response);
     }
   }
 }

@@ -21,6 +21,8 @@ export type EnvironmentOptions = {
   /** Everything in the process's environment but the address of the Runtime API. */
   variables: Record<string, string>;
   clock: TurnedClock;
+  /** Pauses of the function turn its clock instead of taking time. */
+  turnWaits: boolean;
   onLine(line: string): void;
 };
 
@@ -99,6 +101,7 @@ async function invoke(
 function startProcess(options: EnvironmentOptions, runtimeApi: string): ChildProcess {
   const preload = new URL(PRELOAD);
   preload.searchParams.set('offset', String(options.clock.offset()));
+  if (options.turnWaits) preload.searchParams.set('turnwaits', '');
   const heap = Math.max(64, Math.floor(options.function.memoryMb * 0.9));
   const child = spawn(process.execPath, [`--max-old-space-size=${heap}`, '--import', preload.href, RUNTIME], {
     cwd: options.function.codeFolder,

@@ -20,6 +20,8 @@ export type PoolOptions = {
   onLog(line: LogLine): void;
   /** Most environments of this function side by side. */
   limit: number;
+  /** Pauses of the function turn its clock instead of taking time. */
+  turnWaits?: boolean;
 };
 
 /** An event that waits longer than this starts another environment: starting one costs more than a short wait. */
@@ -86,6 +88,7 @@ async function grow(pool: Pool): Promise<void> {
     function: options.function,
     variables: options.variables,
     clock: options.clock,
+    turnWaits: options.turnWaits ?? false,
     onLine,
   });
   pool.all.add(environment);

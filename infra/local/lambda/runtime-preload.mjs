@@ -1,12 +1,16 @@
 // Loaded before AWS's runtime client in each function process. Part of the machine, not of the product:
 // 1. stands in for the client's native half, speaking the documented Runtime API over HTTP;
-// 2. turns what the function takes for the time: Date is shifted by the offset that each invocation brings. Timers stay real.
+// 2. turns what the function takes for the time: Date is shifted by the offset that each invocation brings. Timers stay real,
+//    but where the caller asked for it (`turnwaits`) a pause of the function (timers/promises) turns its clock instead of waiting.
 // https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html
 import { Agent, request } from 'node:http';
-import { registerHooks } from 'node:module';
+import { registerHooks, syncBuiltinESMExports } from 'node:module';
+import timers from 'node:timers/promises';
 
-const clock = { offset: Number(new URL(import.meta.url).searchParams.get('offset') ?? 0) };
+const asked = new URL(import.meta.url).searchParams;
+const clock = { offset: Number(asked.get('offset') ?? 0) };
 turnDate();
+if (asked.has('turnwaits')) turnWaits();
 
 registerHooks({
   resolve: (specifier, context, next) =>
@@ -63,4 +67,13 @@ function turnDate() {
   });
   RealDate.prototype.constructor = TurnedDate;
   globalThis.Date = TurnedDate;
+}
+
+function turnWaits() {
+  timers.setTimeout = async (milliseconds, value) => {
+    clock.offset += milliseconds ?? 0;
+    await new Promise((resolve) => setImmediate(resolve));
+    return value;
+  };
+  syncBuiltinESMExports();
 }
