@@ -33,7 +33,8 @@ export async function judgeMatches(content: ContentStore, reading: Reading): Pro
   if (change.type !== 'new') {
     const earlier = await earlierChanges(content, change);
     const told = earlier.find((each) => each.alerts.length > 0);
-    return judgeRevision(reading, told);
+    const before = told === undefined ? '' : ((await content.text(change.docId, told.change.toRev)) ?? '');
+    return judgeRevision(reading, told, before);
   }
   const names = matches.filter((match) => match.decision === 'alert');
   if (change.trust === 'official' || names.length === 0) return { matches, doubts: [] };
@@ -43,14 +44,15 @@ export async function judgeMatches(content: ContentStore, reading: Reading): Pro
   return { matches: matches.map(asMention), doubts, copyOf };
 }
 
-function judgeRevision(reading: Reading, told: EarlierChange | undefined): Judgement {
+function judgeRevision(reading: Reading, told: EarlierChange | undefined, before: string): Judgement {
   const { change, matches } = reading;
   if (change.type === 'withdrawn') {
     const doubts = told === undefined ? ['Nobody was alerted to it before it was withdrawn.'] : [];
     return { matches: withTold(matches.map(asMention), told, change), doubts };
   }
   if (change.type === 'corrected') return { matches: withTold(matches, told, change), doubts: [] };
-  if (told === undefined || saysMore(stated(told), statedNow(reading))) return { matches, doubts: [] };
+  if (told === undefined || saysMore(stated(told), statedNow(reading, before)))
+    return { matches, doubts: [] };
   const doubts = ['It says nothing that the revision told before did not say.'];
   return { matches: matches.map(asMention), doubts };
 }
@@ -72,7 +74,14 @@ function stated(told: EarlierChange) {
   return { kind, facts, companies: companiesOf(told.alerts), metadata: told.revision.metadata };
 }
 
-function statedNow({ kind, facts, matches, revision }: Reading) {
-  const alerts = matches.filter((match) => match.decision === 'alert');
+/** A company whose names all stood in the text told before is no news: we only learned its name since. */
+function statedNow({ kind, facts, matches, revision }: Reading, before: string) {
+  const text = squashed(before);
+  const alerts = matches.filter(
+    (match) =>
+      match.decision === 'alert' && !match.evidence.every((each) => text.includes(squashed(each.alias))),
+  );
   return { kind, facts, companies: companiesOf(alerts), metadata: revision.metadata };
 }
+
+const squashed = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');

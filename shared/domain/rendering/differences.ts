@@ -20,7 +20,7 @@ const NOT_STATED = 'not stated';
 
 /**
  * What a reader must be told between two revisions: title, action, effective day and stated facts. Numbers, citations and
- * addresses that come with print are no differences. Facts are compared only if both revisions have them.
+ * addresses that come with print are no differences. A fact is compared only if both revisions state it.
  */
 export function materialDifferences(before: Stated, after: Stated): readonly Difference[] {
   const metadata: readonly Difference[] = [
@@ -38,7 +38,9 @@ export function materialDifferences(before: Stated, after: Stated): readonly Dif
 }
 
 function factDifferences(before: readonly Fact[], after: readonly Fact[]): readonly Difference[] {
-  const labels = [...new Set([...before, ...after].map((fact) => fact.label))];
+  const labels = [...new Set(before.map((fact) => fact.label))].filter(
+    (label) => statedValue(after, label) !== '',
+  );
   return labels.map((field) => ({
     field,
     before: statedValue(before, field),
@@ -60,6 +62,10 @@ function readable({ field, before, after }: Difference): readonly Difference[] {
   return [{ field, before: was || NOT_STATED, after: is || NOT_STATED }];
 }
 
+/** Without what a cell of the printed table says on top of the sentence in the preamble: "For …", "(See § 744.11 of the EAR)". */
 function comparable(text: string): string {
-  return dayInWords(oneLine(text).replace(/[.\s]+$/, ''));
+  const plain = oneLine(text)
+    .replace(/\(see [^)]*\)/gi, '')
+    .replace(/^for /i, '');
+  return dayInWords(plain.trim().replace(/[.\s]+$/, ''));
 }
