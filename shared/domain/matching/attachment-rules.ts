@@ -82,7 +82,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:except(?:ing)?(?: for)?|with the exceptions? of|exclud(?:ing|es)|other than|apart from|aside from|save for|but not|and not|not|rather than|instead of|without|neither|nor|exempt(?:s|ing)?|omit(?:s|ting)?|spar(?:es|ing)|does not (?:add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (?:to|of)|bears? no relation to|is not|are not|confused with)(?: (?:the )?(?:entr(?:y|ies) (?:for|of)|case of|those of|that of|listing of))?',
+      '\\b(?:except(?:ing)?(?: for)?|with the exceptions? of|exclud(?:ing|es)|other than|apart from|aside from|save(?: for)?|but not|and not|not|rather than|instead of|without|neither|nor|exempt(?:s|ing)?|omit(?:s|ting)?|spar(?:es|ing)|does not (?:add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (?:to|of)|bears? no relation to|is not|are not|confused with)(?: (?:the )?(?:entr(?:y|ies) (?:for|of)|case of|those of|that of|listing of))?',
     ),
   },
   {
@@ -116,7 +116,16 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'any',
     pattern: after(
-      `(?:'s?)?(?: (?:main|largest|biggest|former|chief|first|key|long-time|us|american|domestic|local|foreign|overseas|authorized|two|three))? (?:${DEALER}|shares?|stock|spokes\\w+|ceo|chief executive|phones?|handsets?|competition|deal|contract|revenue|profits?|sales|earnings|results)\\b`,
+      `(?:'s?)?(?: (?:main|largest|biggest|former|chief|first|key|long-time|us|american|domestic|local|foreign|overseas|authorized|two|three))? (?:${DEALER}|shares?|stock|spokes\\w+|ceo|chief executive|competition|deal|contract|revenue|profits?|sales|earnings|results)\\b`,
+    ),
+  },
+  {
+    id: 'attach.product',
+    gives: 'maker',
+    side: 'after',
+    when: 'any',
+    pattern: after(
+      "(?:'s?)? (?:phones?|handsets?|networks?|products?|gear|equipment|chips?|cameras?|drones?|devices?|tools?)\\b",
     ),
   },
   {
@@ -188,7 +197,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:compet(?:es?|ed|ing)|rivalry|worked|works|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)|relationships?|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\balongside|\\bdispute between',
+      '\\b(?:compet(?:es?|ed|ing)|rivalry|worked|works|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)\\b[^,;]{0,30}|relationships?|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\balongside|\\bdispute between',
     ),
   },
   {

@@ -1,6 +1,7 @@
 import type { ChangeKind, MentionRole, Scope } from '../change.ts';
 import type { DocumentMetadata, SectionRole } from '../document.ts';
 import type { Setting } from './find-frames.ts';
+import type { Action } from './frame.ts';
 import { isRow, judgeRow, kindOfRow } from './judge-row.ts';
 import { type Before, type JudgedFrame, type Judgement, judgeSentence } from './judge-sentence.ts';
 import { type ListName, listNear } from './list-names.ts';
@@ -122,16 +123,23 @@ function orderKindOf(sections: readonly CleanSection[], metadata: DocumentMetada
   return denies ? 'denial_order' : 'enforcement_action';
 }
 
+/** A general word such as "bans" or "license" tells less than what it is done by. */
+const GENERAL: ReadonlySet<Action> = new Set(['restrict', 'license', 'topic']);
+
 /** The kind of the document: what it says first that it does; else what it proposes; else what it reports. */
 function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeKind; readonly rule: string } {
   const found = reading.frames.filter(({ frame }) => frame.kind !== 'none');
   // The press puts the news first and the background behind it.
   const lead = found.find(({ frame }) => frame.rule.action !== 'topic') ?? found[0];
-  if (!official && lead) return { kind: lead.frame.kind, rule: lead.frame.rule.id };
+  if (!official && lead) {
+    const first =
+      found.find(({ frame }) => !GENERAL.has(frame.rule.action) && frame.status === lead.frame.status) ??
+      lead;
+    return { kind: first.frame.kind, rule: first.frame.rule.id };
+  }
   for (const status of ['adopted', 'proposed', 'hedged'] as const) {
     const stated = found.filter(({ frame }) => frame.status === status);
-    // A general word such as "bans" tells less than what it is done by.
-    const first = stated.find(({ frame }) => frame.rule.action !== 'restrict') ?? stated[0];
+    const first = stated.find(({ frame }) => !GENERAL.has(frame.rule.action)) ?? stated[0];
     if (first) return { kind: first.frame.kind, rule: first.frame.rule.id };
     if (status === 'adopted' && reading.rows) return { kind: reading.rows, rule: 'row' };
   }

@@ -217,6 +217,7 @@ export function judgeSentence(view: SentenceView, setting: Setting, before: Befo
       const isAbout = statement.about === match[0] && match.index === 0;
       const judged = judgeName({ ...statement, text }, match.index, effective, setting);
       if (isAbout && judged.role !== 'target') continue;
+      if (isAbout) frames.push(...own);
       keepStronger(judgements, { mention, ...judged });
     }
     if (own.length === 0)

@@ -39,6 +39,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       `${CHANGE} (?:{entry}|how {party}|{party}(?:'s)? (?:existing |current )?(?:entr(?:y|ies)|listings?))`,
       `{entry} (?:for |of |under )?[^;.]{0,80}{be}${CHANGED}`,
+      '(?:revise|amend|modify|update|change)(?= {entry})',
+      '(?:<strike>|<remove>|<replace>) "?{party}[".,]* (?:and|with) (?:<insert> |<add> )?(?:in its place )?(?="?{party})',
       `(?:revision|modification|update|change|amendment|edit)s? (?:of|to|in|for|is made to|are made to) {entry}`,
     ),
   },
@@ -86,6 +88,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       `{be}(?:${REMOVED}|off the)`,
       '(?:<come>|<go>|gets?|got|falls?|drops?|moves?) (?:off|out of|from) (?:it|{list})',
       '(?:<leave>|<exit>|<depart>) {list}',
+      '{be}(?:gone|cleared|let off|out|off)(?= (?:of|from) |[.,;]|$)',
       '(?:its|their) (?:removal|delisting|deletion|departure) from',
       '(?:{be})?no longer (?:on|part of|included|listed|appears?|designated|subject|named|identified)',
     ),
@@ -97,6 +100,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'list',
     pattern: phrases(
       '(?:<remove+>|<delete+>|<strike+>|<delist+>|<drop+>)',
+      '(?:remove|delete|strike|delist)(?= (?:{entry}|"|{party}))',
       '(?:takes?|taking|took|lifts?|lifting|crosses|crossing|clears?|clearing|frees?|freeing|releases?|releasing|withdraws?|withdrawing)(?= [^;]{0,160}\\b(?:off|from) )',
       '(?:removals?|deletions?|delisting|withdrawal) (?:of|from [^;:]{0,40}:|(?:have|has|are|is|were|was) (?:been )?(?:made|done))',
     ),
@@ -123,7 +127,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'nothing',
     pattern: phrases(
-      '{list} (?:also |now |thereby |today )*(?:gains?|gained|grows? (?:by|with)|takes? in|receives?|includes|names|contains|counts|has (?:a )?new|welcomes?)',
+      '{list} (?:also |now |thereby |today )*(?:gains?|gained|grows? (?:by|with)|takes? in|receives?|includes|names|contains|counts|has (?:a )?new|(?:now )?has (?:an? )?entr(?:y|ies) (?:for|of)|welcomes?)',
     ),
   },
   {
@@ -137,6 +141,10 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:its|their) (?:addition|listing|inclusion|designation|placement|blacklisting) (?:to|on|in|as|by)',
       '(?:{be})?(?:a )?(?:new|next) (?:on|to|in|for) (?:it|them|{list})',
       '{be}(?:a )?new entr(?:y|ies)',
+      'entr(?:y|ies) {be}(?:made|created|established|opened|set up)',
+      '(?:has|have|gets?|got|receives?|received|is given|are given) (?:an? )?(?:new )?(?:entr(?:y|ies)|rows?|place) (?:in|on|under|of)',
+      '{be}new(?= and| on| in|[.,;]|$)',
+      '(?:now )?(?:counts?|figures?|appears?|stands?) among the listed',
     ),
   },
   {
@@ -149,6 +157,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:enters|names|brings|bringing|enrolls|writes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',
+      '(?:add|insert|enter|list)(?= (?:in alphabetical|{entry}|"|{party}))',
+      'new (?:rows?|names?|lines?|parties|entities)(?: on the list| under \\w+)? (?:are|is|for|include)',
       'additions? (?:have|has|are|is|were|was) (?:been )?(?:made|done)',
       '(?:a|another|any) (?:new )?(?:listing|blacklisting|designation)(?! of)',
       '(?:gets|gains|receives|has) (?:\\w+ ){0,3}(?:more|new|further|additional) (?:names?|part(?:y|ies)|entr(?:y|ies)|entit(?:y|ies))',
@@ -169,7 +179,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
+      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax)|,)`,
     ),
   },
   {
@@ -183,6 +193,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       'corrections? (?:of|to|makes|fixes)',
       '^correction(?=[.:])',
       'should (?:have )?(?:read|been|said)',
+      '(?:is|are|was|were) (?:fixed|put right|set right|rectified)',
+      '(?:was|is|were) (?:an? )?(?:slip|mistake|misprint|typo|error)',
       'contain(?:s|ed) (?:an? )?(?:\\w+ )?errors?',
       '<misspell>|<misprint>|<misstate>|<misname>',
       '(?:typographical|clerical|printing|drafting|spelling|editorial) (?:error|mistake|slip)s?',

@@ -50,7 +50,7 @@ export function listNear(view: string, at: number): ListName | undefined {
 
 /** Somebody who makes rules, as the press and notices call him. */
 export const RULE_MAKER =
-  /\b(?:us|united states|america|washington|commerce|bis|treasury|ofac|white house|administration|officials?|government|congress\w*|senat\w+|lawmakers?|legislators?|house (?:panel|committee|members)|pentagon|defense department|department|fcc|commission|regulators?|agenc(?:y|ies)|president|bureau|state department|justice department|capitol|hill|committee|trump|biden|netherlands|dutch|eu|brussels|rule|order)\b/u;
+  /\b(?:us|united states|america|washington|commerce|bis|treasury|ofac|white house|administration|officials?|government|congress\w*|senat\w+|lawmakers?|legislators?|house (?:panel|committee|members)|pentagon|defense department|department|fcc|commission|regulators?|agenc(?:y|ies)|president|bureau|state department|justice department|capitol|hill|committee|trump|biden|netherlands|dutch|the hague|tokyo|berlin|ministers?|ministry|aide|eu|brussels|rule|order)\b/u;
 
 /** Lists of the stock exchange and other senses of "list" and "add" that have nothing to do with ours. */
 export const OTHER_SENSE =

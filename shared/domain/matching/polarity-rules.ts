@@ -141,7 +141,7 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     when: 'press',
     pattern: phrase(
       '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
-      'on the table|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
+      '(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
     ),
   },
 ];

@@ -32,8 +32,9 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
+      '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|<stretch>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
       '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|another (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
+      'licens(?:e|es) (?:[^;.]{0,90} )?(?:is|are|was|were|has been) (?:extended|prolonged|renewed|stretched|lengthened)',
       '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}licens(?:e|es)\\b[^;.]{0,40} (?:days|weeks|months|again|until|another)',
     ),
   },
@@ -95,7 +96,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'actor',
     pattern: phrases(
-      '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>|<punish>)',
+      '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>(?! by)|<punish>)',
       '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
       '(?:relief|reprieve|waivers?) (?:for|to)',
     ),

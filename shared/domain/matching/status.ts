@@ -39,7 +39,11 @@ const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
 
 /** How a frame stands in its statement, and the rule that says so. */
 export function statusOf(frame: Frame, statement: string, sentence: string, official: boolean): JudgedStatus {
-  if (frame.rule.action === 'unchanged') return { status: 'negated', ruleId: frame.rule.id };
+  if (frame.rule.action === 'unchanged') {
+    // "Asks whether X should stay" is a question, not a decision.
+    const asked = /\bwhether\b/u.test(statement.slice(0, frame.start));
+    return { status: asked ? (official ? 'proposed' : 'hedged') : 'negated', ruleId: frame.rule.id };
+  }
   const past = isPast(frame, statement);
   for (const rule of [...POLARITY_RULES, ...CHINESE_POLARITY]) {
     if (rule.when !== 'any' && (rule.when === 'official') !== official) continue;
