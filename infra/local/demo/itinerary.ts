@@ -13,6 +13,9 @@ const STORY_DELAY = 31 * MINUTE;
 /** A filing is read by the next tick of its hot window. */
 const FILING_DELAY = 4 * MINUTE;
 
+/** The issue of the day is out and the digests of the morning are due. */
+const MORNING = '07:20';
+
 /** The instant of a time on a date in New York: the first whose local clock shows it. */
 function inNewYork(date: string, time: string): Date {
   for (const offset of ['-04:00', '-05:00']) {
@@ -33,24 +36,26 @@ export function itinerary(recording: Recording): readonly Stop[] {
     why: `filed ${one.number}`,
   }));
   const issues = [...new Set(recording.documents.map((one) => one.publishedOn))];
-  const printings = issues.map((day) => ({ at: inNewYork(day, '06:17'), why: `issue of ${day}` }));
+  const printings = issues.map((day) => ({ at: inNewYork(day, MORNING), why: `issue of ${day}` }));
   const stories = recording.stories.map((one) => ({
     at: new Date(Date.parse(one.publishedAt) + STORY_DELAY),
     why: one.id,
   }));
   const days = new Set([...filings, ...stories].map((stop) => newYork(stop.at).date));
   const mornings = [...days].map((day) => ({
-    at: inNewYork(shiftDate(day, 1), '07:20'),
+    at: inNewYork(shiftDate(day, 1), MORNING),
     why: `morning of ${shiftDate(day, 1)}`,
   }));
   const stops = [...filings, ...printings, ...stories, ...mornings].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
-  return stops.reduce<readonly Stop[]>((joined, stop) => {
+  const joined: Stop[] = [];
+  for (const stop of stops) {
     const last = joined.at(-1);
-    if (last === undefined || stop.at.getTime() - last.at.getTime() > MINUTE) return [...joined, stop];
-    return [...joined.slice(0, -1), { at: stop.at, why: `${last.why}, ${stop.why}` }];
-  }, []);
+    if (last === undefined || stop.at.getTime() - last.at.getTime() > MINUTE) joined.push(stop);
+    else joined[joined.length - 1] = { at: stop.at, why: `${last.why}, ${stop.why}` };
+  }
+  return joined;
 }
 
 /** The day before the first story: the sources are read once and stored in silence. */
