@@ -96,11 +96,13 @@ const ends = (index: MatchIndex, node: number) =>
 interface Best {
   node: number;
   end: number;
+  /** Names that end after this token do not count. */
+  readonly most: number;
 }
 
 /** Walks on from `node`, reached before token `at`, and notes the farthest node that ends a name. */
 function walk(index: MatchIndex, tokens: Tokens, node: number, at: number, best: Best): void {
-  if (ends(index, node) && at > best.end) {
+  if (ends(index, node) && at > best.end && at <= best.most) {
     best.node = node;
     best.end = at;
   }
@@ -121,9 +123,14 @@ function walkJoined(index: MatchIndex, tokens: Tokens, node: number, at: number,
   if (next !== 0) walk(index, tokens, next, at + 2, best);
 }
 
-/** The longest name of the index that starts at token `at`, or undefined. */
-export function longestAt(index: MatchIndex, tokens: Tokens, at: number): Hit | undefined {
-  const best: Best = { node: 0, end: 0 };
+/** The longest name of the index that starts at token `at` and ends by token `most`, or undefined. */
+export function longestAt(
+  index: MatchIndex,
+  tokens: Tokens,
+  at: number,
+  most = Number.POSITIVE_INFINITY,
+): Hit | undefined {
+  const best: Best = { node: 0, end: 0, most };
   const word = index.tokenNumbers.get(tokens.norms[at] ?? '');
   if (word !== undefined) {
     const node = index.parts.rootEdge[word] ?? 0;

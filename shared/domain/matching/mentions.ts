@@ -75,6 +75,31 @@ function longestOf(indexes: readonly MatchIndex[], tokens: Tokens, at: number) {
   return end > 0 ? { end, aliases } : undefined;
 }
 
+/** How far into a longer name a group's own name may begin: after a place, as in "Xi'an Huawei Technologies". */
+const FURTHEST_START = 2;
+
+/**
+ * Owners of strong names inside a longer one of somebody else: "Huawei Device Co., Ltd." bears the name of its group, so it
+ * counts for who follows Huawei as well, as an affiliate by name.
+ */
+function namedAfter(
+  indexes: readonly MatchIndex[],
+  tokens: Tokens,
+  at: number,
+  { end, aliases }: { readonly end: number; readonly aliases: readonly IndexedAlias[] },
+): IndexedAlias[] {
+  const owners = new Set(aliases.map((alias) => alias.companyId));
+  const found: IndexedAlias[] = [];
+  for (let start = at; start < end && start <= at + FURTHEST_START; start++)
+    for (const index of indexes)
+      for (const alias of longestAt(index, tokens, start, start === at ? end - 1 : end)?.aliases ?? [])
+        if (alias.strength === 'strong' && alias.kind !== 'acronym' && !owners.has(alias.companyId)) {
+          owners.add(alias.companyId);
+          found.push({ ...alias, kind: 'affiliate-name' });
+        }
+  return found;
+}
+
 /**
  * All names of the indexes in a section, the longest at each place, none inside another. Aliases that are written the same
  * for one company are told once.
@@ -91,7 +116,8 @@ export function findNames(section: CleanSection, number: number, indexes: readon
     }
     const start = tokens.starts[at] ?? 0;
     while (sentence < sentences.length - 1 && (sentences[sentence]?.end ?? 0) <= start) sentence++;
-    const seen = new Map(hit.aliases.map((alias) => [`${alias.companyId} ${alias.strength}`, alias]));
+    const all = [...hit.aliases, ...namedAfter(indexes, tokens, at, hit)];
+    const seen = new Map(all.map((alias) => [`${alias.companyId} ${alias.strength}`, alias]));
     hits.push({
       section: number,
       sentence,
