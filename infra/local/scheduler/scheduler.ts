@@ -9,7 +9,8 @@ export type Firing = { schedule: string; functionArn: string; at: Date; missed: 
 export type RunOptions = {
   /**
    * Schedules for which this is true fire at every one of their times. All others are coalesced: one firing at the last
-   * of their times stands for all that were missed (an override for the turned clock, reported as `missed`).
+   * of their times stands for all that were missed (an override for the turned clock, reported as `missed`), also for
+   * those of other schedules that send the same input to the same function.
    */
   every?: (schedule: string) => boolean;
 };
@@ -89,17 +90,33 @@ function dueFirings(
   anchor: Date,
   every: (schedule: string) => boolean,
 ): Planned[] {
-  const planned = schedules.flatMap((schedule) => {
-    const { expression, zone, id, targetArn } = schedule;
-    const planOf = (at: Date, missed: number) => ({
-      schedule,
-      firing: { schedule: id, functionArn: targetArn, at, missed },
-    });
-    if (every(id)) return occurrences(expression, zone, from, to, anchor).map((at) => planOf(at, 0));
-    const last = lastOccurrence(expression, zone, from, to, anchor);
-    return last ? [planOf(last.at, last.count - 1)] : [];
-  });
+  const listed = schedules.filter(({ id }) => every(id));
+  const planned = listed.flatMap((schedule) =>
+    occurrences(schedule.expression, schedule.zone, from, to, anchor).map((at) => plan(schedule, at, 0)),
+  );
+  const others = Map.groupBy(
+    schedules.filter(({ id }) => !every(id)),
+    ({ targetArn, input }) => `${targetArn} ${input}`,
+  );
+  for (const alike of others.values()) planned.push(...coalesced(alike, from, to, anchor));
   return planned.sort((one, other) => one.firing.at.getTime() - other.firing.at.getTime());
+}
+
+function plan(schedule: ScheduleModel, at: Date, missed: number): Planned {
+  return { schedule, firing: { schedule: schedule.id, functionArn: schedule.targetArn, at, missed } };
+}
+
+/** One firing, at the last of all their times, for schedules that send the same input to the same function. */
+function coalesced(alike: readonly ScheduleModel[], from: Date, to: Date, anchor: Date): Planned[] {
+  let missed = -1;
+  let latest: Planned | undefined;
+  for (const schedule of alike) {
+    const last = lastOccurrence(schedule.expression, schedule.zone, from, to, anchor);
+    if (!last) continue;
+    missed += last.count;
+    if (!latest || last.at > latest.firing.at) latest = plan(schedule, last.at, 0);
+  }
+  return latest ? [plan(latest.schedule, latest.firing.at, missed)] : [];
 }
 
 /** The event a target gets: the schedule's input with its context attributes filled in, else Scheduler's own event. */
