@@ -1,53 +1,17 @@
 import type { ReadableDocument } from '../change.ts';
 import type { SectionRole } from '../document.ts';
 import { addWithCodes } from './characters.ts';
-import { type CleanText, textBuilder } from './clean-text.ts';
 import * as elements from './fr-elements.ts';
+import {
+  endHeading,
+  isSectionHeading,
+  keepUnusedHeading,
+  leaveHeadings,
+  openHeading,
+} from './fr-headings.ts';
+import { builderOf, type Frame, newReader, type Reader } from './fr-reader.ts';
 import { attribute, scanMarkup } from './markup.ts';
-import { preambleLabel, roleOfHeading } from './roles.ts';
-import { type SectionWriter, sectionOf, sectionWriter } from './sections.ts';
-import { addGappedText, indentsInlineTags } from './xml-gaps.ts';
-
-interface Frame {
-  readonly name: string;
-  /** Role of the text inside, from this element or the nearest one around it. */
-  readonly role: SectionRole | undefined;
-  /** Cells begun in this row. */
-  cells: number;
-  /** True inside a section that is not joined with its neighbours. */
-  readonly alone: boolean;
-}
-
-interface OpenHeading {
-  readonly name: string;
-  /** 0 for the labels of the preamble (HED), 1 to 3 below SUPPLEMENTARY INFORMATION. */
-  readonly level: number;
-}
-
-interface Reader {
-  readonly source: string;
-  readonly indented: boolean;
-  readonly writer: SectionWriter;
-  readonly stack: Frame[];
-  /** Text of the heading or table title that is open. */
-  readonly headingText: ReturnType<typeof textBuilder>;
-  openHeading: OpenHeading | undefined;
-  heading: string;
-  /** A heading that no text has followed yet. */
-  unused: CleanText | undefined;
-  /** Roles that headings of level 0 (HED), 1, 2 and 3 give to the text below them. */
-  readonly byHeading: (SectionRole | undefined)[];
-  regulation: string;
-  tableTitle: string;
-  skipping: string | undefined;
-  /** True while the number of a footnote mark passes. */
-  inMark: boolean;
-  titled: boolean;
-  /** True from a block's tag to its first text. */
-  atBlockStart: boolean;
-  lastTag: number;
-  strayTags: number;
-}
+import { addGappedText } from './xml-gaps.ts';
 
 /** Deeper nesting is no document; frames beyond this are not kept, so that hostile markup costs nothing. */
 const MAX_DEPTH = 200;
@@ -76,28 +40,6 @@ export function readFederalRegisterXml(source: string): Omit<ReadableDocument, '
   endHeading(reader, source.length);
   keepUnusedHeading(reader);
   return { sections: reader.writer.sections(), doubts: doubtsOf(reader) };
-}
-
-function newReader(source: string): Reader {
-  return {
-    source,
-    indented: indentsInlineTags(source),
-    writer: sectionWriter(),
-    stack: [],
-    headingText: textBuilder(),
-    openHeading: undefined,
-    heading: '',
-    unused: undefined,
-    byHeading: [],
-    regulation: '',
-    tableTitle: '',
-    skipping: undefined,
-    inMark: false,
-    titled: false,
-    atBlockStart: true,
-    lastTag: 0,
-    strayTags: 0,
-  };
 }
 
 interface Tag {
@@ -164,61 +106,10 @@ function roleOf(reader: Reader, name: string): SectionRole | undefined {
   return elements.roleOfElement(name);
 }
 
-/** The number and the subject of a CFR section are the heading of its text. */
-function isSectionHeading(reader: Reader, name: string): boolean {
-  return (name === 'SECTNO' || name === 'SUBJECT') && reader.stack.at(-2)?.name === 'SECTION';
-}
-
 function regulationOf(attributes: string): string {
   const title = attribute(attributes, 'TITLE');
   const part = attribute(attributes, 'PART');
   return title === undefined || part === undefined ? '' : `${title} CFR Part ${part}`;
-}
-
-function openHeading(reader: Reader, name: string, attributes: string, start: number): void {
-  endHeading(reader, start);
-  const level = Number(/\d/.exec(attribute(attributes, 'SOURCE') ?? '')?.[0] ?? 0);
-  reader.openHeading = { name, level: Math.min(level, 3) };
-}
-
-function endHeading(reader: Reader, at: number): void {
-  const open = reader.openHeading;
-  if (open === undefined) return;
-  reader.openHeading = undefined;
-  const clean = reader.headingText.take();
-  if (clean.text === '') return;
-  if (open.name === 'TTITLE') {
-    reader.tableTitle = clean.text;
-    return;
-  }
-  // The number of a CFR section is one heading with the subject behind it.
-  if (open.name === 'SUBJECT') reader.unused = undefined;
-  keepUnusedHeading(reader);
-  if (elements.opensPresidentialTitle(reader.stack.map((frame) => frame.name)) && !reader.titled) {
-    reader.writer.put(sectionOf('title', '', clean));
-    reader.titled = true;
-  } else useHeading(reader, clean, open, at);
-}
-
-function useHeading(reader: Reader, clean: CleanText, { name, level }: OpenHeading, at: number): void {
-  const label = preambleLabel(clean.text);
-  const subjectOfSection = name === 'SUBJECT' && reader.heading.startsWith('§');
-  reader.heading = subjectOfSection ? `${reader.heading} ${clean.text}` : clean.text.replace(/:$/, '');
-  reader.byHeading.length = level;
-  reader.byHeading[level] = label === undefined ? roleOfHeading(clean.text) : label.role;
-  reader.unused = label === undefined ? clean : undefined;
-  reader.writer.text.line(at);
-}
-
-/** A heading may be all that names a thing: one without text below becomes a section of its own. */
-function keepUnusedHeading(reader: Reader): void {
-  if (reader.unused !== undefined) reader.writer.put(sectionOf('body', '', reader.unused));
-  reader.unused = undefined;
-}
-
-function leaveHeadings(reader: Reader): void {
-  reader.heading = '';
-  reader.byHeading.length = 0;
 }
 
 function openCell(reader: Reader, start: number): void {
@@ -257,10 +148,6 @@ function leave(reader: Reader, at: number): void {
   if (frame.name === 'GPOTABLE') reader.tableTitle = '';
   reader.atBlockStart = true;
   if (!elements.isCell(frame.name)) builderOf(reader).line(at);
-}
-
-function builderOf(reader: Reader) {
-  return reader.openHeading === undefined ? reader.writer.text : reader.headingText;
 }
 
 function addText(reader: Reader, start: number, end: number): void {
