@@ -1,4 +1,5 @@
 import type { CompanyId } from '../ids.ts';
+import { isReaderNamed } from '../reader-names.ts';
 import { isCommonWord } from './alias-strength.ts';
 import { isLegalForm } from './legal-forms.ts';
 import type { IndexedAlias } from './match-index.ts';
@@ -137,9 +138,14 @@ export function supportedMentions(sections: readonly CleanSection[], hits: reado
   return mentions;
 }
 
-/** One name, several companies: those named elsewhere by a name of their own win; an affiliate and its parent share by right. */
+/**
+ * One name, several companies: those named elsewhere by a name of their own win. An affiliate and its parent share by right,
+ * and so does who follows the name as typed: it stands for whoever bears it.
+ */
 function resolveShared(owners: Mention['owners'], hit: NameHit, sure: readonly NameHit[]): Mention['owners'] {
-  const rivals = owners.filter((owner) => owner.alias.kind !== 'affiliate-name');
+  const rivals = owners.filter(
+    ({ alias }) => alias.kind !== 'affiliate-name' && !isReaderNamed(alias.companyId),
+  );
   const ids = new Set(rivals.map((owner) => owner.alias.companyId));
   if (ids.size < 2) return owners;
   const alone = (id: CompanyId) =>
