@@ -164,6 +164,28 @@ test('conditions hold: a key outside the prefix and another sender are refused',
   expect(aws.mails()).toHaveLength(0);
 });
 
+test('a scheduled event that fails is tried again after one and two minutes, then goes to the failure destination', async () => {
+  const { aws } = await run((of, Resources) => {
+    of('TickerRole').Policies[0].PolicyDocument.Statement[0].Action = ['sqs:GetQueueUrl'];
+    Resources['TickerAsync'] = {
+      Type: 'AWS::Lambda::EventInvokeConfig',
+      Properties: {
+        FunctionName: { Ref: 'Ticker' },
+        Qualifier: '$LATEST',
+        DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': ['Dead', 'Arn'] } } },
+      },
+    };
+  });
+  await aws.scheduler.runDue(new Date('2019-05-16T13:00:00Z'));
+  const { turned } = await aws.settle();
+  expect(turned).toBeGreaterThan(175_000);
+  expect(aws.deniedCalls()).toMatchObject([{ function: 'Ticker', action: 'sqs:SendMessage', count: 3 }]);
+  expect(JSON.parse(aws.deadLetters()[0]?.body ?? '')).toMatchObject({
+    requestContext: { condition: 'RetriesExhausted', approximateInvokeCount: 3 },
+    requestPayload: { at: '2019-05-16T12:30:00Z' },
+  });
+});
+
 test('without the event source a message stays in its queue', async () => {
   const { aws, send, depth } = await run((_, Resources) => {
     delete Resources['WorkerJobs'];
