@@ -1,4 +1,5 @@
 import type { Section } from '../document.ts';
+import type { CompanyId } from '../ids.ts';
 import { type CleanText, cleanText } from './clean-text.ts';
 import { type IndexedAlias, longestAt, type MatchIndex } from './match-index.ts';
 import { type Sentence, splitSentences } from './sentences.ts';
@@ -78,9 +79,15 @@ function longestOf(indexes: readonly MatchIndex[], tokens: Tokens, at: number) {
 /** How far into a longer name a group's own name may begin: after a place, as in "Xi'an Huawei Technologies". */
 const FURTHEST_START = 2;
 
+/** The aliases of each name that starts at a token and ends by token `most`, the longest name first. */
+function namesUpTo(index: MatchIndex, tokens: Tokens, at: number, most: number): IndexedAlias[][] {
+  const hit = most > at ? longestAt(index, tokens, at, most) : undefined;
+  return hit ? [[...hit.aliases], ...namesUpTo(index, tokens, at, hit.end - 1)] : [];
+}
+
 /**
  * Owners of strong names inside a longer one of somebody else: "Huawei Device Co., Ltd." bears the name of its group, so it
- * counts for who follows Huawei as well, as an affiliate by name.
+ * counts for who follows Huawei as well, as an affiliate by name; where the short name is the long one's own, by that name.
  */
 function namedAfter(
   indexes: readonly MatchIndex[],
@@ -89,15 +96,22 @@ function namedAfter(
   { end, aliases }: { readonly end: number; readonly aliases: readonly IndexedAlias[] },
 ): IndexedAlias[] {
   const owners = new Set(aliases.map((alias) => alias.companyId));
-  const found: IndexedAlias[] = [];
+  const found = new Map<CompanyId, IndexedAlias>();
   for (let start = at; start < end && start <= at + FURTHEST_START; start++)
-    for (const index of indexes)
-      for (const alias of longestAt(index, tokens, start, start === at ? end - 1 : end)?.aliases ?? [])
-        if (alias.strength === 'strong' && alias.kind !== 'acronym' && !owners.has(alias.companyId)) {
-          owners.add(alias.companyId);
-          found.push({ ...alias, kind: 'affiliate-name' });
-        }
-  return found;
+    for (const named of indexes.flatMap((index) =>
+      namesUpTo(index, tokens, start, start === at ? end - 1 : end),
+    )) {
+      const same = named.some((alias) => owners.has(alias.companyId));
+      for (const alias of named)
+        if (
+          alias.strength === 'strong' &&
+          alias.kind !== 'acronym' &&
+          !owners.has(alias.companyId) &&
+          !found.has(alias.companyId)
+        )
+          found.set(alias.companyId, same ? alias : { ...alias, kind: 'affiliate-name' });
+    }
+  return [...found.values()];
 }
 
 /**
