@@ -54,7 +54,7 @@ for (const line of gunzipSync(readFileSync(abstracts)).toString('utf8').split('\
 const stems = new Set(EVERYDAY.split(' ').map(stemOf));
 for (const [stem, count] of counts) if (count >= LEAST_DOCUMENTS) stems.add(stem);
 const lines: string[] = [];
-for (const stem of [...stems].sort()) {
+for (const stem of [...stems].sort((a, b) => (a < b ? -1 : 1))) {
   const last = lines.at(-1);
   if (last !== undefined && last.length + stem.length < 102) lines[lines.length - 1] = `${last} ${stem}`;
   else lines.push(stem);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { evaluate, type Report, readCases, readCompanies } from '../../tests/harness/matching-eval.ts';
+import { readCases, readCompanies } from '../../tests/harness/matching-cases.ts';
+import { evaluate, type Report } from '../../tests/harness/matching-eval.ts';
 
 /**
  * `npm run eval -- FILE COMPANIES [--json]`: measures the matcher on a labelled set (schema in the README of the set).

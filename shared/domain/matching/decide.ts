@@ -1,7 +1,7 @@
 import type { ChangeKind, Decision, Evidence, MatchGrade, MentionRole } from '../change.ts';
 import type { CompanyId } from '../ids.ts';
 import type { Setting } from './find-frames.ts';
-import type { Judgement } from './judge-sentence.ts';
+import type { Judgement } from './judgement.ts';
 import type { IndexedAlias } from './match-index.ts';
 import type { CleanSection } from './mentions.ts';
 import type { Support } from './support.ts';

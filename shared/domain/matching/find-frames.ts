@@ -56,7 +56,7 @@ const reaches = (frame: Frame, statement: string) => {
 
 /** Words that stand for a party named before. */
 export const PRONOUN =
-  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|its (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names))\b/u;
+  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|(?:its|the) (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names))\b/u;
 
 const SPOKEN_OF =
   /^[\uE000-\uF8F0] (?:which|that|whom)\b|\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies))\b/;
@@ -83,7 +83,12 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   if (!setting.official)
     return list !== undefined || (needs === 'list' && RULE_MAKER.test(sentence) && reaches(frame, statement));
   if (!setting.exportControl) return list !== undefined && list !== 'entity-list';
-  return (list !== undefined && needs === 'list') || reaches(frame, statement) || SPOKEN_OF.test(statement);
+  return (
+    (list !== undefined && needs === 'list') ||
+    reaches(frame, statement) ||
+    SPOKEN_OF.test(statement) ||
+    PRONOUN.test(statement)
+  );
 }
 
 /** A temporary licence is removed or amended like an entry; only an outright word of the list makes it one. */

@@ -58,9 +58,13 @@ function candidate(frame: Frame, statement: string, at: number): Candidate | und
   return { frame, distance: between.length };
 }
 
+const EXCEPTED =
+  /\b(?:except(?: for)?|with the exception of|other than|apart from|save for) [\uE000-\uF8F0]/gu;
+
 /** "Two parties leave the list: A and B" names its subjects after the colon. */
 const listsAfterColon = (statement: string, frame: Frame, between: string) =>
-  /^[^:]{0,60}: ?/u.test(between) && !/[\uE000-\uF8F0]/u.test(statement.slice(0, frame.start));
+  /^[^:]{0,60}: ?/u.test(between) &&
+  !/[\uE000-\uF8F0]/u.test(statement.slice(0, frame.start).replace(EXCEPTED, ''));
 
 /** A past verb with an object behind it has its subject, not another object, before it. */
 const isAgent = (frame: Frame, statement: string, at: number) =>

@@ -1,6 +1,6 @@
 import type { ChangeKind } from '../change.ts';
 import { attachmentOf } from './govern.ts';
-import type { Judgement } from './judge-sentence.ts';
+import type { Judgement } from './judgement.ts';
 import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
 
 const MENTIONS = new RegExp(MENTION, 'gu');

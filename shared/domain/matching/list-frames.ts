@@ -22,7 +22,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     id: 'modify.entry-part',
     action: 'modify',
     reach: 'both',
-    needs: 'nothing',
+    needs: 'list',
     pattern: phrases(
       `(?:<add>|<remove>|<delete>|<insert>|<include>|<drop>|<strike>|<assign>|<give>|<designate>|<get>|<gain>|<receive>|<carry>|<append>|<attach>|<list>|${CHANGE}) (?:{party} )?{det}{part}`,
       `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|on|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
@@ -35,7 +35,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     id: 'modify.entry',
     action: 'modify',
     reach: 'both',
-    needs: 'nothing',
+    needs: 'list',
     pattern: phrases(
       `${CHANGE} (?:{entry}|how {party}|{party}(?:'s)? (?:existing |current )?(?:entr(?:y|ies)|listings?))`,
       `{entry} (?:for |of |under )?[^;.]{0,80}{be}${CHANGED}`,
@@ -68,7 +68,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     id: 'remove.entry',
     action: 'remove',
     reach: 'both',
-    needs: 'nothing',
+    needs: 'list',
     pattern: phrases(
       '(?:<withdraw>|<cancel>|<rescind>|<end>|<delete>|<erase>|<strike>|<remove>|<drop>|<lift>|<terminate>|<take> (?:out|off)) {entry}',
       '(?:has|have|had|sees?|gets?) (?:its|their|the) (?:entr(?:y|ies)|listings?|names?) (?:removed|deleted|struck|withdrawn|lifted|dropped|cancelled)',
@@ -125,7 +125,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     id: 'add.list-gains',
     action: 'add',
     reach: 'right',
-    needs: 'nothing',
+    needs: 'list',
     pattern: phrases(
       '{list} (?:also |now |thereby |today )*(?:gains?|gained|grows? (?:by|with)|takes? in|receives?|includes|names|contains|counts|has (?:a )?new|(?:now )?has (?:an? )?entr(?:y|ies) (?:for|of)|welcomes?)',
     ),
@@ -179,7 +179,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax)|,)`,
+      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
     ),
   },
   {

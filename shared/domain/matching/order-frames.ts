@@ -76,7 +76,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       '(?:sanctioned|sanctioning)|{may}sanction',
-      '(?<=\\b(?:us|states|treasury|washington|ofac|it|and|eu|uk) )sanctions (?={party}|the |an? |two |three |\\w+ (?:firms|companies))',
+      '(?<=\\b(?:us|states|treasury|washington|ofac|it|and|eu|uk) )sanctions(?= (?:{party}|the |an? |two |three |\\w+ (?:firms|companies)))',
       '(?:<hit>|<slap>|<target>|<put>|<place>) [^;.]{0,80} (?:with|under) (?:new |fresh |us )*sanctions',
       'identif\\w+ [^;.]{0,60} as (?:blocked )?property of',
       'sanctions (?:on(?! trade)|against)',
@@ -117,7 +117,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
       '(?:<impose>|<assess>|<levy>)\\b[^;.]{0,60}\\b(?:penalty|penalties|fine|fines)\\b[^;]{0,40}? (?:on|upon|against)',
       'fines|<fine->|fining',
       '(?:settlement|settles|settled|settling|consent|plea|deferred prosecution) (?:agreement |order |charges |a case |claims )?(?:with|against)',
-      '(?:<close>|<conclude>|<resolve>|<open>|<bring>|<file>|<drop>|<pursue>|<start>|<settle>)\\b[^;.]{0,50}\\b(?:case(?!-)|matter|investigation|charges|proceedings?|action|complaint|inquiry|probe)\\b ?(?:against|of|into|with|concerning|over)?',
+      '(?:<close>|<conclude>|<resolve>|<open>|<bring>|<file>|<drop>|<pursue>|<start>|<settle>)\\b[^;.]{0,50}\\b(?:(?<!-)case(?!-)|matter|investigation|charges|proceedings?|action|complaint|inquiry|probe)\\b ?(?:against|of|into|with|concerning|over)?',
       '(?:settlement|consent|plea) (?:agreement )?between (?:the )?(?:\\w+ ){1,4}and',
       '(?:proposed )?(?:charging|warning|no-action|cautionary) letters? (?:(?:was|is|has been) )?(?:sent |issued |addressed |served )?(?:to|against|for|on)',
       '<charge> (?={party})',

@@ -1,5 +1,5 @@
 import type { Scope } from '../change.ts';
-import type { JudgedFrame } from './judge-sentence.ts';
+import type { JudgedFrame } from './judgement.ts';
 
 interface ScopeRule {
   readonly id: string;

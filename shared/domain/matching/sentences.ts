@@ -32,6 +32,10 @@ function endsSentence(text: string, stop: number, next: number): boolean {
   if (text[stop] !== '.') return true;
   const word = (WORD_BEFORE.exec(text.slice(Math.max(0, stop - 24), stop))?.[1] ?? '').toLowerCase();
   if (ABBREVIATIONS.has(word)) return false;
+  if (
+    /\b(?:example|note|figure|question|illustration) \w{1,3}$/i.test(text.slice(Math.max(0, stop - 20), stop))
+  )
+    return false;
   const isInitial = /^\p{L}$/u.test(word);
   const isItem =
     /^(?:\d{1,3}|[ivx]{1,4})$/.test(word) &&

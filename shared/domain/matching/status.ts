@@ -1,4 +1,5 @@
 import { CHINESE_POLARITY } from './chinese-rules.ts';
+import { isListAction, isPolicyAction } from './find-frames.ts';
 import type { Frame } from './frame.ts';
 import { POLARITY_RULES, type PolarityRule, type Status } from './polarity-rules.ts';
 
@@ -37,6 +38,9 @@ function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: 
 const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
   rule.status !== 'historical' || past || /headline|zh\./.test(frame.rule.id);
 
+/** Orders and penalties are told in the past tense on the day itself. */
+const isDatable = ({ rule }: Frame) => isListAction(rule.action) || isPolicyAction(rule.action);
+
 /** How a frame stands in its statement, and the rule that says so. */
 export function statusOf(frame: Frame, statement: string, sentence: string, official: boolean): JudgedStatus {
   if (frame.rule.action === 'unchanged') {
@@ -53,5 +57,5 @@ export function statusOf(frame: Frame, statement: string, sentence: string, offi
     if (rule.pattern.test(textFor(rule, frame, statement, sentence)))
       return { status: rule.status, ruleId: rule.id };
   }
-  return past && official ? { ...ADOPTED, undated: true } : ADOPTED;
+  return past && official && isDatable(frame) ? { ...ADOPTED, undated: true } : ADOPTED;
 }

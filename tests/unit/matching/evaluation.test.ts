@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { evaluate, readCases, readCompanies } from '../../harness/matching-eval.ts';
+import { readCases, readCompanies } from '../../harness/matching-cases.ts';
+import { evaluate } from '../../harness/matching-eval.ts';
 
 const file = (name: string) =>
   readFileSync(new URL(`../../recorded/matching/${name}`, import.meta.url), 'utf8');
