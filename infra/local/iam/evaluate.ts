@@ -99,9 +99,14 @@ function conditionHolds(
 
 /** IAM's wildcards: `*` any run of characters, `?` exactly one. */
 export function matches(pattern: string, value: string): boolean {
-  const expression = pattern
-    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
-    .replace(/\*/g, '.*')
-    .replace(/\?/g, '.');
-  return new RegExp(`^${expression}$`, 's').test(value);
+  let expression = expressions.get(pattern);
+  if (!expression) {
+    const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');
+    expression = new RegExp(`^${literal.replace(/\*/g, '.*').replace(/\?/g, '.')}$`, 's');
+    expressions.set(pattern, expression);
+  }
+  return expression.test(value);
 }
+
+/** Policies are few and calls are many, so each pattern is compiled once. */
+const expressions = new Map<string, RegExp>();
