@@ -94,13 +94,7 @@ export function decideCompany(
   if (sure.length > 0) return decisionFrom('alert', sure, findings, documentKind);
   if (hits.length > 0) return decisionFrom('review', hits, findings, documentKind);
   const unclear = findings.filter((finding) => finding.role === 'unclear');
-  if (
-    unclear.length > 0 &&
-    unclear.length === findings.length &&
-    setting.official &&
-    setting.exportControl &&
-    documentKind !== 'none'
-  )
+  if (unclear.length > 0 && setting.exportControl && (documentKind !== 'none' || setting.listKeeper))
     return {
       ...decisionFrom('review', unclear, findings, documentKind),
       kind: documentKind,

@@ -13,6 +13,8 @@ export interface Setting {
   readonly official: boolean;
   /** An official document of, or not known to be of another than, the agencies that keep the lists. */
   readonly exportControl: boolean;
+  /** It comes from BIS or OFAC themselves. */
+  readonly listKeeper: boolean;
   /** The document as a whole proposes or asks, whatever its sentences say. */
   readonly proposal: boolean;
 }

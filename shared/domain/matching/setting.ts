@@ -10,6 +10,8 @@ const PROPOSAL =
   /\b(?:request(?:s)? for comments?|proposed rule(?:making)?|notice of inquiry|notification of inquiry|advance notice)\b/i;
 const ADOPTED = /\b(?:final|interim)\b/i;
 
+const LIST_KEEPERS = /industry and security|foreign assets control|\bbis\b|\bofac\b/i;
+
 /** Who speaks in a document and whether its agency may keep one of the lists; an agency that is not known may. */
 export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetadata): Setting {
   const official = change.trust === 'official';
@@ -20,5 +22,6 @@ export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetad
     official &&
     !ADOPTED.test(action) &&
     (/proposed rule/i.test(metadata.type) || PROPOSAL.test(action) || PROPOSAL.test(metadata.title));
-  return { official, exportControl, proposal };
+  const listKeeper = official && metadata.agencies.some((name) => LIST_KEEPERS.test(name));
+  return { official, exportControl, listKeeper, proposal };
 }
