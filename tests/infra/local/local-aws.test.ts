@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import {
   SendMessageBatchCommand,
@@ -12,8 +13,10 @@ import { smallSystem, type Template } from './small-system.ts';
 import { writeAssembly } from './write-assembly.ts';
 
 const running: LocalAws[] = [];
+const folders: string[] = [];
 afterEach(async () => {
   for (const aws of running.splice(0)) await aws.stop();
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
 });
 
 type Properties = Template['Resources'][string]['Properties'];
@@ -23,7 +26,9 @@ async function run(change: Change = () => undefined) {
   const template = smallSystem();
   change((id) => template.Resources[id]?.Properties, template.Resources);
   const clock = turnedClock(new Date('2019-05-16T00:00:00Z'));
-  const aws = await startLocalAws({ assemblyDir: writeAssembly(template), clock });
+  const assemblyDir = writeAssembly(template);
+  folders.push(assemblyDir);
+  const aws = await startLocalAws({ assemblyDir, clock });
   running.push(aws);
   const client = {
     endpoint: aws.gatewayUrl,
