@@ -1,15 +1,15 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { turnedClock } from './clock.ts';
 import { expectedCount, judge } from './demo/expectations.ts';
 import { SEEDING } from './demo/itinerary.ts';
 import { runLive } from './demo/live.ts';
-import { liveLine } from './demo/live-lines.ts';
+import { liveLines } from './demo/live-lines.ts';
 import { progress } from './demo/progress.ts';
 import { replayHistory } from './demo/replay.ts';
 import { summaryTable, verdictLines } from './demo/summary.ts';
-import { synthesize } from './demo/synthesize.ts';
+import { removeAtEnd, synthesize } from './demo/synthesize.ts';
 import { loadRecording } from './history/recording.ts';
 import { startReplayServer } from './history/replay-server.ts';
 import { startLocalAws } from './local-aws.ts';
@@ -47,6 +47,7 @@ async function recordedHistory(): Promise<void> {
     sourceOrigins: JSON.stringify(server.origins),
   });
   mkdirSync(mailFolder, { recursive: true });
+  const lineOf = liveLines(recording);
   const aws = await startLocalAws({
     assemblyDir,
     clock,
@@ -54,7 +55,7 @@ async function recordedHistory(): Promise<void> {
     overrides: { turnWaits: true },
     ...(options.port === undefined ? {} : { ports: { web: Number(options.port) } }),
     log: (event) => {
-      const line = liveLine(event, clock.now());
+      const line = lineOf(event, clock.now());
       if (line !== undefined && !options.quiet) shown.line(line);
     },
   });
@@ -74,8 +75,10 @@ async function recordedHistory(): Promise<void> {
   if (options.once) {
     await aws.stop();
     await server.stop();
+    rmSync(assemblyDir, { recursive: true, force: true });
     process.exit(failed ? 1 : 0);
   }
+  removeAtEnd(assemblyDir);
   aws.scheduler.follow();
   shown.line(`\nSign-up page  ${aws.webUrl}\nInbox         ${aws.inboxUrl}\nStop with Ctrl-C.`);
 }

@@ -77,7 +77,7 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
 
 /** True for alerts and digests, which carry their kind as a tag of SES. */
 function isAboutChanges(mail: ReceivedMail): boolean {
-  return ['alert', 'daily', 'weekly'].includes(mail.tags['kind'] ?? '');
+  return ['alert', 'daily', 'weekly'].some((kind) => mail.tags['kind'] === kind);
 }
 
 /** How many notices the recording expects in all. */

@@ -1,8 +1,9 @@
+import { rmSync } from 'node:fs';
 import { turnedClock } from '../clock.ts';
 import { startLocalAws } from '../local-aws.ts';
-import { liveLine } from './live-lines.ts';
+import { liveLines } from './live-lines.ts';
 import type { Progress } from './progress.ts';
-import { synthesize } from './synthesize.ts';
+import { removeAtEnd, synthesize } from './synthesize.ts';
 
 /**
  * Runs the system on the real clock against the real sources: every schedule fires once at the start, then as its time
@@ -18,12 +19,13 @@ export async function runLive(
   shown.line('Synthesizing the system with cdk synth …');
   const assemblyDir = await synthesize(context);
   const clock = turnedClock();
+  const lineOf = liveLines();
   const aws = await startLocalAws({
     assemblyDir,
     clock,
     mailFolder,
     log: (event) => {
-      const line = liveLine(event, clock.now());
+      const line = lineOf(event, clock.now());
       if (line !== undefined) shown.line(line);
     },
   });
@@ -37,8 +39,10 @@ export async function runLive(
   shown.line(`First round done: ${read.length} polls answered, ${aws.mails().length} mails.`);
   if (once) {
     await aws.stop();
+    rmSync(assemblyDir, { recursive: true, force: true });
     process.exit(0);
   }
+  removeAtEnd(assemblyDir);
   aws.scheduler.follow();
   shown.line('Polling on schedule. Stop with Ctrl-C.');
 }

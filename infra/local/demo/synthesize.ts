@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,4 +27,13 @@ export async function synthesize(context: Readonly<Record<string, string>>): Pro
   });
   if (status !== 0) throw new Error(`cdk synth failed:\n${output.slice(-4000)}`);
   return assembly;
+}
+
+/** Removes the assembly when the process is told to stop (Ctrl-C or SIGTERM), then ends it. */
+export function removeAtEnd(assembly: string): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      rmSync(assembly, { recursive: true, force: true });
+      process.exit(0);
+    });
 }
