@@ -6,9 +6,20 @@ import { stemOf } from './word-stem.ts';
 
 let stems: ReadonlySet<string> | undefined;
 
+/** Undoes the packing of common-words.ts: a digit for the letters kept of the word before, then new ones. */
+function unpacked(packed: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  let word = '';
+  for (const [, kept, rest] of packed.matchAll(/(\d)([a-z]*)/g)) {
+    word = word.slice(0, Number(kept)) + (rest ?? '');
+    words.add(word);
+  }
+  return words;
+}
+
 /** True for an everyday word of English, in any case and number; also for digits and single letters. */
 export function isCommonWord(token: string): boolean {
-  stems ??= new Set(COMMON_STEMS.split(' '));
+  stems ??= unpacked(COMMON_STEMS);
   return token.length < 2 || /^\d+$/.test(token) || stems.has(token) || stems.has(stemOf(token));
 }
 

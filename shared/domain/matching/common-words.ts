@@ -1,222 +1,118 @@
-/** Stems of common words. Made by infra/scripts/common-words.ts from public-domain text and our own list; do not edit. */
+/** Stems of common words, packed: letters shared with the stem before, then the rest. Made by infra/scripts/common-words.ts from public-domain text and our own list; do not edit. */
 export const COMMON_STEMS =
-  'abbreviat ability able about abov abroad absenc absent abstract academic academy accelerat accept ' +
-  'acceptabl acceptanc acces access accessibility accessibl accident accommodat accommodation accompany ' +
-  'accomplish accomplishment accord accordanc according account accountability accredit accreditation ' +
-  'accuracy accurat achiev acid acknowledg acquir acquisition acr acre acros act action activ activity ' +
-  'actual actuator add addition additional additiv addres address adequacy adequat adjacent adjust ' +
-  'adjustment administer administration administrativ adopt adoption adult advanc advers advic advis ' +
-  'adviser advisory advisorycommitt advocacy aeronautical aerospac affect affiliat affiliation affirm ' +
-  'affirmativ afford aforemention africa african aft after against age agency agenda agent aggregat agr ' +
-  'agreement agricultural aid aim air aircraft airlin airplan airport airspac airway airworthines alcohol ' +
-  'alert align all alleg allegation allocat allocation allow allowabl allowanc alloy along alpha already ' +
-  'also alter alternat alternativ altitud aluminum amazon ambient amend amendatory amendment amenity ' +
-  'america american among amount analys analysi analytical analyz anchor and angel animal anniversary ' +
-  'announc announcement annual another answer ant anti anticipat antidump any apex app appeal appealabl ' +
-  'appear appendix appl applicability applicabl applicant application apply appoint appointment appraisal ' +
-  'approach appropriat appropriation approv approval approximat arab arc archiv are area argument ark arm ' +
-  'around arrangement arriv arrow arsenal articl ash asia asian asid ask aspect aspen assemb assembl ' +
-  'asses assess assessment asset assign assignment assist assistanc associat association assumption assur ' +
-  'assuranc atla attach attachment attain attainment attend attendanc attorney auction audio audit aurora ' +
-  'auspic authority authoriz authorization automat automatic automatical automation automobil autumn ' +
-  'availability availabl averag aviation avoid award awarenes b background bag balanc band bank bar barg ' +
-  'barrier bas base baselin basi basic beacon bear becam becaus becom been befor begin beginn behalf ' +
-  'behavior behind beij believ bell below beneficial beneficiary benefit best beta better between beyond ' +
-  'bid biennial big bill billion bind biological biology bird black blad blanket blaz blind block bloom ' +
-  'blue bluefin board boat body bona bond book boost border borescop borrower both boundary box br ' +
-  'bracket brak bridg brief briefing bright british broad broadband broadcast broader broker brother ' +
-  'brought budget build builder building built bulk bull burden bureau bus busines business but butterf ' +
-  'byproduct cabl calculat calculation calendar call camel can canada canadian cancel cancell ' +
-  'cancellation candidat cannot canyon cap capability capabl capacity capital caption captur car carbon ' +
-  'card care career careful cargo carriag carrier carry cas case cash cask catch catcher categorical ' +
-  'category caus ceas cedar cell cemetery censu center centr central certain certificat certification ' +
-  'certify chain challeng chanc chang channel chapter character characteristic characterization charg ' +
-  'charter check chemical chengdu cherry child children china chines chip choos circl circuit circumstanc ' +
-  'circumvent circumvention citation citizen city civil claim claimant clarification clarify clarity clas ' +
-  'class classification classify clean clear clearanc climat clinical clos closur cloud coach coal coast ' +
-  'coastal coastwis coat cobra cod code codify coincid cold collaboration collaborativ collaps collect ' +
-  'collection collectiv colleg collision color com combat combin combination come commenc commencement ' +
-  'commensurat comment commenter commerc commercial commission commitment committ committe commodity ' +
-  'common communicat communication community comp companion company compar compartment compas ' +
-  'compensation compet competition competitiv complainant complaint complet completion complex complianc ' +
-  'compliant comply component compos compound comprehensiv compressor compris comput computer concern ' +
-  'conclud conclusion concret concurrent condition conditional conduct conferenc confidential ' +
-  'confidentiality configuration confirm conflict conform conformity conjunction connect connection ' +
-  'connectivity consciousnes consecutiv consent consequenc conserv conservation consider consideration ' +
-  'consist consistency consistent consolidat constitut construct construction constructiv consult ' +
-  'consultation consumer consumption contact contain container contamination contemplat content context ' +
-  'contingency continu continuation continuous contract contractor contrary contribut contribution ' +
-  'control controll conven conversion convert conveyanc convict conviction cool cooperat cooperativ ' +
-  'coordinat coordination copy coral core corona coronaviru corporat corporation correct correction ' +
-  'correctiv correspond corrosion cost could council counsel count countermeasur countervail ' +
-  'countervailabl country county cours court cover coverag crack cran creat credit crescent crest crew ' +
-  'criminal crisi criteria critical crop cros crown crystal cube cubic cultural current custodian custom ' +
-  'customer cut cyber cybersecurity cycl dai damag danger dat data databas date dawn day deadlin deaf ' +
-  'dealer death debarment debarr debri debt decennial deceptiv decid decision declar declaration ' +
-  'decommission decre decreas dedicat deduction deem deer default defenc defens deferr deficiency defin ' +
-  'definition degre delay delegat delegation delet deletion delist deliver delivery delta demand ' +
-  'demolition demonstrat demonstration denial deny department departur depend dependent deploy deployment ' +
-  'deposit depository depth deriv derivativ descendant describ description design designat designation ' +
-  'designe desir desist destination destroy detail detect detection determin determination develop ' +
-  'development deviation devic diagnosi diagnostic diameter diamond did differenc different digital ' +
-  'dioxid direct direction directional directiv disability disadvantag disapprov disapproval disaster ' +
-  'disbursement discharg disclos disclosur discontinu discover discovery discrepancy discretion ' +
-  'discretionary discrimination discus discuss discussion diseas disk disparity display dispos disposal ' +
-  'disposition disput disruption disseminat distanc distinct distribut distribution distributor district ' +
-  'divers do docket document documentation doe dollar dolphin domestic domestical done door dove draft ' +
-  'dragon drawbridg dream drink driv driver drug dry dual dubai due dump duplication duplicativ dur ' +
-  'duration duty dynamic each eacut eagl ear earlier earth east eastern echo eclips ecological economic ' +
-  'economical economy eddy edge edit edition editorial education educational effect effectiv effectivenes ' +
-  'effectuat efficiency efficient effort egg eight either elect election electric electrical electronic ' +
-  'electronical element elevator eligibility eligibl eliminat elit elsewher email ember embody emerald ' +
-  'emerg emergency emirat emission emitt emperor empir employ employe employer employment enabl enact ' +
-  'enactment encourag end endanger endorsement energy enforc enforceabl enforcement engag engagement ' +
-  'engin engineer enhanc enhancement enrollment ensign ensur enter enterpris entir entirety entitl entity ' +
-  'entry environment environmental envision epic epilepsy epoch equal equinox equipment equipp equitabl ' +
-  'equity equivalent erroneou error especial essential establish establishment estat estimat etc europ ' +
-  'european evaluat evaluation even event ever every evidenc evolution evolv examin examination exampl ' +
-  'exc exceed except exception exceptional exces exchang exclud exclusion exclusiv execut execution ' +
-  'executiv exempt exemption exercis exhibit exhibition exist existenc expand expansion expect ' +
-  'expectation expedit expeditiou expens experienc expert expertis expir expiration explain explanation ' +
-  'explicit explor export exporter exposur expres express extend extension extent external fac facilitat ' +
-  'facility fact factor factory factual fail failur fair falcon fall fami fan fastener father fatigu ' +
-  'feasibl featur federal fee feed feedback feet felony fewer field fil file filing fill film final ' +
-  'finaliz financ financial find finding fine finish fire firework firm first fiscal fish fishermen ' +
-  'fishery fitt fitting five fix flag flam flang flash flat fleet flexibility flexibl flight flood ' +
-  'floodplain floodway floor flounder flow flower fly focu focus follow food foot for forc ford foreign ' +
-  'foreseeabl forest forg form formal format formatt former formula formulation forth forthcom fortres ' +
-  'fortun forward forwarder found foundation fountain four fourth fox fram framework franc free freight ' +
-  'french frequency frequent fresh from front frontier frozen fruit fuel ful fulfill full fuller function ' +
-  'functional fund funerary furnac furnish further fuselag futur galaxy gam gap garden gas gate gather ' +
-  'gear gearbox gem general generat generation generator generic geniu genomic geographic geophysical ' +
-  'geothermal german germany giant gional giv give given global glory goal gold golden good goos gov ' +
-  'govern governanc government governmental grad grand grant grap great greater green grey gros ground ' +
-  'groundfish group grouper grov grow grown guangzhou guarant guid guidanc guidelin gulf habitat had ' +
-  'halibut hand handbook handl handler hangzhou happy haras harassment harbor harbour hard harm harmoniz ' +
-  'harmony harvest has hav have haven hawk hazard hazardou head header health healthcar hear hearing ' +
-  'heart heat heavy hectar held helicopter help her here hereafter hereby herein hereinafter hero hhs ' +
-  'high higher highway hill hire his history hol hold holder home hong honor honour hook hope horizon ' +
-  'horizontal hors hospital host hot hour hous household how however hrsa html http hub human hunt hybrid ' +
-  'hydraulic icon idea ideal identification identify identity illegal immediat impact imped imperial ' +
-  'implement implementation import importanc important importation importer impos imposition improper ' +
-  'improv improvement inadequat inadvertent inboard incentiv incident incidental includ inclusion incom ' +
-  'inconsequential incorporat incorporation incorrect increas incurr independent index india indian ' +
-  'indicat indication indicator indirect individual industrial industry inert infant infection infinity ' +
-  'inflation inform information infrastructur infring infringement ingredient initial initiat initiation ' +
-  'initiativ injection injur injury innovation innovativ inpatient input inquiry inseason insid insight ' +
-  'inspect inspection install installation instead institut institution instruction instructional ' +
-  'instrument insufficient insur insuranc integrat integrity intellectual intelligenc intelligent intend ' +
-  'intent intention interaction interagency interest interfac interfer interim internal international ' +
-  'internet interpretation interpretiv interstat interval intervention into introduc introduction ' +
-  'invasion invention inventory investigat investigation investigational investment investor invit invoic ' +
-  'involv iran iranian iri iron island issu issuanc issuer item its itself ivory jade jaguar japan ' +
-  'japanes jet jewel join joint joy judg judgment judicial jungl jupiter jurisdiction just justic justify ' +
-  'keep key king kingdom kit knowledg known kong korea korean label labor laboratory lack lake lamp lanc ' +
-  'land landing languag larg larger lark laser last late later latest launch law lawful lead leader ' +
-  'leadership leaf leak leakag learn leas least leav left legal legend legislation legislativ lender ' +
-  'length leopard less lesse letter level leverag liability liberty licens license lieu life light lik ' +
-  'like lily limit limitation lin line lineal link lion liquefy liquid liquidat liquidation list listen ' +
-  'litigation liv live load loan local locat location logistic london long longer longlin loss lotu low ' +
-  'lower loyal luck lucky luna lynx machin machinery mackerel made magic magnet mail main maintain ' +
-  'maintenanc major mak make malfunction mammal manag management manager mandat mandatory manner manual ' +
-  'manufactur manufacturer many map mapl mar marbl margin marihuana marin mariner maritim mark marker ' +
-  'market marketplac mass master match material matrix matter maximiz maximum may meal mean measur ' +
-  'measurement mechanical mechanism media mediation medical medication medium meet meeting mega member ' +
-  'membership memorandum mental merchandis mercury merit messag met meta metal meteor meter method ' +
-  'methodological methodology methyl metric micro microelectronic might migratory mil mile military ' +
-  'milligram million min mineral minimi minimiz minimum ministerial ministry minor minority minut mirror ' +
-  'miscellaneou miss mission mist mitigat mitigation mix mobil mode model moderniz modernization ' +
-  'modification modify modul momentum monetary money monitor month moon more morn mortality mortgag ' +
-  'moscow most mother motion motor mountain mov movement multi multiemployer multipl municipal must nail ' +
-  'nam name nanj nation national nationwid natur natural nautical navigabl navigation navigational near ' +
-  'nearby necessary necessity need negativ negotiat neighbor neither neon nest net network new newsroom ' +
-  'next nexu night nine nitrogen nobl nois nomin nominat nomination non nonattainment noncitizen ' +
-  'noncomplianc nonimmigrant nonprofit nor normal north northeast northern northwest nosa nose not notic ' +
-  'notification notify notwithstand nova novel now nuclear number nutrition oak oasi object objection ' +
-  'objectiv obligation observ observer obstacl obtain occur occurr ocean off offer offic officer official ' +
-  'offshor oil old oliv omega omission omitt omnidirectional once one ongo onlin only onyx open operat ' +
-  'operation operational operator opinion opportunity optic optical optimiz optimum option optional oracl ' +
-  'oral orang orbit orchid order organic organiz organization organizational origin original originat ' +
-  'orion other otherwis our out outboard outbreak outcom outdat outlin outreach outsid over overall ' +
-  'overarch overfish overharvest oversight overview owl own owner ownership oxid ozon pacific packag page ' +
-  'paid pakistan palac palm panda pandemic panel panther paper paperwork paradis paragraph parameter ' +
-  'parcel parent part partial participant participat participation particular particulat partner ' +
-  'partnership party pass passenger past patent path pathway patient pattern pay payment pdf pearl ' +
-  'pediatric peer penalty pend pendency peopl per percent percentag perform performanc period periodic ' +
-  'periodical permanent permissibl permission permit permitt person personal personnel perspectiv pertain ' +
-  'pertinent pest pesticid petition petitioner phas phoenix phon photonic photovoltaic physical physician ' +
-  'piec pilot pine pioneer pipe pipelin pitch plac placement plan planet plann plant plat platform plc ' +
-  'pleas plum point polar polic policy pollock pollutant pollution polyethylen pool population port ' +
-  'portion pos position positiv posses possession possibl post postpon potato potential poultry pound ' +
-  'power practic practicabl practical practitioner pre preambl preced precision preclearanc preclud ' +
-  'preferenc preferr preliminari preliminary premanufactur premarket premium prepar preparation ' +
-  'preparednes prescrib prescription presenc present presentation preserv presid pressur prevent ' +
-  'prevention preventiv previou previous pric prim primari primary princes principal principl print prior ' +
-  'prioritiz priority prism privat proc procedur procedural proceed proceeding proces process processor ' +
-  'procurement produc producer product production professional profit program programm programmatic ' +
-  'progres prohibit prohibition project promis promot prompt promulgat promulgation propagation proper ' +
-  'property propos proposal prospectiv prosper protect protection protectiv provid provider provinc ' +
-  'provision provisional public publication publish puls pump purchas purpos pursu pursuant pyramid ' +
-  'qualification qualify quality quantity quantum quarter quartz queen quest question questionnair quick ' +
-  'quota race racial radar radio radioactiv radiu rail railroad rain rainbow rais rang rat rate rather ' +
-  'ratio raven raw ray reach reactor read readi readines real rear reason reasonab reasonabl ' +
-  'reauthorization rebuild receipt receiv receiver recent recipient reclassify recognition recogniz ' +
-  'recommend recommendation reconsideration record recordkeep recover recovery recreation recreational ' +
-  'rectangular recurr recurrenc red redesign redesignat redesignation reduc reduction refer referenc ' +
-  'referr referral refin refinery reflect reform refuel refund regal regard regardles reginfo region ' +
-  'regional register registration regular regulat regulation regulator regulatory rehabilitation reimburs ' +
-  'reimbursement reinforc reinstat reinstatement reissu relat relationship relativ releas relevant ' +
-  'reliability reliabl relief relocat relocation rely remain remainder remand remedy remot remov removal ' +
-  'renam renew renewabl renewal rental reopen reorganiz repair repetitiv replac replacement report ' +
-  'represent representation representativ republic republish request requestor requir requirement ' +
-  'reschedul rescind rescission research researcher reserv reservation resid residential residu residual ' +
-  'resistant resolution resolv resourc respect respectiv respond respondent respons responsibility ' +
-  'responsibl restor restoration restrict restriction restrictiv resubmitt result retail retain retard ' +
-  'retention retirement return reveal revenu revers review revis revision revocation revok ridg right ' +
-  'rise risk river rivet road robin robot rock rocket rod role roll root rose rotat rotor round rout ' +
-  'routin royal royalty rubber ruby rudder rul rule rulemak ruling rural russia russian sacr safe ' +
-  'safeguard safety sail sal sale salmon salt same samhsa sampl sanction sand sapphir satellit satisfy ' +
-  'saturn saving scen schedul school scienc scientific scop scout screen sea seal search season seat ' +
-  'second secondary section sector secur security see seed seek segment seizur select selection self sell ' +
-  'semiannual semiconductor send senior sensitiv sensor sent sentinel separat separation serial seriou ' +
-  'serv servic serviceabl sery session set sett setting settl settlement seven sever several shadow shaft ' +
-  'shall shanghai shap shar shareholder shark sheet shell shenzhen shield shin ship shipment shipp shop ' +
-  'short shortag should show shown shrimp shutdown sid side sign signal significanc significant silicon ' +
-  'silk silver similar simplify simultaneous sinc singapor singl sit site six siz size skill skin skink ' +
-  'sky small smart snapper snow social sodium softwar sol solar sold sole solicit solicitation solid ' +
-  'solution solvent some sought soul sound sourc south southeast southern southwest sp spac spark spear ' +
-  'special specific specifical specification specify spectator spectrum specy speed spent spider spill ' +
-  'spirit sponsor spr spread stabilizer staff stag stainles stakeholder stand standard standardiz star ' +
-  'start startup stat statement station stationary statistical statu statut statutory stay steel stellar ' +
-  'step still stock ston stop stor storag storm strain strategic strategy stream streamlin strengthen ' +
-  'stres stringent strip strong structur structural student study sub subject submission submit submitt ' +
-  'submittal subpart subquota subscriber subsequent subsidiary subsidiz subsidy subsistenc substanc ' +
-  'substantial substantiv substitut substitution successful successor such sufficient sugar suggestion ' +
-  'suitabl sulfur summariz summary summer summit sun sunris sunset sunshin super supersed supervis ' +
-  'supervision supp supplement supplemental supplementary support supreg suprem surfac surplu surround ' +
-  'surveillanc survey survival suspect suspend suspension sustain swallow swan swap swift swordfish ' +
-  'synthetic system tabl tail taiwan tak take taken takeoff tank target tariff task tax taxpayer team ' +
-  'technical techniqu techno technological technology tehran telecom telecommunication teleconferenc ' +
-  'telephon television temperatur templ temporari temporary ten tentativ terephthalat term terminal ' +
-  'terminat termination terminology territory terrorist test testimony text than that the theft their ' +
-  'them then ther therapy thereafter thereby therefor thereof thermal thes they thi thing third thos thre ' +
-  'thread threat threaten threshold through throughout thrust thu thunder tianjin tide tiger tilefish tim ' +
-  'time timefram timelin tir titan titl today together toleranc ton tool top topic torch torqu total tow ' +
-  'toward tower track trad traditional traffic train transaction transfer transferr transit transition ' +
-  'transmission transmit transmitt transmittal transparency transport transportation travel trawl treat ' +
-  'treatment trend trial trib tribal trip triumph truck trust tub tube tubular tuna turbin turbofan ' +
-  'turboshaft turkey turkish turn turtl twelv twenty twin two typ type typical typographical ultimat ' +
-  'unabl unassociat unauthoriz unclassify under underly underserv understand understood undertaken unfair ' +
-  'unforeseen uniform union uniqu unit unity univers university unles unmann unnecessari unnecessary ' +
-  'unreasonabl unsaf until unusual upcom updat upgrad upon upper upward uranium us usag usda use used ' +
-  'useful user utility utiliz utilization vacancy vacant vacat vaccin vaccination valid validation valley ' +
-  'valu valv vanguard variety variou vega vehicl vendor venu verification verify version vertical very ' +
-  'vessel veteran veterinary via viability vicinity victor victory video videoconferenc view violat ' +
-  'violation violet viper virgin virtu virtual viru visa visibility vision visit visitor vista visual ' +
-  'vital volatil volum voluntari voluntary vot vote voucher wage waiv waiver walk wall warn warrant was ' +
-  'wast water waterway wave way weapon weather web webcast webinar websit week weight welcom weld welfar ' +
-  'well were west western whal what wheel when whenever wher whether which whil whit who whol whom whos ' +
-  'why wide widespread wildfir will wind window wing winner winter wir wire wireles wise wish with ' +
-  'withdraw withdrawal withdrawn withhold within without wolf women wonder wood word work worker workforc ' +
-  'workingtogether workshop world would writ written wuhan www yard year yellow yet yield you young your ' +
-  'youth zebra zenith zero zon zone zoom';
+  '0abbreviat2ility2le2out3v2road2senc5t3tract1cademic6y2celerat4pt6abl7nc4s5s6ibility8l3ident3ommodat9ti' +
+  'on5pany6lish9hment4rd6anc6ing4unt7ability3redit8ation3uracy6t2hiev2id2knowledg2quir5sition2r3e3os2t3io' +
+  'n4v5ity3ual5tor1dd3ition8al6v3res6s2equacy6t2jacent3ust6ment2minister8ration9ativ2opt5ion2ult2vanc3ers' +
+  '3ic4s5er5ory8committ3ocacy1eronautical4spac1ffect3iliat8ion4rm6ativ3ord2oremention2rica6n2t3er1gainst2' +
+  'e3ncy4da4t2gregat2r3eement3icultural1id2m2r3craft3lin3plan4ort3spac3way4orthines1lcohol2ert2ign2l3eg5a' +
+  'tion3ocat7ion4w5abl6nc4y2ong2pha2ready2so2ter5nat8iv3itud2uminum1mazon2bient2end5atory5ment4ity3rica7n' +
+  '2ong3unt1nalys6i5tical5z2chor2d2gel2imal2niversary3ounc7ement3ual2other2swer2t3i4cipat4dump2y1pex2p3ea' +
+  'l6abl5r4ndix3l4icability8l7nt7tion4y3oint7ment3raisal4oach5priat9tion5v6al5ximat1rab2c3hiv2e3a2gument2' +
+  'k2m2ound2rangement3iv3ow2senal2ticl1sh2ia4n3d2k2pect4n2semb6l4s5s6ment4t3ign6ment4st6anc3ociat8ion3ump' +
+  'tion4r5anc1tla2tach6ment4in6ment3end6anc3orney1uction2dio4t2rora2spic2thority7z8ation3omat7ic9al8on5ob' +
+  'il3umn1vailability7l2erag2iation2oid1ward4enes0b1ackground2g2lanc2nd3k2r3g3rier2s3e4lin3i4c1eacon3r2ca' +
+  'm4us3om2en2for2gin5n2half4vior3ind2ij2liev3l3ow2neficial9ry6t2st2ta3ter3ween2yond1id2ennial2g2ll4ion2n' +
+  'd2ological6y2rd1lack3d3nket3z2ind2ock3om2ue4fin1oard3t2dy2na3d2ok3st2rder3escop3rower2th2undary2x1r2ac' +
+  'ket3k2idg3ef5ing3ght3tish2oad5band5cast5er3ker3ther3ught1udget2ild5er5ing4t2lk3l2rden3eau2s3ines7s2t3t' +
+  'erf1yproduct0cabl2lculat8ion3endar3l2mel2n3ada5ian3cel6l7ation3didat3not3yon2p3ability5l4city3ital3tio' +
+  'n4ur2r3bon3d3e4er4ful3go3riag5er4y2s3e3h3k2tch5er3egorical7y2us1eas2dar2ll2metery2nsu3ter4r5al2rtain4i' +
+  'ficat9tion6y1hain3lleng3nc4g4nel3pter3racter9istic9ization4g4ter2eck3mical3ngdu3rry2ild5ren3na4es3p2oo' +
+  's1ircl4uit5mstanc6vent9tion2tation3izen3y2vil1laim5ant3rification6y5ty3s4s5ification7y2ean4r5anc2imat3' +
+  'nical2os4ur3ud1oach3l3st5al5wis3t2bra2d3e3ify2incid2ld3laboration9tiv5ps4ect7ion8v5g4ision3or2m3bat4in' +
+  '6ation3e3menc7ement6surat6t7er5rc7ial4ission5tment6t7e4odity5n4unicat9tion7ty3p4anion6y5r6tment5s4ensa' +
+  'tion5t6ition9v4lainant8t5et7ion6x5ianc8t5y4onent5s5und4rehensiv6ssor5is4ut6er2ncern4lud6sion4ret4urren' +
+  't3dition9al4uct3ferenc4idential9iality5guration5rm4lict4orm7ity3junction3nect7ion8vity3sciousnes4ecuti' +
+  'v5nt5quenc5rv7ation4ider8ation5st7ency9t4olidat4titut5ruct9ion9iv4ult7ation5mer6ption3tact5in7er5minat' +
+  'ion4emplat5nt5xt4ingency6u7ation7ous4ract8or6ry5ibut9ion5ol7l3ven5rsion6t5yanc4ict7ion2ol3perat8iv3rdi' +
+  'nat9ion2py2ral3e3ona6viru3porat8ion3rect7ion8v5spond4osion2st2uld3ncil4sel4t5ermeasur7vail9ilabl5ry5y3' +
+  'rs4t2ver5ag1rack3n2eat3dit3scent4t3w2iminal3si3teria4ical2op3s3wn2ystal1ube3ic2ltural2rrent2stodian5m6' +
+  'er2t1yber5security2cl0dai2mag2nger2t3a4bas3e2wn2y1eadlin3f3ler3th2barment5r3ri3t2cennial4ptiv3id4sion3' +
+  'lar6ation3ommission3re5as2dicat3uction2em3r2fault3enc5s4rr3iciency4n5ition2gre2lay3egat7ion4t5ion3ist4' +
+  'ver7y3ta2mand3olition4nstrat9tion2nial3y2partment6ur3end6ent3loy6ment3osit7ory3th2riv5ativ2scendant4ri' +
+  'b6ption3ign6at8ion6e4r4st3tination4roy2tail3ect6ion4rmin8ation2velop7ment3iation4c1iagnosi7tic3meter4o' +
+  'nd2d2fferenc8t2gital2oxid2rect6ion9al7v2sability4dvantag4pprov9al4ster3bursement3charg4los7ur4ontinu5v' +
+  'er8y4repancy6tion9nary5imination4us6s7ion3eas3k3parity4lay4os6al6ition4ut3ruption3seminat3tanc4inct4ri' +
+  'but9ion9or6ct2vers1o2cket3ument8ation2e2llar3phin2mestic8al2ne2or2ve1raft3gon3wbridg2eam2ink3v4er2ug2y' +
+  '1ual2bai2e2mp2plication9v2r3ation2ty1ynamic0each3ut2gl2r3lier3th2st4ern1cho2lips2ological3nomic8al6y1d' +
+  'dy2ge2it4ion4orial2ucation9al1ffect6iv8enes6uat3iciency8t3ort1gg1ight2ther1lect5ion5ric8al6onic9cal3me' +
+  'nt3vator2igibility6l3minat3t2sewher1mail2ber3ody2erald4g5ency2irat3ssion3tt2peror3ir3loy6e7r6ment1nabl' +
+  '3ct5ment2courag2d3anger3orsement2ergy2forc6eabl7ment2gag5ement3in5eer2hanc6ement2rollment2sign3ur2ter5' +
+  'pris3ir5ety4tl5y3ry2vironment9ntal4sion1pic3lepsy2och1qual3inox4pment5p4tabl5y4valent1rroneou4r1specia' +
+  'l2sential2tablish9ment4t3imat1tc1urop5ean1valuat7ion2en4t3r4y2idenc2olution4v1xamin6ation4pl2c3eed4pt6' +
+  'ion9al4s3hang3lud5sion7v2ecut6ion7v3mpt6ion3rcis2hibit7ion2ist5enc2pand5sion3ect6ation4dit7iou4ns4rien' +
+  'c5t6is3ir5ation3lain5nation4icit4or3ort6er4sur3res6s2tend5sion5t4rnal0fac3ilitat7y3t4or6y4ual2il4ur3r2' +
+  'lcon3l2mi2n2stener2ther3igu1easibl3tur2deral2e3d4back3t2lony2wer1ield2l3e3ing3l3m2nal5iz4nc6ial3d4ing3' +
+  'e3ish2re4work3m3st2scal3h4ermen6y2tt4ing2ve2x1lag3m3ng3sh3t2eet3xibility6l2ight2ood5plain5way4r3under3' +
+  'w4er2y1ocu4s2llow2od3t2r3c3d3eign4seeabl5t3g3m4al5t6t4er4ula7tion3th5com4res4un3ward7er2und5ation4tain' +
+  '3r4th2x1ram4ework3nc2ee3ight3nch3quency7t3sh2om3nt5ier3zen2uit1uel2l3fill3l4er2nction8al3d3erary2rnac4' +
+  'ish3ther2selag2tur0galaxy2m2p2rden2s2te3her1ear4box2m2neral6t7ion7or5ic3iu3omic2ographic3physical3ther' +
+  'mal2rman6y1iant2onal2v3e4n1lobal3ry1oal2ld4en2od3s2v3ern6anc6ment9tal1rad3nd4t3p2eat5er3en3y2os3und6fi' +
+  'sh4p5er3v3w4n1uangzhou3rant2id4anc4elin2lf0habitat2d2libut2nd4book4l5er3gzhou2ppy2ras5sment3bor5ur3d3m' +
+  '4oniz6y3vest2s2v3e4n2wk2zard6ou1ead4er3lth6car3r4ing4t3t3vy2ctar2ld3icopter3p2r3e4after4by4in6after3o1' +
+  'hs1igh4er4way2ll2re2s3tory1ol3d4er2me2ng3or4ur2ok2pe2rizon7tal3s2spital3t2t2ur3s4ehold2w3ever1rsa1tml2' +
+  'tp1ub2man2nt1ybrid2draulic0icon1dea4l3ntification7y6ty1llegal1mmediat2pact3ed4rial3lement9ation3ort6an' +
+  'c8t7tion6er4s5ition3roper5v6ement1nadequat4vertent2board2centiv3ident8al3lud5sion3om4nsequential4rpora' +
+  't9tion5rect3reas3urr2dependent4x3ia5n4cat7ion7or4rect4vidual3ustrial7y2ert2fant3ection3inity3lation3or' +
+  'm6ation3rastructur4ing7ement2gredient2itial6t7ion8v2jection3ur5y2novation8v2patient3ut2quiry2season3id' +
+  '4ght3pect7ion3tall7ation4ead4itut8ion4ruction9onal6ment3ufficient4r5anc2tegrat6ity4llectual6igenc9nt4n' +
+  'd5t6ion4raction6gency5est5fac6er5im5nal7tional6et5pretation9iv5stat5val6ention3o3roduc8tion2vasion3ent' +
+  'ion6ory4stigat9tion9tional6ment6or3it3oic4lv1ran4ian2i2on1sland2su4anc4er1tem2s3elf1vory0jade2guar2pan' +
+  '5es1et2wel1oin4t2y1udg4ment3icial2ngl2piter2risdiction2st4ic5fy0keep2y1ing4dom2t1nowledg4n1ong2rea5n0l' +
+  'abel3or5atory2ck2ke2mp2nc3d4ing3guag2rg4er3k2ser3t2te4r4st2unch2w3ful1ead4er6ship3f3k4ag3rn3s4t3v2ft2g' +
+  'al3end3islation9v2nder3gth2opard2ss4e2tter2vel4rag1iability2berty2cens6e2eu2fe2ght2k3e2ly2mit5ation2n3' +
+  'e4al3k2on2quefy4id6at8ion2st4en2tigation2v3e1oad3n2cal4t5ion2gistic2ndon3g4er4lin2ss2tu2w3er2yal1uck4y' +
+  '2na1ynx0machin6ery3kerel2de2gic3net2il3n4tain5enanc2jor2k3e2lfunction2mmal2nag5ement6r3dat6ory3ner3ual' +
+  '4factur9rer3y2p3l2r3bl3gin3ihuana4n5er4tim3k4er5t6plac2ss3ter2tch3erial3rix3ter2ximiz5um2y1eal3n3sur6e' +
+  'ment2chanical7sm2dia5tion4cal6tion4um2et4ing2ga2mber6ship3orandum2ntal2rchandis4ury3it2ssag2t3a4l3eor4' +
+  'r3hod6ological9gy4yl3ric1icro5electronic2ght3ratory2l3e3itary3ligram5on2n3eral3imi6z5um4sterial6ry3or5' +
+  'ity3ut2rror2scellaneou3s4ion3t2tigat7ion2x1obil2de4l4rniz8ation3ification5y3ul2mentum2netary4y3itor3th' +
+  '2on2re3n3tality4gag2scow3t2ther3ion3or2untain2v3ement1ulti5employer5pl2nicipal2st0nail2m3e2nj2tion6al6' +
+  'wid3ur5al2utical2vigabl6tion9nal1ear4by2cessary6ity2ed2gativ3otiat2ighbor3ther2on2st2t3work2w3sroom2xt' +
+  '3u1ight2ne2trogen1obl2is2min5at7ion2n3attainment3citizen4omplianc3immigrant3profit2r3mal3th5east6rn5we' +
+  'st2sa3e2t3ic4fication5y3withstand2va3el2w1uclear2mber2trition0oak2si1bject6ion7v2ligation2serv6er3tacl' +
+  '2tain1ccur5r2ean1ff3er3ic5er5ial3shor1il1ld2iv1mega2ission3tt2nidirectional1nce2e2go2lin3y2yx1pen3rat6' +
+  'ion9al6or2inion2portunity2tic5al4miz5um4on6al1racl3l3ng2bit2chid2der2ganic6z7ation9ional2igin6al7t3on1' +
+  'ther5wis1ur2t3board4reak3com3dat3lin3reach3sid1ver4all5rch4fish4harvest4sight4view1wl2n3er5ship1xid1zo' +
+  'n0pacific3kag2ge2id2kistan2lac3m2nda4emic3el3ther2per5work2radis4graph4meter3cel3ent3t4ial5cipant9t9ti' +
+  'on6ular9t4ner7ship4y2ss4enger3t2tent3h4way3ient3tern2y3ment1df1earl2diatric2er2nalty3d4ency2opl2r3cent' +
+  '7ag3form7anc3iod6ic8al3manent4issibl8on5t6t3son6al6nel4pectiv3tain4inent2st4icid2tition8er1has2oenix3n' +
+  '3tonic5voltaic2ysical6ian1iec2lot2ne2oneer2pe4lin2tch1lac4ement3n4et4n4t3t4form2c2eas2um1oint2lar3ic5y' +
+  '3lock4utant6ion3yethylen2ol2pulation2rt4ion2s3ition6v3ses6sion4ibl3t4pon2tato3ential2ultry3nd2wer1ract' +
+  'ic7abl8l6tioner2e3ambl3ced4ision4learanc5ud3ferenc6r3liminari9ry3manufactur5rket4ium3par6ation6ednes3s' +
+  'crib7ption4enc6t7ation5rv4id4sur3vent7ion8v4iou7s2ic3m4ari6y3nces5ipal7l4t3or5itiz7y3sm3vat2oc4edur8al' +
+  '5ed7ing5s6s7or4urement3duc6er6t7ion3fessional4it3gram7m8atic5es3hibit8ion3ject3mis4ot4pt4ulgat9ion3pag' +
+  'ation4er6ty4os6al3spectiv6r3tect7ion8v3vid6er5nc5sion9al1ublic6ation5sh2ls2mp2rchas3pos3su5ant1yramid0' +
+  'qualification6y5ty3ntity5um3rter5z2een3st5ion8nair2ick2ota0race3ial2dar3io5activ4u2il4road3n4bow3s2ng2' +
+  't3e3her3io2ven2w2y1each4tor3d4i5nes3l3r3son6ab8l3uthorization2build2ceipt5v6er4nt3ipient3lassify3ognit' +
+  'ion7z4mmend9ation4nsideration4rd6keep4ver7y3reation9nal3tangular3urr6enc2d3esign8at9tion3uc5tion2fer5e' +
+  'nc5r6al3in5ery3lect3orm3uel4nd2gal4rd6les3info4on6al4ster6ration3ular6t7ion7or9y2habilitation2imburs8e' +
+  'ment3nforc4stat8ement3ssu2lat5ionship6v3eas4vant3iability6l4ef3ocat7ion3y2main6der4nd3edy3ot4v5al2nam3' +
+  'ew5abl6l3tal2open3rganiz2pair3etitiv3lac6ement3ort3resent9ation9ativ3ublic7sh2quest7or4ir6ement2schedu' +
+  'l4ind5ssion3earch8er4rv6ation3id5ential5u6al4stant3olution5v4urc3pect7iv4ond7ent6s7ibility9l3tor6ation' +
+  '4rict8ion9v3ubmitt4lt2tail5n4rd3ention3irement3urn2veal4nu4rs3iew4s5ion3ocation4k1idg2ght2se3k2ver4t1o' +
+  'ad2bin3ot2ck4et2d2le3l2ot2se2tat3or2und3t4in2yal5ty1ubber3y2dder2l3e4mak3ing2ral2ssia6n0sacr2fe4guard4' +
+  'ty2il2l3e3mon3t2me3hsa3pl2nction3d2pphir2tellit3isfy3urn2ving1cen2hedul3ool2ienc5tific2op3ut2reen1ea3l' +
+  '3rch3son3t2cond6ary3tion4or3ur5ity2e3d3k2gment2izur2lect6ion3f3l2miannual4conductor2nd3ior3sitiv4or3t4' +
+  'inel2parat7ion2rial4ou3v4ic6eabl3y2ssion2t3t4ing4l5ement2ven4r5al1hadow3ft3ll3nghai3p3r4eholder4k2eet3' +
+  'll3nzhen2ield3n3p4ment4p2op3rt5ag3uld3w4n2rimp2utdown1id3e2gn4al4ificanc9nt2licon3k3ver2milar3plify3ul' +
+  'taneous2nc3gapor4l2t3e2x2z3e1kill3n4k2y1mall3rt1napper2ow1ocial2dium2ftwar2l3ar3d3e3icit7ation4d3ution' +
+  '3vent2me2ught3l3nd3rc3th5east6rn5west1p2ac3rk2ear3cial5fic8al9tion6y4tator5rum4y3ed3nt2ider3ll3rit2ons' +
+  'or2r3ead1tabilizer3ff3g3inles3keholder3nd5ard8iz3r4t5up3t4ement4ion7ary5stical4u5t6ory3y2eel3llar3p2il' +
+  'l2ock3n3p3r4ag4m2rain4tegic7y3eam6lin4ngthen4s3ingent4p3ong3uctur8al2udent4y1ub3ject3mission5t6t7al3pa' +
+  'rt3quota3scriber4equent4idiary7z6y5stenc4tanc7tial9v5itut9ion2ccessful7or3h2fficient2gar3gestion2itabl' +
+  '2lfur2mmariz6y4er4it2n3ris3set4hin2per5sed5vis8ion3p4lement9tal9tary4ort3reg5m2rfac3plu3round3veillanc' +
+  '5y4ival2spect5nd6sion3tain1wallow3n3p2ift2ordfish1ynthetic2stem0tabl2il3wan2k3e4n4off2nk2rget3iff2sk2x' +
+  '3payer1eam2chnical6qu5o6logical9y2hran2lecom7munication6nferenc4phon4vision2mperatur4l4orari8y2n3tativ' +
+  '2rephthalat3m4inal7t8ion6ology3ritory4orist2st4imony2xt1han3t2e3ft3ir3m3n3r4apy4eafter5by5for5of4mal3s' +
+  '3y2i3ng3rd2os2re4ad5t6en4shold3ough7out3ust2u3nder1ianjin2de2ger2lefish2m3e4fram4lin2r2tan3l1oday2geth' +
+  'er2leranc2n2ol2p3ic2rch3qu2tal2w3ard3er1rack3d4itional3ffic3in3nsaction5fer8r5it7ion5mission7t8t9al5pa' +
+  'rency6ort9ation3vel3wl2eat5ment3nd2ial3b4al3p3umph2uck3st1ub3e3ular2na2rbin4ofan5shaft3key4ish3n3tl1we' +
+  'lv3nty2in2o1yp3e3ical3ographical0ultimat1nabl3ssociat3uthoriz2classify2der5ly5serv6tand7ood5taken2fair' +
+  '3oreseen2iform3on3qu3t4y3vers7ity2les2mann2necessari9ry2reasonabl2saf2til2usual1pcom2dat2grad2on2per2w' +
+  'ard1ranium1s2ag2da2e3d3ful3r1tility5z6ation0vacancy5t4t3cin6ation2lid5ation3ley3u3v2nguard2riety4ou1eg' +
+  'a2hicl2ndor3u2rification5y3sion3tical3y2ssel2teran5inary1ia3bility2cinity3tor6y2deo5conferenc2ew2olat6' +
+  'ion4et2per2rgin3tu5al3u2sa3ibility4on4t5or3ta3ual2tal1olatil3um4ntari8y2t3e2ucher0wage2iv4er2lk3l2rn3r' +
+  'ant2s3t2ter5way2ve2y1eapon3ther2b3cast3inar3sit2ek2ight2lcom3d3far3l2re2st4ern1hal3t2eel3n4ever3r3ther' +
+  '2ich3l3t2o3l3m3s2y1ide4spread2ldfir3l2nd4ow3g3ner3ter2r3e4les2se3h2th4draw8al8n4hold4in4out1olf2men2nd' +
+  'er2od2rd3k4er4forc4ingtogether4shop3ld2uld1rit4ten1uhan1ww0yard1ear2llow2t1ield1ou3ng3r3th0zebra2nith2' +
+  'ro1on3e2om';
