@@ -16,6 +16,7 @@ import {
   mailTransport,
   ownQueue,
   peopleStore,
+  qualityCounts,
   secrets,
 } from '../../shared/runtime/dependencies.ts';
 import { queueHandler } from '../../shared/runtime/handler.ts';
@@ -34,6 +35,7 @@ export const handler = queueHandler({
       content: contentStore(dynamo),
       ledger: deliveries,
       people: peopleStore(dynamo),
+      quality: qualityCounts(dynamo),
       secrets: secrets(secretsManager),
       identity: mailIdentity(),
       transport,

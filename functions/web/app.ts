@@ -3,6 +3,7 @@ import { failurePage, limitBody, logRequests, secureResponses, type WebEnvironme
 import { messagePage } from './pages/message-page.ts';
 import { respond } from './pages/respond.ts';
 import { assetRoutes } from './routes/asset-routes.ts';
+import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { readerRoutes } from './routes/reader-routes.ts';
 import { signUpRoutes } from './routes/sign-up-routes.ts';
@@ -26,6 +27,7 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   signUpRoutes(app, deps);
   readerRoutes(app, deps);
   unsubscribeRoutes(app, deps);
+  feedbackRoutes(app, deps);
   publicRoutes(app, deps);
   return app;
 }

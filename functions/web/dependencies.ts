@@ -8,7 +8,9 @@ import {
   companyDirectory,
   confirmationsQueue,
   contentStore,
+  feedbackStore,
   peopleStore,
+  qualityCounts,
   sourceStateStore,
 } from '../../shared/runtime/dependencies.ts';
 import { setting } from '../../shared/runtime/environment.ts';
@@ -26,6 +28,8 @@ export function webDependencies(): WebDependencies {
     directory: companyDirectory(dynamo),
     content: contentStore(dynamo),
     sources: sourceStateStore(dynamo),
+    feedback: feedbackStore(dynamo),
+    quality: qualityCounts(dynamo),
     confirmations: confirmationsQueue(sqsClient()),
     secrets: secretsManagerSecrets(secretsClient(), setting('secretArn')),
     publicUrl: setting('publicUrl'),

@@ -1,15 +1,17 @@
 import type { SubscriberId } from '../domain/ids.ts';
 import { sha256 } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import { digestKindOf } from '../domain/telling.ts';
 import type { DigestBucket } from '../ports/people-store.ts';
 import { DIGEST_SHARDS } from '../ports/people-store.ts';
 
-/** The bucket a person belongs to; undefined for readers of instant alerts and for those who get nothing. */
+/** The bucket a person belongs to; undefined for readers of instant alerts alone and for those who get nothing. */
 export function bucketOf(subscriber: Subscriber | undefined): DigestBucket | undefined {
-  if (subscriber === undefined || subscriber.frequency === 'instant') return undefined;
+  const kind = subscriber && digestKindOf(subscriber);
+  if (subscriber === undefined || kind === undefined) return undefined;
   const pauseEnds = subscriber.status === 'paused' && subscriber.pausedUntil !== undefined;
   if (subscriber.status !== 'active' && !pauseEnds) return undefined;
-  const { frequency: kind, zone, sendHour: hour, weekday } = subscriber;
+  const { zone, sendHour: hour, weekday } = subscriber;
   return kind === 'weekly' ? { kind, weekday, zone, hour } : { kind, zone, hour };
 }
 

@@ -1,9 +1,11 @@
+import type { Match } from '../domain/change.ts';
 import { addDays, isoWeekday } from '../domain/clock-zones.ts';
 import type { DigestRun } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId, CompanyId } from '../domain/ids.ts';
 import { planId, runIdOf } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import { tellingOf } from '../domain/telling.ts';
 import type { DeliveryBatch, DigestSegmentMessage } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContentStore } from '../ports/content-store.ts';
@@ -28,8 +30,11 @@ const DAY_MS = 86_400_000;
 /** A change found just before the last digest may have been analysed, or released, just after it: look a day further back. */
 const OVERLAP_MS = DAY_MS;
 
-/** Company to the changes that concern it, oldest change first. */
-type DigestIndex = ReadonlyMap<CompanyId, readonly ChangeId[]>;
+/** What the run covers: the alerts of each change, oldest change first, and the changes that concern a company. */
+interface DigestIndex {
+  readonly alerts: ReadonlyMap<ChangeId, readonly Match[]>;
+  readonly about: ReadonlyMap<CompanyId, readonly ChangeId[]>;
+}
 
 /**
  * Walks through one part of a digest bucket and asks for a digest for each reader whom something concerns. The mailer
@@ -73,13 +78,19 @@ async function ask(
   readers: readonly Subscriber[],
 ): Promise<void> {
   const people = readers.flatMap((reader) => {
-    const changeIds = [...new Set(reader.companies.flatMap((follow) => index.get(follow.companyId) ?? []))];
+    const changeIds = changesFor(reader, index);
     return changeIds.length === 0 ? [] : [{ sub: reader.subscriberId, changeIds }];
   });
   const notAfter = new Date(deps.clock.now().getTime() + DAY_MS).toISOString();
   const about = { kind: run.kind, about: run.runId, notAfter };
   await deps.deliveriesQueue.send(deliveryBatches(deps.clock, about, people), run.runId);
   deps.metrics.count('DeliveryQueued', people.length);
+}
+
+/** The changes that belong into the reader's digest as she is now; the mailer looks once more. */
+function changesFor(reader: Subscriber, { alerts, about }: DigestIndex): ChangeId[] {
+  const changes = new Set(reader.companies.flatMap((follow) => about.get(follow.companyId) ?? []));
+  return [...changes].filter((id) => tellingOf(reader, alerts.get(id) ?? []).how === 'digest');
 }
 
 /** What the run covers, without what is held back for an operator to look at. */
@@ -92,14 +103,16 @@ async function digestIndex(deps: BuildDigestDeps, run: DigestRun): Promise<Diges
     .filter(({ change }) => change.detectedAt >= from && change.detectedAt < run.to)
     .sort((a, b) => (a.change.detectedAt < b.change.detectedAt ? -1 : 1));
   const released = await releasedAmong(deps.ledger, new Set(covered.map(({ change }) => change.changeId)));
-  const index = new Map<CompanyId, ChangeId[]>();
-  for (const { match, change } of covered) {
-    if (!released.has(change.changeId)) continue;
-    const changes = index.get(match.companyId) ?? [];
-    index.set(match.companyId, changes);
-    changes.push(change.changeId);
-  }
-  return index;
+  const told = covered.filter(({ change }) => released.has(change.changeId));
+  const alerts = Map.groupBy(
+    told.map(({ match }) => match),
+    (match) => match.changeId,
+  );
+  const byCompany = Map.groupBy(told, ({ match }) => match.companyId);
+  const about = new Map(
+    [...byCompany].map(([company, entries]) => [company, entries.map(({ change }) => change.changeId)]),
+  );
+  return { alerts, about };
 }
 
 /** Changes with a plan that is not held: what is not planned yet may still turn out to need an operator. */

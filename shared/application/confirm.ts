@@ -97,6 +97,8 @@ function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, 
     frequency: request.frequency,
     companies: [...companies.values()].slice(0, MOST_COMPANIES),
     hideNamesInSubject: before?.hideNamesInSubject ?? false,
+    ...(before?.exclusions && { exclusions: before.exclusions }),
+    ...(before?.quietKinds && { quietKinds: before.quietKinds }),
     consent: {
       askedAt: request.requestedAt,
       confirmedAt: now.toISOString(),

@@ -1,11 +1,21 @@
 import { addDays, instantOf, localDate } from '../domain/clock-zones.ts';
 import { RulewireError } from '../domain/errors.ts';
 import { hashId } from '../domain/ids.ts';
-import { type Follow, MOST_COMPANIES, type Subscriber } from '../domain/subscriber.ts';
+import {
+  type Exclusion,
+  type Follow,
+  MOST_COMPANIES,
+  type QuietKind,
+  type Subscriber,
+} from '../domain/subscriber.ts';
 import { readToken } from '../domain/tokens.ts';
+import type { FeedbackStore } from '../ports/feedback-store.ts';
 import { countFollowers, followedBy } from './confirm.ts';
 import { chosenCompanies, registerNamed } from './find-companies.ts';
 import { frequencyOf, mayWriteTo, queueMail, type ReaderDeps, zoneOf } from './sign-up.ts';
+
+/** What handing out and deleting a person's data needs besides. */
+export type DataDeps = ReaderDeps & { readonly feedback: Pick<FeedbackStore, 'ofReader' | 'removeReader'> };
 
 /** The settings as the form sends them; everything in it comes from outside. */
 export interface SettingsForm {
@@ -72,6 +82,28 @@ export async function changeSettings(
   throw new RulewireError('store-throttled', 'the profile keeps changing');
 }
 
+/** Takes back what the reader's feedback left out or made quieter, named as `exclusionName` and `quietName` do. */
+export async function takeBack(
+  deps: ReaderDeps,
+  token: string,
+  names: readonly string[],
+): Promise<Subscriber | undefined> {
+  const chosen = new Set(names);
+  for (let attempt = 0; attempt < TRIES; attempt += 1) {
+    const before = await readerOf(deps, 'manage', token);
+    if (!before) return undefined;
+    const exclusions = before.exclusions?.filter((each) => !chosen.has(exclusionName(each))) ?? [];
+    const quietKinds = before.quietKinds?.filter((each) => !chosen.has(quietName(each))) ?? [];
+    const after = { ...before, exclusions, quietKinds, version: before.version + 1 };
+    if (await deps.people.save(after, before)) return after;
+  }
+  throw new RulewireError('store-throttled', 'the profile keeps changing');
+}
+
+/** How a form names one name that was left out, and one kind that was made quieter. */
+export const exclusionName = ({ companyId, alias }: Exclusion) => `name ${companyId} ${alias}`;
+export const quietName = ({ companyId, kind }: QuietKind) => `kind ${companyId} ${kind}`;
+
 /** Mails a fresh link to the reader's own address: what a forwarded link may not do, this one can. */
 export async function mailFreshLink(deps: ReaderDeps, subscriber: Subscriber): Promise<void> {
   const domain = subscriber.email.slice(subscriber.email.lastIndexOf('@') + 1);
@@ -90,18 +122,23 @@ export async function endOlderLinks(deps: ReaderDeps, token: string): Promise<bo
 }
 
 /** All that is kept about a person in People, as one JSON value with plain names. Mails sent are kept 35 days elsewhere by id. */
-export async function exportData(deps: ReaderDeps, token: string): Promise<object | undefined> {
+export async function exportData(deps: DataDeps, token: string): Promise<object | undefined> {
   const subscriber = await readerOf(deps, 'export', token);
   if (!subscriber) return undefined;
-  const request = await deps.people.request(subscriber.subscriberId);
-  return { exportedAt: deps.clock.now().toISOString(), subscriber, openRequest: request ?? null };
+  const [request, feedback] = await Promise.all([
+    deps.people.request(subscriber.subscriberId),
+    deps.feedback.ofReader(subscriber.subscriberId),
+  ]);
+  return { exportedAt: deps.clock.now().toISOString(), subscriber, openRequest: request ?? null, feedback };
 }
 
 /** Deletes everything about the person at once. What stays is a mark on an address that must not be mailed, if there was one. */
-export async function erase(deps: ReaderDeps, token: string): Promise<Receipt | undefined> {
+export async function erase(deps: DataDeps, token: string): Promise<Receipt | undefined> {
   const subscriber = await readerOf(deps, 'erase', token);
   if (!subscriber) return undefined;
   const erasedAt = deps.clock.now().toISOString();
+  // Before the profile: without it the link would not work again to finish an erasure that was cut short.
+  await deps.feedback.removeReader(subscriber.subscriberId);
   await deps.people.erase(subscriber);
   await countFollowers(deps, followedBy(subscriber), []);
   const receiptId = hashId('erased', subscriber.subscriberId, erasedAt);

@@ -3,6 +3,7 @@ import { changeIdOf, deliveryId, subscriberId } from '../domain/ids.ts';
 import type { DeliveryBatch } from '../messages/messages.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
+import type { QualityCounts } from '../ports/quality-counts.ts';
 import type { ChangeLibrary } from './composing/change-library.ts';
 import { changeLibrary } from './composing/change-library.ts';
 import type { ComposeDeps } from './composing/compose-alert.ts';
@@ -14,6 +15,7 @@ import { newDelivery, sendOnce } from './send-once.ts';
 export interface SendDeliveryDeps extends SendOnceDeps, ComposeDeps {
   readonly ledger: Ledger;
   readonly content: ContentStore;
+  readonly quality: Pick<QualityCounts, 'add'>;
   /** Whether mail may go out at all. */
   readonly mailOpen: () => Promise<boolean>;
 }
@@ -36,6 +38,7 @@ export async function sendDelivery(
 ): Promise<'done' | { readonly postpone: number }> {
   const library = changeLibrary(deps.content);
   const waiting = [...message.items];
+  let told = 0;
   let verdict: 'done' | { readonly postpone: number } = 'done';
   let failure: unknown;
   const work = async () => {
@@ -44,7 +47,9 @@ export async function sendDelivery(
       else if (!(await deps.mailOpen())) verdict = { postpone: LANE_WAIT_S };
       if (verdict !== 'done') return;
       try {
-        if (LANE_STOPS.has(await sendItem(deps, library, message, item))) verdict = { postpone: LANE_WAIT_S };
+        const sent = await sendItem(deps, library, message, item);
+        told += sent.told;
+        if (LANE_STOPS.has(sent.outcome)) verdict = { postpone: LANE_WAIT_S };
       } catch (error) {
         failure = error;
         deps.log.error('delivery.failed', { about: message.about, kind: message.kind }, error);
@@ -52,6 +57,7 @@ export async function sendDelivery(
     }
   };
   await Promise.all(Array.from({ length: IN_PARALLEL }, work));
+  if (told > 0) await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { told });
   if (failure !== undefined) throw failure;
   return verdict;
 }
@@ -63,7 +69,7 @@ async function sendItem(
   library: ChangeLibrary,
   message: DeliveryBatch,
   item: DeliveryBatch['items'][number],
-): Promise<SendOutcome> {
+): Promise<{ readonly outcome: SendOutcome; readonly told: number }> {
   const subscriber = subscriberId(item.sub);
   const changeIds = item.changeIds.map(changeIdOf);
   // Of an alert, the plan is named after the change: a person who follows several of its companies has one delivery.
@@ -79,11 +85,17 @@ async function sendItem(
     },
     deps.clock.now(),
   );
-  const compose = () =>
-    message.kind === 'alert' ? composeAlert(deps, library, delivery) : composeDigest(deps, library, delivery);
+  let written = 0;
+  const compose = async () => {
+    const write = message.kind === 'alert' ? composeAlert : composeDigest;
+    const composed = await write(deps, library, delivery);
+    if ('skip' in composed) return composed;
+    written = composed.told;
+    return composed.mail;
+  };
   const outcome = await sendOnce(deps, { delivery, compose });
   if (outcome === 'sent' && message.kind === 'alert') await measure(deps, library, delivery);
-  return outcome;
+  return { outcome, told: outcome === 'sent' ? written : 0 };
 }
 
 /** From detection to hand-over to SES. */

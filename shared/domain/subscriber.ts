@@ -1,3 +1,4 @@
+import type { ChangeKind } from './change.ts';
 import type { CompanyId, SubscriberId } from './ids.ts';
 
 export type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
@@ -14,6 +15,20 @@ export interface Consent {
   readonly askedAt: string;
   readonly confirmedAt?: string;
   readonly wordingVersion: string;
+}
+
+/** A name that does not stand for this company in this reader's eyes. */
+export interface Exclusion {
+  readonly companyId: CompanyId;
+  /** As the directory spells it. */
+  readonly alias: string;
+}
+
+/** A kind of change about a company that the reader wants less loud than her frequency says. */
+export interface QuietKind {
+  readonly companyId: CompanyId;
+  readonly kind: ChangeKind;
+  readonly to: 'digest' | 'nothing';
 }
 
 export interface Subscriber {
@@ -34,6 +49,9 @@ export interface Subscriber {
   readonly tokenVersion: number;
   /** Set while paused: ISO instant (UTC) of the end, or undefined for "until I say so". */
   readonly pausedUntil?: string;
+  /** What the reader's feedback changed for her: at most MOST_EXCLUSIONS and MOST_QUIET_KINDS. */
+  readonly exclusions?: readonly Exclusion[];
+  readonly quietKinds?: readonly QuietKind[];
   readonly softBounces: number;
   /** Raised by each save; a save conditions on the number it read. */
   readonly version: number;
@@ -58,3 +76,5 @@ export interface SignUpRequest {
 }
 
 export const MOST_COMPANIES = 200;
+export const MOST_EXCLUSIONS = 100;
+export const MOST_QUIET_KINDS = 100;

@@ -9,9 +9,9 @@ export interface LinkKey {
 }
 
 /** What a link allows. A token of one scope is worthless in any other: each scope has its own key. */
-type Scope = 'confirm' | 'manage' | 'export' | 'erase' | 'resume' | 'unsubscribe' | 'form';
+type Scope = 'confirm' | 'manage' | 'export' | 'erase' | 'resume' | 'unsubscribe' | 'feedback' | 'form';
 
-/** What a valid token says. `detail` is the sign-up request or the token version, by scope. */
+/** What a valid token says. `detail` is the sign-up request, the token version or the subject, by scope. */
 export interface TokenContent {
   readonly subscriber: SubscriberId;
   readonly detail: string;
@@ -30,6 +30,7 @@ const LIFE_SECONDS = {
   resume: 24 * HOUR,
   // 13 months, past the year that CAN-SPAM and readers' archives may ask for.
   unsubscribe: 400 * 24 * HOUR,
+  feedback: 400 * 24 * HOUR,
 } as const;
 
 type LinkScope = keyof typeof LIFE_SECONDS;
@@ -61,7 +62,7 @@ export function linkToken(
  */
 export function readToken(keys: readonly LinkKey[], scope: LinkScope, token: string, now: Date): TokenCheck {
   const parts =
-    /^([A-Za-z0-9_-]{1,32})\.([a-z2-7]{26})\.([A-Za-z0-9_-]{1,40})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{22})$/.exec(
+    /^([A-Za-z0-9_-]{1,32})\.([a-z2-7]{26})\.([A-Za-z0-9_-]{1,80})\.([0-9a-z]{1,9})\.([A-Za-z0-9_-]{22})$/.exec(
       token,
     );
   const [, kid, subscriber, detail, expires, signature] = parts ?? [];

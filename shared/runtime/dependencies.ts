@@ -5,9 +5,11 @@ import type { SQSClient } from '@aws-sdk/client-sqs';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCompanyDirectory } from '../adapters/dynamodb/company-directory.ts';
 import { dynamoContentStore } from '../adapters/dynamodb/content-store.ts';
+import { dynamoFeedbackStore } from '../adapters/dynamodb/feedback-store.ts';
 import { dynamoInboxStore } from '../adapters/dynamodb/inbox-store.ts';
 import { dynamoLedger } from '../adapters/dynamodb/ledger.ts';
 import { dynamoPeopleStore } from '../adapters/dynamodb/people-store.ts';
+import { dynamoQualityCounts } from '../adapters/dynamodb/quality-counts.ts';
 import { dynamoSourceStateStore } from '../adapters/dynamodb/source-state-store.ts';
 import { secretsManagerSecrets } from '../adapters/secrets/secrets-manager-secrets.ts';
 import { sesMailTransport } from '../adapters/ses/ses-mail-transport.ts';
@@ -41,6 +43,10 @@ export const sourceStateStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoSourceStateStore(dynamo, setting('contentTable'));
 export const peopleStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoPeopleStore(dynamo, setting('peopleTable'));
+export const feedbackStore = (dynamo: DynamoDBDocumentClient) =>
+  dynamoFeedbackStore(dynamo, setting('peopleTable'));
+export const qualityCounts = (dynamo: DynamoDBDocumentClient) =>
+  dynamoQualityCounts(dynamo, setting('contentTable'));
 export const ledger = (dynamo: DynamoDBDocumentClient) => dynamoLedger(dynamo, setting('ledgerTable'));
 
 const queue =

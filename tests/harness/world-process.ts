@@ -14,10 +14,12 @@ import { parseSesEvent } from '../../shared/messages/ses-event.ts';
 import type { Clock, Sleep } from '../../shared/ports/clock.ts';
 import type { CompanyDirectory } from '../../shared/ports/company-directory.ts';
 import type { ContentStore } from '../../shared/ports/content-store.ts';
+import type { FeedbackStore } from '../../shared/ports/feedback-store.ts';
 import type { Fetcher } from '../../shared/ports/fetcher.ts';
 import type { InboxStore } from '../../shared/ports/inbox-store.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { PeopleStore } from '../../shared/ports/people-store.ts';
+import type { QualityCounts } from '../../shared/ports/quality-counts.ts';
 import type { Secrets } from '../../shared/ports/secrets.ts';
 import type { SourceStateStore } from '../../shared/ports/source-state-store.ts';
 import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
@@ -35,6 +37,8 @@ export interface Outside {
   readonly directory: CompanyDirectory;
   readonly people: PeopleStore;
   readonly ledger: Ledger;
+  readonly feedback: FeedbackStore;
+  readonly quality: QualityCounts;
   readonly secrets: Secrets;
   readonly fetcher: Fetcher;
   readonly queues: WorldQueues;
@@ -91,6 +95,8 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
   const transport = wrap('ses', outside.ses.transport);
   return {
     content: wrap('content', outside.content),
+    feedback: wrap('feedback', outside.feedback),
+    quality: wrap('quality', outside.quality),
     inbox: wrap('inbox', outside.inbox),
     states: wrap('states', outside.states),
     fetcher: wrap('fetcher', outside.fetcher),

@@ -1,9 +1,11 @@
 import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
 import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
 import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
+import { memoryFeedbackStore } from '../../shared/adapters/memory/memory-feedback-store.ts';
 import { memoryInboxStore } from '../../shared/adapters/memory/memory-inbox-store.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
+import { memoryQualityCounts } from '../../shared/adapters/memory/memory-quality-counts.ts';
 import { memorySecrets } from '../../shared/adapters/memory/memory-secrets.ts';
 import { memorySourceStateStore } from '../../shared/adapters/memory/memory-source-state-store.ts';
 import { memoryLog, memoryMetrics } from '../../shared/adapters/memory/memory-telemetry.ts';
@@ -43,6 +45,8 @@ export function world(options: WorldOptions) {
     directory: memoryCompanyDirectory(),
     people: memoryPeopleStore(),
     ledger: memoryLedger(),
+    feedback: memoryFeedbackStore(),
+    quality: memoryQualityCounts(),
     secrets: memorySecrets({ kid: 'k1', secret: 'a secret that only this simulation knows' }),
   };
   const web = simulatedWeb();

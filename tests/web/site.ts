@@ -5,9 +5,11 @@ import type { WebDependencies } from '../../functions/web/web-dependencies.ts';
 import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
 import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
 import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
+import { memoryFeedbackStore } from '../../shared/adapters/memory/memory-feedback-store.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { memoryMailTransport } from '../../shared/adapters/memory/memory-mail-transport.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
+import { memoryQualityCounts } from '../../shared/adapters/memory/memory-quality-counts.ts';
 import { memoryQueue } from '../../shared/adapters/memory/memory-queue.ts';
 import { memorySecrets } from '../../shared/adapters/memory/memory-secrets.ts';
 import { memorySourceStateStore } from '../../shared/adapters/memory/memory-source-state-store.ts';
@@ -31,6 +33,8 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
   const ledger = memoryLedger();
   const content = memoryContentStore();
   const sources = memorySourceStateStore();
+  const feedback = memoryFeedbackStore();
+  const quality = memoryQualityCounts();
   const secrets = memorySecrets(...KEYS);
   let ids = 0;
   const newId = () => {
@@ -64,6 +68,8 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
     newId,
     content,
     sources,
+    feedback,
+    quality,
     publicUrl,
     postalAddress: '1 Example Street, Springfield, VA 22150, USA',
     senderAddress: 'alerts@example.org',
@@ -103,6 +109,8 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
     transport,
     content,
     sources,
+    feedback,
+    quality,
   };
 }
 

@@ -36,7 +36,7 @@ li { margin-bottom: .3rem; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 1.25rem 0; padding: .5rem 1rem 1rem; min-width: 0; }
 legend { font-weight: 700; padding: 0 .4rem; }
-input[type=email], input[type=text], input[type=date], select {
+input[type=email], input[type=text], input[type=date], select, textarea {
   width: 100%; max-width: 100%; min-height: 2.75rem; padding: .45rem .6rem; font: inherit;
   color: var(--ink); background: var(--field); border: 1px solid var(--edge); border-radius: 4px;
 }

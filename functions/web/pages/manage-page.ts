@@ -1,6 +1,8 @@
+import { exclusionName, quietName } from '../../../shared/application/manage.ts';
 import { maskedAddress } from '../../../shared/domain/address.ts';
 import { localDate } from '../../../shared/domain/clock-zones.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { KIND_WORDS } from '../../../shared/domain/rendering/wording.ts';
 import type { Frequency, Subscriber } from '../../../shared/domain/subscriber.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { companyPicker, type PickerView } from './company-picker.ts';
@@ -74,6 +76,7 @@ ${timeFields(view)}
 <input type="date" id="pausedUntil" name="pausedUntil" value="${view.pausedUntil}" aria-describedby="pause-hint">
 <button type="submit" name="action" value="save">Save</button>
 </form>
+${toldPart(view)}
 <h2>Your links and your data</h2>
 <p>Whoever has this page's link can change your alerts. To download or delete your data we mail you a link that works for 30 minutes.</p>
 <form method="post" action="/manage/${token}" class="row">
@@ -81,6 +84,25 @@ ${timeFields(view)}
 <button type="submit" name="action" value="renew" class="second">End all older links</button>
 </form>`;
   return layout(site, { title: 'Your alerts', content, script: true });
+}
+
+/** What the reader's feedback left out or made quieter, each with a way back. */
+function toldPart({ subscriber, token }: ManageView): SafeHtml | undefined {
+  const { companies, exclusions = [], quietKinds = [] } = subscriber;
+  if (exclusions.length + quietKinds.length === 0) return undefined;
+  const nameOf = (id: string) =>
+    companies.find((each) => each.companyId === id)?.name ?? 'a company you do not follow';
+  const box = (value: string, label: string) =>
+    html`<label class="tick"><input type="checkbox" name="back" value="${value}"> ${label}</label>\n`;
+  return html`<h2>What you told us</h2>
+<form method="post" action="/manage/${token}">
+<fieldset>
+<legend>Tick what you want to take back</legend>
+${exclusions.map((each) => box(exclusionName(each), `“${each.alias}” does not match ${nameOf(each.companyId)}`))}
+${quietKinds.map((each) => box(quietName(each), `“${KIND_WORDS[each.kind].subject}” about ${nameOf(each.companyId)}: ${each.to === 'digest' ? 'in a digest only' : 'not mailed'}`))}
+</fieldset>
+<button type="submit" name="action" value="back" class="second">Take back</button>
+</form>`;
 }
 
 function timeFields(view: ManageView): SafeHtml {

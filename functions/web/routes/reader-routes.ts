@@ -9,6 +9,7 @@ import {
   mailFreshLink,
   readerOf,
   type SettingsForm,
+  takeBack,
 } from '../../../shared/application/manage.ts';
 import { frequencyOf, zoneOf } from '../../../shared/application/sign-up.ts';
 import { startAgain } from '../../../shared/application/unsubscribe.ts';
@@ -91,6 +92,12 @@ async function manage(context: WebContext, deps: WebDependencies, token: string)
         done: again ? 'Your alerts are on again.' : 'Your alerts stay stopped.',
       }),
     );
+  }
+  if (action === 'back') {
+    const after = await takeBack(deps, token, fields.getAll('back'));
+    return after
+      ? respond(context, managePage(deps, { ...viewOf(after, token), done: 'Saved.' }))
+      : dead(context, deps);
   }
   if (action === 'search' || query !== '')
     return respond(context, managePage(deps, await searchView(deps, subscriber, token, form, query)));

@@ -4,8 +4,9 @@ import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
 import { deliveryId } from '../../domain/ids.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
-import { readerLinks } from '../../domain/rendering/reader-links.ts';
+import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
+import { tellingOf } from '../../domain/telling.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { HistoryEntry } from '../../ports/content-store.ts';
 import type { Ledger } from '../../ports/ledger.ts';
@@ -25,17 +26,23 @@ export interface ComposeDeps {
   readonly clock: Clock;
 }
 
+/** A written mail with the number of things it tells: a company of a change is one. */
+export interface ComposedMail {
+  readonly mail: OutgoingMail;
+  readonly told: number;
+}
+
 const COMPANIES_WITH_HISTORY = 3;
 
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
- * follower any more, a digest reader now, or told of a later state of the same document already.
+ * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already.
  */
 export async function composeAlert(
   deps: ComposeDeps,
   library: ChangeLibrary,
   delivery: Delivery,
-): Promise<OutgoingMail | { readonly skip: string }> {
+): Promise<ComposedMail | { readonly skip: string }> {
   const [id] = delivery.changeIds;
   if (id === undefined) return { skip: 'no-change' };
   const tellable = await library.tellable(id);
@@ -44,10 +51,13 @@ export async function composeAlert(
   if ('skip' in found) return found;
   const { reader } = found;
   if (reader.frequency !== 'instant') return { skip: 'digest-reader' };
-  const matches = matchesFor(reader, tellable);
-  if (matches.length === 0) return { skip: 'not-followed' };
+  const { how, matches } = tellingOf(reader, tellable.alerts);
+  if (how === 'nothing') return { skip: 'not-followed' };
+  if (how === 'digest') return { skip: 'made-quieter' };
   if (await wasTold(deps.ledger, tellable.newer, reader.subscriberId)) return { skip: 'superseded' };
-  return write(deps, delivery, { reader, tellable, matches, history: await historyOf(library, matches) });
+  const history = await historyOf(library, matches);
+  const mail = await write(deps, delivery, { reader, tellable, matches, history });
+  return { mail, told: matches.length };
 }
 
 async function write(
@@ -63,7 +73,8 @@ async function write(
   const { reader, tellable, matches, history } = about;
   const { sender } = deps.identity;
   const now = deps.clock.now();
-  const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, now);
+  const keys = await deps.secrets.keys();
+  const links = readerLinks(keys, sender.publicUrl, reader, now);
   const model = alertModel({
     change: tellable.change,
     metadata: tellable.revision.metadata,
@@ -75,6 +86,7 @@ async function write(
     ...(tellable.previous === undefined ? {} : { previous: tellable.previous }),
     sender,
     links,
+    feedback: feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now),
     now,
   });
   const thread = tellable.analysis.matterId ?? tellable.change.docId;
@@ -85,12 +97,6 @@ async function write(
     unsubscribeUrl: links.unsubscribe,
     references: threadReference(thread, reader.subscriberId, mailDomain(deps.identity)),
   });
-}
-
-/** The alerts of a change about companies that the reader follows. */
-export function matchesFor(reader: Subscriber, { alerts }: TellableChange): Match[] {
-  const follows = new Set(reader.companies.map((follow) => follow.companyId));
-  return alerts.filter((match) => follows.has(match.companyId));
 }
 
 async function wasTold(

@@ -4,12 +4,12 @@ import type { ChangeId } from '../../domain/ids.ts';
 import { runIdOf } from '../../domain/ids.ts';
 import type { DigestEntry } from '../../domain/rendering/digest.ts';
 import { digestModel, renderDigest } from '../../domain/rendering/digest.ts';
-import { readerLinks } from '../../domain/rendering/reader-links.ts';
+import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { OutgoingMail } from '../../ports/mail-transport.ts';
+import { digestKindOf, tellingOf } from '../../domain/telling.ts';
 import type { ChangeLibrary } from './change-library.ts';
-import type { ComposeDeps } from './compose-alert.ts';
-import { matchesFor, TOLD } from './compose-alert.ts';
+import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
+import { TOLD } from './compose-alert.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
@@ -24,7 +24,7 @@ export async function composeDigest(
   deps: ComposeDeps,
   library: ChangeLibrary,
   delivery: Delivery,
-): Promise<OutgoingMail | { readonly skip: string }> {
+): Promise<ComposedMail | { readonly skip: string }> {
   const { kind } = delivery;
   if (kind !== 'daily' && kind !== 'weekly') return { skip: 'no-digest' };
   const run = await deps.ledger.run(runIdOf(delivery.about));
@@ -33,18 +33,22 @@ export async function composeDigest(
   const found = await readReader(deps.people, delivery.subscriberId, now);
   if ('skip' in found) return found;
   const { reader } = found;
-  if (reader.frequency !== kind) return { skip: 'other-frequency' };
+  if (digestKindOf(reader) !== kind) return { skip: 'other-frequency' };
   const entries = await newEntries(deps, library, delivery, reader);
   if (entries.length === 0) return { skip: 'nothing-new' };
   const { sender } = deps.identity;
-  const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, now);
-  const model = digestModel({ kind, localDate: run.localDate, entries, subscriber: reader, sender, links });
-  return outgoingMail(deps.identity, delivery, {
+  const keys = await deps.secrets.keys();
+  const links = readerLinks(keys, sender.publicUrl, reader, now);
+  const feedback = feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now);
+  const { localDate } = run;
+  const model = digestModel({ kind, localDate, entries, subscriber: reader, sender, links, feedback });
+  const mail = outgoingMail(deps.identity, delivery, {
     rendered: renderDigest(model),
     to: reader.email,
     kind: 'digest',
     unsubscribeUrl: links.unsubscribe,
   });
+  return { mail, told: entries.length };
 }
 
 async function newEntries(
@@ -59,7 +63,10 @@ async function newEntries(
   const since = reader.consent.confirmedAt ?? '';
   return changes
     .filter(({ change }) => change.detectedAt >= since)
-    .flatMap((tellable) => matchesFor(reader, tellable).map((match) => ({ change: tellable.change, match })));
+    .flatMap(({ change, alerts }) => {
+      const { how, matches } = tellingOf(reader, alerts);
+      return how === 'digest' ? matches.map((match) => ({ change, match })) : [];
+    });
 }
 
 async function toldChanges({ ledger }: ComposeDeps, delivery: Delivery): Promise<ReadonlySet<ChangeId>> {

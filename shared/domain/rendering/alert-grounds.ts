@@ -86,13 +86,6 @@ export function confidenceBlocks({ change, matches, analysis }: Grounds): readon
         ...doubts,
       ],
     },
-    {
-      block: 'paragraph',
-      small: true,
-      line: [
-        'Not your company, not useful, or a wrong fact? Answer this mail in a few words; a person reads it.',
-      ],
-    },
   ];
 }
 

@@ -5,6 +5,7 @@ import type { Block, FactRow, Line, MailBody, RenderedMail } from './blocks.ts';
 import { type ChangeStory, changeStory } from './change-story.ts';
 import { dayInWords, dayOf, daysBetween } from './dates.ts';
 import { type Difference, materialDifferences, type Stated } from './differences.ts';
+import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
@@ -25,6 +26,7 @@ export interface AlertInput extends Grounds {
   /** The revision before this one, for `published` and `amended`. */
   readonly previous?: Stated;
   readonly links: ReaderLinks;
+  readonly feedback: FeedbackLinks;
 }
 
 /** Everything an alert says, before it is put in order. */
@@ -120,7 +122,7 @@ function differenceRow({ field, before, after }: Difference): FactRow {
   return { label: field, value: [{ struck: clip(before, 160) }, ' → ', { strong: clip(after, 160) }] };
 }
 
-function whyBlocks({ matches, subscriber, sender, change }: AlertInput): readonly Block[] {
+function whyBlocks({ matches, subscriber, sender, change, feedback }: AlertInput): readonly Block[] {
   const shown = matches.slice(0, MOST_REASONS);
   const left = matches.length - shown.length;
   const watched = new Map(subscriber.companies.map((follow) => [follow.companyId, follow.name]));
@@ -138,6 +140,7 @@ function whyBlocks({ matches, subscriber, sender, change }: AlertInput): readonl
       ...(evidence && where
         ? [{ block: 'quote' as const, text: clip(oneLine(evidence.quote), 240), source: where }]
         : []),
+      { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
     ];
   });
   const more: Line = [

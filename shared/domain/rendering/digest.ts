@@ -3,6 +3,7 @@ import type { CompanyId } from '../ids.ts';
 import type { Subscriber } from '../subscriber.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
+import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
@@ -25,6 +26,7 @@ export interface DigestInput {
   readonly sourceNotes?: readonly string[];
   readonly sender: Sender;
   readonly links: ReaderLinks;
+  readonly feedback: FeedbackLinks;
 }
 
 interface DigestGroup {
@@ -125,7 +127,10 @@ function groupBlocks(groups: readonly DigestGroup[], most: number, input: Digest
   });
 }
 
-function entryBlocks({ change, match }: DigestEntry, { sender, subscriber }: DigestInput): readonly Block[] {
+function entryBlocks(
+  { change, match }: DigestEntry,
+  { sender, subscriber, feedback }: DigestInput,
+): readonly Block[] {
   const what = change.trust === 'official' ? `: ${KIND_WORDS[match.kind].subject}` : '';
   const standing = change.type === 'withdrawn' ? 'Official, filing withdrawn' : subjectPrefix(change);
   const evidence = match.evidence[0];
@@ -143,6 +148,7 @@ function entryBlocks({ change, match }: DigestEntry, { sender, subscriber }: Dig
       ],
     },
     { block: 'paragraph', small: true, line: why },
+    { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
   ];
 }
 

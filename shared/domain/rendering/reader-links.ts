@@ -1,5 +1,8 @@
+import type { Match } from '../change.ts';
+import { feedbackDetail } from '../feedback.ts';
 import type { Subscriber } from '../subscriber.ts';
 import { type LinkKey, linkToken } from '../tokens.ts';
+import type { FeedbackLinks } from './feedback-line.ts';
 import type { ReaderLinks } from './footer.ts';
 
 /** The links of one mail to one subscriber. `publicUrl` is an origin without a slash at the end. */
@@ -15,6 +18,17 @@ export function readerLinks(
     manage: `${publicUrl}/manage/${linkToken(keys, 'manage', whom, now)}`,
     unsubscribe: unsubscribeLink(keys, publicUrl, subscriber.subscriberId, now),
   };
+}
+
+/** The links by which a reader says what is wrong with a match she was told of. */
+export function feedbackLinks(
+  keys: readonly LinkKey[],
+  publicUrl: string,
+  subscriber: Subscriber['subscriberId'],
+  now: Date,
+): FeedbackLinks {
+  return (match: Pick<Match, 'changeId' | 'companyId'>) =>
+    `${publicUrl}/f/${linkToken(keys, 'feedback', { subscriber, detail: feedbackDetail(match) }, now)}`;
 }
 
 /** The link that stops all mail to a person; it needs no profile to exist, so the confirmation mail carries it too. */

@@ -191,6 +191,7 @@ describe('a digest', () => {
     subscriber: { ...listing.subscriber, zone: 'Europe/Berlin' },
     sender: SENDER,
     links: listing.links,
+    feedback: listing.feedback,
   };
 
   test('shows the most urgent 30, counts the rest and stays under 90 KB', () => {

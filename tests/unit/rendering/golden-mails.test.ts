@@ -5,7 +5,7 @@ import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.
 import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
-import { readerLinks, unsubscribeLink } from '../../../shared/domain/rendering/reader-links.ts';
+import { feedbackLinks, readerLinks, unsubscribeLink } from '../../../shared/domain/rendering/reader-links.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
 import * as story from './huawei-mails.ts';
 
@@ -65,6 +65,7 @@ test('daily digest', async () => {
       ],
       sender: story.SENDER,
       links,
+      feedback: feedbackLinks(story.KEYS, story.PUBLIC_URL, story.READER.subscriberId, NOW),
     }),
   );
   await expectGolden('daily-digest', mail, 'digest');

@@ -2,7 +2,7 @@ import type { Analysis, Change, Fact, Match } from '../../../shared/domain/chang
 import type { DocumentMetadata } from '../../../shared/domain/document.ts';
 import { changeIdOf, companyId, docId, sha256, sourceId, subscriberId } from '../../../shared/domain/ids.ts';
 import type { AlertInput, Earlier } from '../../../shared/domain/rendering/alert.ts';
-import { readerLinks } from '../../../shared/domain/rendering/reader-links.ts';
+import { feedbackLinks, readerLinks } from '../../../shared/domain/rendering/reader-links.ts';
 
 /** Mails of the Huawei chronology: facts of the record, sentences of our own. */
 
@@ -108,6 +108,7 @@ function inputFor(
     subscriber: READER,
     sender: SENDER,
     links: readerLinks(KEYS, PUBLIC_URL, READER, now),
+    feedback: feedbackLinks(KEYS, PUBLIC_URL, READER.subscriberId, now),
     now,
   };
 }

@@ -1,0 +1,71 @@
+import type { Hono } from 'hono';
+import {
+  type FeedbackOutcome,
+  feedbackSubject,
+  giveFeedback,
+  undoFeedback,
+} from '../../../shared/application/give-feedback.ts';
+import { addDays } from '../../../shared/domain/clock-zones.ts';
+import { type Verdict, verdictOf } from '../../../shared/domain/feedback.ts';
+import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
+import { feedbackPage } from '../pages/feedback-page.ts';
+import { deadLinkPage } from '../pages/message-page.ts';
+import { qualityPage } from '../pages/quality-page.ts';
+import { respond, respondPublic } from '../pages/respond.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+
+const DAYS_SHOWN = 90;
+
+const PROBLEMS = {
+  'no-name': 'Nothing was changed: tick at least one name.',
+  full: 'Nothing was changed: you left out as many names or kinds as a reader can. Take some back on your own page first.',
+  'too-late': 'Nothing was changed: undoing works for 24 hours. Take it back on your own page.',
+} as const;
+
+/** What readers say about what they were told, and the public sum of it. */
+export function feedbackRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
+  app.get('/f/:token', async (context) => {
+    const token = context.req.param('token');
+    const subject = await feedbackSubject(deps, token);
+    if (!subject) return respond(context, deadLinkPage(deps), 410);
+    const verdict = verdictOf(context.req.query('say') ?? '') ?? 'not-my-company';
+    return respond(context, feedbackPage(deps, { subject, token, verdict, now: deps.clock.now() }));
+  });
+  app.post('/f/:token', fromOurPages(deps), async (context) => {
+    const token = context.req.param('token');
+    const fields = await formOf(context);
+    const verdict = verdictOf(fields.get('say') ?? '');
+    const action = fields.get('action');
+    if (verdict === undefined || (action !== 'give' && action !== 'undo'))
+      return respond(context, deadLinkPage(deps), 400);
+    const names = fields.getAll('name');
+    const words = fields.get('words') ?? '';
+    const outcome =
+      action === 'undo'
+        ? await undoFeedback(deps, token, verdict)
+        : await giveFeedback(deps, token, { verdict, names, words });
+    return answer(context, deps, { token, verdict, outcome });
+  });
+  app.get('/quality', async (context) => {
+    const today = deps.clock.now().toISOString().slice(0, 10);
+    const days = await deps.quality.days(addDays(today, 1 - DAYS_SHOWN), today);
+    const page = qualityPage(
+      deps,
+      DAYS_SHOWN,
+      days.map((day) => day.counts),
+    );
+    return respondPublic(context, page);
+  });
+}
+
+function answer(
+  context: WebContext,
+  deps: WebDependencies,
+  { token, verdict, outcome }: { token: string; verdict: Verdict; outcome: FeedbackOutcome },
+): Response {
+  if (outcome.outcome === 'no-link') return respond(context, deadLinkPage(deps), 410);
+  const { subject } = outcome;
+  const view = { subject, token, verdict, now: deps.clock.now() };
+  if (outcome.outcome === 'done') return respond(context, feedbackPage(deps, view));
+  return respond(context, feedbackPage(deps, { ...view, problem: PROBLEMS[outcome.why] }), 422);
+}

@@ -1,0 +1,22 @@
+import type { Match } from '../change.ts';
+import { VERDICTS, type Verdict } from '../feedback.ts';
+import type { Line } from './blocks.ts';
+
+/** The address of the page on which a reader says what is wrong with a match. */
+export type FeedbackLinks = (match: Pick<Match, 'changeId' | 'companyId'>) => string;
+
+/** The three things one may say, as links and buttons call them. */
+export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
+  'not-my-company': 'Not my company',
+  'not-useful': 'Right company, not useful',
+  'wrong-fact': 'Wrong fact',
+};
+
+/** The three links that stand under a match. Opening one changes nothing: the page has a button. */
+export function feedbackLine(links: FeedbackLinks, match: Match): Line {
+  const address = links(match);
+  return VERDICTS.flatMap((verdict, i) => [
+    ...(i === 0 ? [] : [' · ']),
+    { link: VERDICT_WORDS[verdict], url: `${address}?say=${verdict}` },
+  ]);
+}
