@@ -59,6 +59,14 @@ export class DataTable {
     };
   }
 
+  /** Changes single items whose partition key fits one of the patterns, and reads none: counters. */
+  count(...patterns: readonly string[]): Capability {
+    return (fn) => {
+      this.name(fn);
+      fn.addToRolePolicy(keyed(['dynamodb:UpdateItem'], [this.table.tableArn], patterns));
+    };
+  }
+
   private name(fn: Parameters<Capability>[0]): void {
     fn.addEnvironment(SETTINGS[this.setting], this.table.tableName);
   }

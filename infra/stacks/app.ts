@@ -26,7 +26,7 @@ export interface AppStackProps extends StackProps {
 
 /** The rows of Content that the pages need: companies and their names, changes, the state of sources. No texts. */
 const WEB_ROWS = {
-  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'CHG#*', 'SRC#*'],
+  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'CHG#*', 'SRC#*', 'QUALITY'],
   write: ['CO#*', 'ALIAS*', 'PFX#*'],
 };
 
@@ -64,7 +64,8 @@ export class AppStack extends Stack {
     const composing = [people.read(), content.read('gsi2'), ledger.readWrite('gsi1')];
     const sending = [...composing, this.site.address(), readSecret(this.secret)];
     const bulk = { ...QUEUES.deliveries, maxConcurrency: bulkSenders(config.mailRate) };
-    const deliveries = this.worker('Deliveries', bulk, ...sending, mail.send('alerts', 0.8, bulk));
+    const alerting = [...sending, mail.send('alerts', 0.8, bulk), content.count('QUALITY')];
+    const deliveries = this.worker('Deliveries', bulk, ...alerting);
     const confirm = QUEUES.confirmations;
     const confirmations = this.worker(
       'Confirmations',
@@ -143,6 +144,7 @@ export class AppStack extends Stack {
       uses: [
         people.readWrite(),
         content.only(WEB_ROWS, 'gsi1', 'gsi2'),
+        content.count('QUALITY'),
         confirmations.send(),
         this.site.address(),
         readSecret(this.secret),

@@ -60,6 +60,15 @@ describe('a setting and its permission come together', () => {
   });
 });
 
+it('the mailer of alerts writes to Content nothing but the public counters', () => {
+  const { statements } = named('Deliveries');
+  const counting = statements.filter(({ actions }) => actions.join() === 'dynamodb:UpdateItem');
+  expect(counting.map(({ conditions }) => conditions)).toEqual([
+    { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['QUALITY'] } },
+  ]);
+  expect(counting[0]?.resources.map(tableNamed)).toEqual(['Content']);
+});
+
 describe('mail', () => {
   const mailers = functions.filter((fn) =>
     fn.statements.some(({ actions }) => actions.some((a) => a.startsWith('ses:'))),
@@ -93,6 +102,7 @@ describe('the pages', () => {
     for (const { conditions, actions } of content) {
       const keys: string[] = conditions['ForAllValues:StringLike']['dynamodb:LeadingKeys'];
       expect(keys.filter((key) => /^(DOC|INBOX|\*)/.test(key))).toEqual([]);
+      if (actions.join() === 'dynamodb:UpdateItem') expect(keys).toEqual(['QUALITY']);
       if (actions.includes('dynamodb:PutItem')) expect(keys).toEqual(['CO#*', 'ALIAS*', 'PFX#*']);
     }
   });
