@@ -14,6 +14,7 @@ import type { CompanyIndexes } from './analyzing/company-indexes.ts';
 import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
 import { unreadPredecessor } from './analyzing/lineage.ts';
+import { withParents } from './analyzing/mentioned-companies.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
 
@@ -83,7 +84,7 @@ async function load(content: ContentStore, { docId, toRev }: Change) {
 
 async function match(deps: ExamineDeps, change: Change, { metadata }: Revision, document: ReadableDocument) {
   const indexes = await deps.companyIndexes();
-  const companies = await deps.directory.companies(companiesMentioned(document, indexes));
+  const companies = await withParents(deps.directory, companiesMentioned(document, indexes));
   return analyzeDocument({ change, metadata, document, indexes, companies });
 }
 
