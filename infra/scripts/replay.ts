@@ -50,8 +50,8 @@ async function depsFor(stage: string, holdAbove: number) {
     ledger: dynamoLedger(dynamo, await table('Ledger')),
     segmentsQueue: sqsQueue<SegmentRun>(sqs, await queueUrl('segments')),
     clock: systemClock,
-    log: jsonLog(undefined, (line) => console.error(line)),
-    metrics: embeddedMetrics(() => {}),
+    log: jsonLog(systemClock, undefined, (line) => console.error(line)),
+    metrics: embeddedMetrics(systemClock, () => {}),
     holdAbove,
   };
 }

@@ -1,7 +1,7 @@
 /** Whether trying again can help. */
-export type RetryClass = 'retry' | 'permanent';
+type RetryClass = 'retry' | 'permanent';
 /** Who has to act when it stays. */
-export type Actor = 'nobody' | 'operator' | 'developer' | 'reader';
+type Actor = 'nobody' | 'operator' | 'developer' | 'reader';
 
 interface ErrorEntry {
   readonly retry: RetryClass;
@@ -90,21 +90,11 @@ export const ERRORS = {
     actor: 'developer',
     text: 'A mail header would hold control characters; the mail was not composed.',
   },
-  'mail-stopped': {
-    retry: 'retry',
-    actor: 'operator',
-    text: 'SES refuses all mail (paused, not verified, no permission); sending waits.',
-  },
   'queue-refused': { retry: 'retry', actor: 'operator', text: 'SQS kept refusing entries of a batch.' },
   'store-throttled': {
     retry: 'retry',
     actor: 'nobody',
     text: 'DynamoDB kept refusing writes; the work is tried again.',
-  },
-  'token-invalid': {
-    retry: 'permanent',
-    actor: 'reader',
-    text: 'A link is incomplete, altered, used up or too old; ask for a new one.',
   },
   'form-invalid': {
     retry: 'permanent',

@@ -47,7 +47,6 @@ export const EVENT_NAMES = [
   'message.postponed',
   'directory.refreshed',
   'directory.index-built',
-  'config.invalid',
 ] as const;
 
 export type EventName = (typeof EVENT_NAMES)[number];

@@ -33,7 +33,6 @@ export const SETTINGS = {
   sourceOrigins: 'SOURCE_ORIGINS',
   /** Plans with more recipients than this are held for a person to release. */
   holdAbove: 'HOLD_ABOVE',
-  stage: 'STAGE',
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,16 +1,18 @@
 import { RulewireError } from '../domain/errors.ts';
 import type { EventName } from '../domain/events.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log, LogFields } from '../ports/telemetry.ts';
 
 type Write = (line: string) => void;
 const toStdout: Write = (line) => process.stdout.write(`${line}\n`);
 
 /**
- * A log of one JSON object a line, as CloudWatch Logs Insights reads it. `context` is in every line (function, request); an error adds its code, its message and where it was raised.
+ * A log of one JSON object a line, as CloudWatch Logs Insights reads it; `time` is the clock's (ISO, UTC). `context` is in
+ * every line (function, request); an error adds its code, its message and where it was raised.
  */
-export function jsonLog(context: () => LogFields = () => ({}), write: Write = toStdout): Log {
+export function jsonLog(clock: Clock, context: () => LogFields = () => ({}), write: Write = toStdout): Log {
   const line = (level: string, event: EventName, fields: object) =>
-    write(JSON.stringify({ level, event, time: new Date().toISOString(), ...context(), ...fields }));
+    write(JSON.stringify({ level, event, time: clock.now().toISOString(), ...context(), ...fields }));
   return {
     info: (event, fields = {}) => line('info', event, fields),
     warn: (event, fields = {}) => line('warn', event, fields),

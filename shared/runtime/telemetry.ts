@@ -1,3 +1,4 @@
+import { systemClock } from '../adapters/system/system-clock.ts';
 import type { LogFields } from '../ports/telemetry.ts';
 import { jsonLog } from './log.ts';
 import { embeddedMetrics } from './metrics.ts';
@@ -10,5 +11,5 @@ export function enterInvocation(fields: LogFields): void {
   invocation = fields;
 }
 
-export const log = jsonLog(() => invocation);
-export const metrics = embeddedMetrics();
+export const log = jsonLog(systemClock, () => invocation);
+export const metrics = embeddedMetrics(systemClock);

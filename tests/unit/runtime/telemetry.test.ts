@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { memoryClock } from '../../../shared/adapters/memory/memory-clock.ts';
 import { RulewireError } from '../../../shared/domain/errors.ts';
 import { jsonLog } from '../../../shared/runtime/log.ts';
 import { embeddedMetrics } from '../../../shared/runtime/metrics.ts';
+
+const clock = memoryClock(new Date('2019-05-16T20:16:08Z'));
 
 function lines() {
   const written: string[] = [];
@@ -14,9 +17,18 @@ function lines() {
 describe('jsonLog', () => {
   test('a line is one JSON object with level, event, context and fields', () => {
     const out = lines();
-    jsonLog(() => ({ function: 'sweep', request: 'r1' }), out.write).info('sweep.done', { redriven: 3 });
+    jsonLog(clock, () => ({ function: 'sweep', request: 'r1' }), out.write).info('sweep.done', {
+      redriven: 3,
+    });
     expect(out.parsed()).toMatchObject([
-      { level: 'info', event: 'sweep.done', function: 'sweep', request: 'r1', redriven: 3 },
+      {
+        level: 'info',
+        event: 'sweep.done',
+        time: '2019-05-16T20:16:08.000Z',
+        function: 'sweep',
+        request: 'r1',
+        redriven: 3,
+      },
     ]);
   });
 
@@ -24,7 +36,7 @@ describe('jsonLog', () => {
     const out = lines();
     const cause = new Error('550 <someone@example.com> unknown');
     const error = new RulewireError('mail-unsafe-header', 'to someone@example.com', { cause });
-    jsonLog(undefined, out.write).error('delivery.failed', { deliveryId: 'd' }, error);
+    jsonLog(clock, undefined, out.write).error('delivery.failed', { deliveryId: 'd' }, error);
     expect(out.parsed()).toMatchObject([{ code: 'mail-unsafe-header', errorName: 'RulewireError' }]);
     expect(JSON.stringify(out.parsed())).not.toContain('@');
   });
@@ -33,10 +45,11 @@ describe('jsonLog', () => {
 describe('embeddedMetrics', () => {
   test('a counter is published without dimensions for alarms and with them for the dashboard', () => {
     const out = lines();
-    embeddedMetrics(out.write).count('PollSucceeded', 1, { source: 'csl' });
+    embeddedMetrics(clock, out.write).count('PollSucceeded', 1, { source: 'csl' });
     expect(out.parsed()).toMatchObject([
       {
         _aws: {
+          Timestamp: Date.UTC(2019, 4, 16, 20, 16, 8),
           CloudWatchMetrics: [
             {
               Namespace: 'Rulewire',
