@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { subscriberIdOf } from '../../shared/domain/ids.ts';
+import { feedbackLinks } from '../../shared/domain/rendering/reader-links.ts';
+import { pepperOf } from '../../shared/domain/tokens.ts';
 import { changeFor, listing } from '../unit/rendering/huawei-mails.ts';
-import { type Site, serve, siteInMemory } from './site.ts';
+import { KEYS, type Site, serve, siteInMemory } from './site.ts';
 import { linkIn, newestMail, visitor } from './visitor.ts';
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
@@ -48,6 +51,18 @@ describe.runIf(CHROMIUM !== undefined)('in a browser', () => {
     return page;
   }
 
+  /** The feedback page for each verdict, and one after the button was pressed. */
+  async function feedbackPages(): Promise<readonly string[]> {
+    const subscriber = subscriberIdOf(EMAIL, pepperOf(KEYS));
+    const [match] = listing.matches;
+    const link = match ? feedbackLinks(KEYS, '', subscriber, site.clock.now())(match) : '';
+    await visitor(site).post(link, [
+      ['say', 'wrong-fact'],
+      ['action', 'give'],
+    ]);
+    return ['not-my-company', 'not-useful', 'wrong-fact'].map((say) => `${link}?say=${say}`);
+  }
+
   /** Pages of each kind, with a reader and a change behind them. */
   async function paths(): Promise<readonly string[]> {
     const person = visitor(site);
@@ -77,6 +92,8 @@ describe.runIf(CHROMIUM !== undefined)('in a browser', () => {
       `/c/${change.changeId}`,
       '/company/huawei',
       '/status',
+      '/quality',
+      ...(await feedbackPages()),
       '/privacy',
       '/nowhere',
     ];

@@ -239,14 +239,3 @@ test('what was said is in the export and goes with the reader', async () => {
   expect(await site.feedback.reviews()).toEqual([]);
   expect((await give('wrong-fact')).status).toBe(410);
 });
-
-test('the public page tells the rate of the last 90 days, and no rate where nothing was told', async () => {
-  expect((await person.get('/quality')).text).toContain('there is no rate');
-  await site.quality.add('2026-08-27', { told: 1990 });
-  await site.quality.add('2026-08-26', { told: 5000, 'wrong-fact': 5000 });
-  await site.quality.add(DAY, { told: 10, 'not-useful': 7, 'wrong-fact': 2 });
-  await give('not-my-company', [FRUIT]);
-  const page = (await person.get('/quality')).text;
-  expect(page).toContain('Readers called 3 of 2,000 matches wrong: 1.5 in 1,000.');
-  expect(page).not.toMatch(/Huawei|example\.com/);
-});

@@ -1,10 +1,38 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { companyId } from '../../shared/domain/ids.ts';
+import { feedbackLinks } from '../../shared/domain/rendering/reader-links.ts';
+import { aChange, aMatch, aSubscriber } from '../harness/fixtures-for-contract.ts';
 import { listing } from '../unit/rendering/huawei-mails.ts';
-import { siteInMemory } from './site.ts';
+import { KEYS, siteInMemory } from './site.ts';
 import { linkIn, newestMail, visitor } from './visitor.ts';
 
 const golden = (name: string) => join(import.meta.dirname, '..', 'golden', 'pages', `${name}.html`);
+
+test('the feedback page before and after the button, and the page of errors', async () => {
+  const site = await siteInMemory();
+  const person = visitor(site);
+  const reader = aSubscriber('abcdefghijklmnopqrstuvwxyz', ['huawei'], {
+    companies: [{ companyId: companyId('huawei'), name: 'Huawei' }],
+  });
+  await site.people.save(reader, undefined);
+  await site.content.putChange(aChange(), site.clock.now());
+  const evidence = ['Huawei Fruit Co.', 'Huawei'].flatMap((alias) =>
+    aMatch().evidence.map((each) => ({ ...each, alias })),
+  );
+  await site.content.putMatches(aChange(), [aMatch({ evidence })]);
+  const link = feedbackLinks(KEYS, '', reader.subscriberId, site.clock.now())(aMatch());
+  const before = await person.get(`${link}?say=not-my-company`);
+  await expect(before.text).toMatchFileSnapshot(golden('feedback'));
+  const after = await person.post(link, [
+    ['say', 'not-my-company'],
+    ['name', 'Huawei Fruit Co.'],
+    ['action', 'give'],
+  ]);
+  await expect(after.text).toMatchFileSnapshot(golden('feedback-given'));
+  await site.quality.add('2026-11-20', { told: 1200, 'not-useful': 7 });
+  await expect((await person.get('/quality')).text).toMatchFileSnapshot(golden('quality'));
+});
 
 test('pages stay as they were seen and found good', async () => {
   const site = await siteInMemory();

@@ -69,9 +69,25 @@ export const COMPANIES_SCRIPT = `'use strict';
     }
     input.value = '';
     show([]);
+    preview();
     count.textContent = option.shown + ' is added.' + (option.warning ? ' ' + option.warning : '');
     input.focus();
   };
+  const preview = async () => {
+    const said = picker.querySelector('[data-preview]');
+    const before = picker.querySelector('[data-would-have]');
+    const ids = [...chosen.querySelectorAll('input[name=company]:checked')].map((each) => each.value);
+    if (before) before.hidden = true;
+    if (ids.length === 0) return (said.textContent = '');
+    const query = new URLSearchParams(ids.map((id) => ['company', id]));
+    try {
+      const answer = await fetch('/would-have-matched?' + query);
+      said.textContent = answer.ok ? (await answer.json()).text : '';
+    } catch {
+      said.textContent = '';
+    }
+  };
+  chosen.addEventListener('change', preview);
   const search = async () => {
     asked.abort();
     asked = new AbortController();

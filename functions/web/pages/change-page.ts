@@ -1,3 +1,4 @@
+import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import type { Analysis, Change, Match } from '../../../shared/domain/change.ts';
 import type { Company } from '../../../shared/domain/company.ts';
 import { changeStory } from '../../../shared/domain/rendering/change-story.ts';
@@ -15,6 +16,7 @@ import type { HistoryEntry } from '../../../shared/ports/content-store.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { factsHtml, lineHtml } from './block-html.ts';
 import { layout } from './layout.ts';
+import { previewSentence } from './would-have-matched.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
@@ -53,9 +55,15 @@ ${analysis !== undefined && analysis.doubts.length > 0 && html`<h2>Doubts</h2><u
 }
 
 /** The newest changes about a company, newest first. */
-export function companyPage(site: Site, company: Company, entries: readonly HistoryEntry[]): SafeHtml {
+export function companyPage(
+  site: Site,
+  company: Company,
+  found: { readonly entries: readonly HistoryEntry[]; readonly preview: WouldHaveMatched },
+): SafeHtml {
+  const { entries, preview } = found;
   const content = html`<h1>${company.name}</h1>
 <p class="lead">What we found about this company, newest first. A document that is only reported is not law.</p>
+<p>${previewSentence(preview, [company])}</p>
 ${entries.length === 0 ? html`<p>Nothing yet.</p>` : html`<ul class="history">${entries.map(historyItem)}</ul>`}`;
   return layout(site, { title: company.name, content });
 }

@@ -1,7 +1,9 @@
 import type { Found } from '../../../shared/application/find-companies.ts';
+import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
+import { previewPart } from './would-have-matched.ts';
 
 export interface PickerView {
   readonly chosen: readonly Follow[];
@@ -9,6 +11,8 @@ export interface PickerView {
   readonly query?: string;
   readonly found?: Found;
   readonly error?: string | undefined;
+  /** What the chosen companies would have brought. */
+  readonly preview?: WouldHaveMatched | undefined;
 }
 
 /**
@@ -20,6 +24,7 @@ export function companyPicker(view: PickerView): SafeHtml {
   return html`<fieldset class="picker" data-picker>
 <legend>Companies</legend>
 <ul class="chosen" data-chosen>${view.chosen.map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
+${view.preview !== undefined && previewPart(view.preview, view.chosen)}
 ${foundList(view)}
 <label for="q">Add a company</label>
 <p class="hint" id="q-hint">A name, an alias or a part of it. A company that is not in our directory can be followed by its name.</p>
@@ -29,6 +34,7 @@ ${view.error !== undefined && html`<p class="error" id="q-error">${view.error}</
 <button type="submit" name="action" value="search" class="second">Find</button>
 </div>
 <p class="hint" role="status" data-count></p>
+<p class="hint" role="status" data-preview></p>
 </fieldset>`;
 }
 

@@ -1,3 +1,4 @@
+import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import { maskedAddress } from '../../../shared/domain/address.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { counted } from '../../../shared/domain/rendering/plain-text.ts';
@@ -5,6 +6,7 @@ import type { Follow, Frequency, SignUpRequest } from '../../../shared/domain/su
 import type { WebDependencies } from '../web-dependencies.ts';
 import { layout } from './layout.ts';
 import { messagePage } from './message-page.ts';
+import { previewPart } from './would-have-matched.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
@@ -15,11 +17,17 @@ const FREQUENCY: Readonly<Record<Frequency, string>> = {
 };
 
 /** What was asked for, and the button that makes it so. Opening the page has no effect. */
-export function confirmPage(site: Site, request: SignUpRequest, token: string): SafeHtml {
+export function confirmPage(
+  site: Site,
+  request: SignUpRequest,
+  token: string,
+  preview: WouldHaveMatched | undefined,
+): SafeHtml {
   const { companies } = request;
   const content = html`<h1>Confirm your alerts</h1>
 <p class="lead">${maskedAddress(request.email)} will hear about ${counted(companies.length, 'company', 'companies')}: ${FREQUENCY[request.frequency]}.</p>
 <ul>${companies.map((follow) => html`<li>${follow.name}</li>`)}</ul>
+${preview !== undefined && previewPart(preview, companies)}
 <form method="post" action="/confirm/${token}"><button type="submit">Confirm</button></form>
 <p class="hint">You did not ask for this? Close the page. Without the button nothing is sent.</p>`;
   return layout(site, { title: 'Confirm your alerts', content });

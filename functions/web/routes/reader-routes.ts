@@ -21,6 +21,7 @@ import { type ManageView, managePage, viewOf } from '../pages/manage-page.ts';
 import { deadLinkPage, messagePage } from '../pages/message-page.ts';
 import { respond } from '../pages/respond.ts';
 import { erasedPage, erasePage } from '../pages/unsubscribe-page.ts';
+import { previewOf } from '../preview-of.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 /** Pages behind a reader's own links: confirm, manage, export, erase. */
@@ -28,7 +29,10 @@ export function readerRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
   app.get('/confirm/:token', async (context) => {
     const token = context.req.param('token');
     const shown = await showConfirm(deps, token);
-    if (shown.outcome === 'waiting') return respond(context, confirmPage(deps, shown.request, token));
+    if (shown.outcome === 'waiting') {
+      const preview = await previewOf(deps, shown.request.companies);
+      return respond(context, confirmPage(deps, shown.request, token, preview));
+    }
     return shown.outcome === 'confirmed' ? confirmed(context, deps, shown.subscriber) : dead(context, deps);
   });
   app.post('/confirm/:token', fromOurPages(deps), async (context) => {
@@ -38,7 +42,7 @@ export function readerRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
   app.get('/manage/:token', async (context) => {
     const token = context.req.param('token');
     const subscriber = await readerOf(deps, 'manage', token);
-    return subscriber ? respond(context, managePage(deps, viewOf(subscriber, token))) : dead(context, deps);
+    return subscriber ? show(context, deps, viewOf(subscriber, token)) : dead(context, deps);
   });
   app.post('/manage/:token', fromOurPages(deps), (context) =>
     manage(context, deps, context.req.param('token')),
@@ -74,7 +78,7 @@ async function manage(context: WebContext, deps: WebDependencies, token: string)
   if (action === 'link') {
     await mailFreshLink(deps, subscriber);
     const done = 'A mail with links to your data is on its way, unless one went out in the last 15 minutes.';
-    return respond(context, managePage(deps, { ...viewOf(subscriber, token), done }));
+    return show(context, deps, { ...viewOf(subscriber, token), done });
   }
   if (action === 'renew') {
     await endOlderLinks(deps, token);
@@ -85,22 +89,17 @@ async function manage(context: WebContext, deps: WebDependencies, token: string)
   }
   if (action === 'again') {
     const again = await startAgain(deps, subscriber.subscriberId);
-    return respond(
-      context,
-      managePage(deps, {
-        ...viewOf(again ?? subscriber, token),
-        done: again ? 'Your alerts are on again.' : 'Your alerts stay stopped.',
-      }),
-    );
+    return show(context, deps, {
+      ...viewOf(again ?? subscriber, token),
+      done: again ? 'Your alerts are on again.' : 'Your alerts stay stopped.',
+    });
   }
   if (action === 'back') {
     const after = await takeBack(deps, token, fields.getAll('back'));
-    return after
-      ? respond(context, managePage(deps, { ...viewOf(after, token), done: 'Saved.' }))
-      : dead(context, deps);
+    return after ? show(context, deps, { ...viewOf(after, token), done: 'Saved.' }) : dead(context, deps);
   }
   if (action === 'search' || query !== '')
-    return respond(context, managePage(deps, await searchView(deps, subscriber, token, form, query)));
+    return show(context, deps, await searchView(deps, subscriber, token, form, query));
   return save(context, deps, token, form);
 }
 
@@ -114,8 +113,19 @@ async function save(
   if (result.outcome === 'no-link') return dead(context, deps);
   const view = viewOf(result.subscriber, token);
   return result.outcome === 'saved'
-    ? respond(context, managePage(deps, { ...view, done: 'Saved.' }))
-    : respond(context, managePage(deps, { ...view, problem: result.text }), 422);
+    ? show(context, deps, { ...view, done: 'Saved.' })
+    : show(context, deps, { ...view, problem: result.text }, 422);
+}
+
+/** The reader's page with what her companies would have brought. */
+async function show(
+  context: WebContext,
+  deps: WebDependencies,
+  view: ManageView,
+  status: 200 | 422 = 200,
+): Promise<Response> {
+  const preview = await previewOf(deps, view.picker.chosen);
+  return respond(context, managePage(deps, { ...view, picker: { ...view.picker, preview } }), status);
 }
 
 /** The page with what was typed kept, and what the search found. */

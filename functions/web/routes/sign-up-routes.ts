@@ -14,6 +14,7 @@ import { linkPage } from '../pages/link-page.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { respond } from '../pages/respond.ts';
 import { sentPage, signUpPage } from '../pages/sign-up-page.ts';
+import { previewOf } from '../preview-of.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const EMPTY: SignUpForm = {
@@ -68,8 +69,11 @@ async function showForm(
   problems: readonly Problem[],
 ): Promise<Response> {
   const chosen = await chosenCompanies(deps.directory, form.companyIds, form.names);
+  const preview = await previewOf(deps, chosen);
   const picker =
-    query === '' ? { chosen } : { chosen, query, found: await findCompanies(deps.directory, query) };
+    query === ''
+      ? { chosen, preview }
+      : { chosen, preview, query, found: await findCompanies(deps.directory, query) };
   const page = signUpPage(deps, {
     email: form.email,
     frequency: frequencyOf(form.frequency),
