@@ -50,3 +50,12 @@ export function linkIn(mail: ParsedMail, kind: string): string {
   const link = new RegExp(`https://[^>\\s]*(/${kind}/[A-Za-z0-9._-]+)`).exec(mail.text ?? '');
   return link?.[1] ?? `no ${kind} link in the mail`;
 }
+
+/** Signs up for Huawei and confirms, as that person; the welcome mail, which holds every link of a reader. */
+export async function confirmedReader(site: Site, person: ReturnType<typeof visitor>, email: string) {
+  await person.signUp(email);
+  await site.deliver();
+  await person.post(linkIn(await newestMail(site), 'confirm'), []);
+  await site.deliver();
+  return newestMail(site);
+}

@@ -1,62 +1,9 @@
-import { rmSync } from 'node:fs';
-import { DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
-import {
-  SendMessageBatchCommand,
-  SendMessageCommand,
-  SQSClient,
-  StartMessageMoveTaskCommand,
-} from '@aws-sdk/client-sqs';
-import { afterEach, expect, test } from 'vitest';
-import { turnedClock } from '../../../infra/local/clock.ts';
-import { type LocalAws, startLocalAws } from '../../../infra/local/local-aws.ts';
-import { smallSystem, type Template } from './small-system.ts';
-import { writeAssembly } from './write-assembly.ts';
-
-const running: LocalAws[] = [];
-const folders: string[] = [];
-afterEach(async () => {
-  for (const aws of running.splice(0)) await aws.stop();
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-type Properties = Template['Resources'][string]['Properties'];
-type Change = (of: (id: string) => Properties, resources: Template['Resources']) => void;
-
-async function run(change: Change = () => undefined) {
-  const template = smallSystem();
-  change((id) => template.Resources[id]?.Properties, template.Resources);
-  const clock = turnedClock(new Date('2019-05-16T00:00:00Z'));
-  const assemblyDir = writeAssembly(template);
-  folders.push(assemblyDir);
-  const aws = await startLocalAws({ assemblyDir, clock });
-  running.push(aws);
-  const client = {
-    endpoint: aws.gatewayUrl,
-    region: 'us-east-1',
-    credentials: { accessKeyId: aws.operatorKey, secretAccessKey: 'x' },
-  };
-  const sqs = new SQSClient(client);
-  const dynamodb = new DynamoDBClient(client);
-  const jobsUrl = aws.resources().queues.find(({ name }) => name === 'Small-Jobs')?.url;
-  return {
-    aws,
-    sqs,
-    jobsUrl,
-    send: (task: object) =>
-      sqs.send(new SendMessageCommand({ QueueUrl: jobsUrl, MessageBody: JSON.stringify(task) })),
-    note: async (pk: string) =>
-      (await dynamodb.send(new GetItemCommand({ TableName: 'Small-Notes', Key: { pk: { S: pk } } }))).Item,
-    depth: (queue: string) => aws.queueDepths().find((each) => each.queue === `Small-${queue}`),
-    reasons: () =>
-      aws
-        .logs()
-        .map(({ fields }) => fields?.['reason'])
-        .filter((reason) => reason !== undefined),
-  };
-}
+import { SendMessageBatchCommand, StartMessageMoveTaskCommand } from '@aws-sdk/client-sqs';
+import { expect, test } from 'vitest';
+import { runSmallSystem } from './run-small-system.ts';
 
 test('schedule, queue, table, mail, feedback and pages work together on the turned clock', async () => {
-  const { aws, send, note, depth } = await run();
+  const { aws, send, note, depth } = await runSmallSystem();
   aws.clock.turnTo(new Date('2019-05-16T12:45:00Z'));
   const fired = await aws.scheduler.runDue();
   expect(fired).toMatchObject([{ schedule: 'Tick', at: new Date('2019-05-16T12:30:00Z'), missed: 0 }]);
@@ -92,7 +39,7 @@ test('schedule, queue, table, mail, feedback and pages work together on the turn
 });
 
 test('a failed message comes back after its visibility time and ends in the dead-letter queue; the others are done', async () => {
-  const { aws, sqs, send, note, depth } = await run();
+  const { aws, sqs, send, note, depth } = await runSmallSystem();
   for (const task of [{ do: 'put', pk: 'note#1' }, { do: 'fail' }, { do: 'put', pk: 'note#2' }])
     await send(task);
   const { turned } = await aws.settle();
@@ -110,7 +57,7 @@ test('a failed message comes back after its visibility time and ends in the dead
 });
 
 test('a crash returns the whole batch: as on AWS, an innocent message can end among the dead letters too', async () => {
-  const { aws, sqs, jobsUrl } = await run();
+  const { aws, sqs, jobsUrl } = await runSmallSystem();
   const tasks = [{ do: 'ok' }, { do: 'crash' }];
   const Entries = tasks.map((task, at) => ({ Id: `m${at}`, MessageBody: JSON.stringify(task) }));
   await sqs.send(new SendMessageBatchCommand({ QueueUrl: jobsUrl, Entries }));
@@ -122,7 +69,7 @@ test('a crash returns the whole batch: as on AWS, an innocent message can end am
 });
 
 test('a function is killed at its timeout and its message goes the way of a failed one', async () => {
-  const { aws, send } = await run((of) => {
+  const { aws, send } = await runSmallSystem((of) => {
     of('Worker').Timeout = 1;
     of('Jobs').RedrivePolicy.maxReceiveCount = 1;
   });
@@ -133,7 +80,7 @@ test('a function is killed at its timeout and its message goes the way of a fail
 });
 
 test('without its environment variable a function fails as it would deployed', async () => {
-  const { aws, send, reasons } = await run((of) => {
+  const { aws, send, reasons } = await runSmallSystem((of) => {
     delete of('Worker').Environment.Variables.TABLE;
   });
   await send({ do: 'put', pk: 'note#1' });
@@ -143,7 +90,7 @@ test('without its environment variable a function fails as it would deployed', a
 });
 
 test('without the grant the call is refused in the words of AWS and listed', async () => {
-  const { aws, send, note, reasons } = await run((of) => {
+  const { aws, send, note, reasons } = await runSmallSystem((of) => {
     of('WorkerRole').Policies[0].PolicyDocument.Statement.splice(1, 1);
   });
   await send({ do: 'put', pk: 'note#1' });
@@ -159,7 +106,7 @@ test('without the grant the call is refused in the words of AWS and listed', asy
 });
 
 test('conditions hold: a key outside the prefix and another sender are refused', async () => {
-  const { aws, send } = await run();
+  const { aws, send } = await runSmallSystem();
   await send({ do: 'put', pk: 'other#1' });
   await send({ do: 'mail', to: 'reader@example.org', from: 'boss@example.com' });
   await aws.settle();
@@ -170,7 +117,7 @@ test('conditions hold: a key outside the prefix and another sender are refused',
 });
 
 test('a scheduled event that fails is tried again after one and two minutes, then goes to the failure destination', async () => {
-  const { aws } = await run((of, Resources) => {
+  const { aws } = await runSmallSystem((of, Resources) => {
     of('TickerRole').Policies[0].PolicyDocument.Statement[0].Action = ['sqs:GetQueueUrl'];
     Resources['TickerAsync'] = {
       Type: 'AWS::Lambda::EventInvokeConfig',
@@ -192,7 +139,7 @@ test('a scheduled event that fails is tried again after one and two minutes, the
 });
 
 test('without the event source a message stays in its queue', async () => {
-  const { aws, send, depth } = await run((_, Resources) => {
+  const { aws, send, depth } = await runSmallSystem((_, Resources) => {
     delete Resources['WorkerJobs'];
   });
   await send({ do: 'put', pk: 'note#1' });
@@ -201,7 +148,7 @@ test('without the event source a message stays in its queue', async () => {
 });
 
 test('what has outlived its time goes, two days after at the latest', async () => {
-  const { aws, send, note } = await run();
+  const { aws, send, note } = await runSmallSystem();
   const ttl = Date.parse('2019-05-20T00:00:00Z') / 1000;
   await send({ do: 'put', pk: 'note#short', ttl });
   await send({ do: 'put', pk: 'note#long' });
@@ -210,98 +157,4 @@ test('what has outlived its time goes, two days after at the latest', async () =
   await aws.settle();
   expect(await note('note#short')).toBeUndefined();
   expect(await note('note#long')).toBeDefined();
-});
-
-test.each<[string, RegExp, Change]>([
-  [
-    'an unknown resource type',
-    /Small\/Cache: resource type AWS::ElastiCache::CacheCluster is not known/,
-    (_, Resources) => {
-      Resources['Cache'] = { Type: 'AWS::ElastiCache::CacheCluster', Properties: {} };
-    },
-  ],
-  [
-    'an unknown property',
-    /property FilterCriteria of AWS::Lambda::EventSourceMapping is not known/,
-    (of) => {
-      of('WorkerJobs').FilterCriteria = { Filters: [] };
-    },
-  ],
-  [
-    'an unknown function',
-    /Small\/Worker: the function Fn::If is not known/,
-    (of) => {
-      of('Worker').Environment.Variables.X = { 'Fn::If': ['a', 'b', 'c'] };
-    },
-  ],
-  [
-    'an unknown attribute',
-    /Fn::GetAtt Small\/Notes.StreamArn/,
-    (of) => {
-      of('Worker').Environment.Variables.X = { 'Fn::GetAtt': ['Notes', 'StreamArn'] };
-    },
-  ],
-  [
-    'a reference to nothing',
-    /refers to Nowhere/,
-    (of) => {
-      of('Worker').Environment.Variables.X = { Ref: 'Nowhere' };
-    },
-  ],
-  [
-    'an import that nobody exports',
-    /no stack exports Other:Thing/,
-    (of) => {
-      of('Worker').Environment.Variables.X = { 'Fn::ImportValue': 'Other:Thing' };
-    },
-  ],
-  [
-    'an unknown condition operator',
-    /IAM condition operator DateLessThan/,
-    (of) => {
-      of('WorkerRole').Policies[0].PolicyDocument.Statement[0].Condition = {
-        DateLessThan: { 'aws:SourceArn': '2020' },
-      };
-    },
-  ],
-  [
-    'an event source without the right to delete',
-    /lacks sqs:DeleteMessage/,
-    (of) => {
-      of('WorkerRole').Policies[0].PolicyDocument.Statement[0].Action = [
-        'sqs:ReceiveMessage',
-        'sqs:GetQueueAttributes',
-      ];
-    },
-  ],
-  [
-    'a schedule without the right to invoke',
-    /lacks lambda:InvokeFunction/,
-    (of) => {
-      of('ScheduleRole').Policies = [];
-    },
-  ],
-  [
-    'a topic that may not send',
-    /may not send to/,
-    (_, Resources) => {
-      delete Resources['FeedbackPolicy'];
-    },
-  ],
-  [
-    'an API that was not let in',
-    /may not invoke its function/,
-    (_, Resources) => {
-      delete Resources['ApiMay'];
-    },
-  ],
-  [
-    'a schedule expression that Scheduler would refuse',
-    /needs six fields/,
-    (of) => {
-      of('Tick').ScheduleExpression = 'cron(0 8 * * ?)';
-    },
-  ],
-])('does not start with %s', async (_, message, change) => {
-  await expect(run(change)).rejects.toThrow(message);
 });

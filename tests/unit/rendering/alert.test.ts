@@ -7,16 +7,8 @@ import { ALWAYS_SHOWN } from '../../../shared/domain/rendering/change-story.ts';
 import { materialDifferences } from '../../../shared/domain/rendering/differences.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { KIND_WORDS, speaksOfObligation } from '../../../shared/domain/rendering/wording.ts';
-import {
-  changeFor,
-  extension,
-  listing,
-  matchFor,
-  published,
-  report,
-  SENDER,
-  withdrawn,
-} from './huawei-mails.ts';
+import { extension, published, report, withdrawn } from './huawei-later-mails.ts';
+import { changeFor, listing, matchFor, SENDER } from './huawei-mails.ts';
 
 const mailOf = (input: typeof listing) => renderAlert(alertModel(input));
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];

@@ -5,8 +5,13 @@ import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.
 import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
-import { feedbackLinks, readerLinks, unsubscribeLink } from '../../../shared/domain/rendering/reader-links.ts';
+import {
+  feedbackLinks,
+  readerLinks,
+  unsubscribeLink,
+} from '../../../shared/domain/rendering/reader-links.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
+import * as later from './huawei-later-mails.ts';
 import * as story from './huawei-mails.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'mails');
@@ -39,24 +44,25 @@ describe('alerts of the Huawei chronology', () => {
   const thread = threadReference('listing-2019', story.READER.subscriberId, 'mail.example.org');
   test.each([
     ['listing-filed', story.listing],
-    ['listing-published', story.published],
-    ['listing-withdrawn', story.withdrawn],
-    ['licence-extended', story.extension],
-    ['press-report', story.report],
+    ['listing-published', later.published],
+    ['listing-withdrawn', later.withdrawn],
+    ['licence-extended', later.extension],
+    ['press-report', later.report],
   ] as const)('%s', async (name, input) => {
     await expectGolden(name, renderAlert(alertModel(input)), 'alert', thread);
   });
 });
 
 test('daily digest', async () => {
-  const { LISTED, TGL, REPORT } = story.ALL_CHANGES;
+  const { LISTED } = story;
+  const { TGL, REPORT } = later;
   const mail = renderDigest(
     digestModel({
       kind: 'daily',
       localDate: '2019-11-30',
       entries: [
-        { change: REPORT, match: story.report.matches[0] ?? story.matchFor(REPORT, {}) },
-        { change: TGL, match: story.extension.matches[0] ?? story.matchFor(TGL, {}) },
+        { change: REPORT, match: later.report.matches[0] ?? story.matchFor(REPORT, {}) },
+        { change: TGL, match: later.extension.matches[0] ?? story.matchFor(TGL, {}) },
         ...story.listing.matches.map((match) => ({ change: LISTED, match })),
       ],
       subscriber: story.READER,

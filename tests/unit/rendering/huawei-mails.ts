@@ -70,7 +70,7 @@ export function matchFor(change: Change, fields: Partial<Match>): Match {
   };
 }
 
-function inputFor(
+export function inputFor(
   change: Change,
   parts: {
     readonly metadata: Partial<DocumentMetadata>;
@@ -113,8 +113,8 @@ function inputFor(
   };
 }
 
-const LISTED = changeFor('listing-2019', '2019-05-16T20:16:08Z', {});
-const LISTING_FACTS: readonly Fact[] = [
+export const LISTED = changeFor('listing-2019', '2019-05-16T20:16:08Z', {});
+export const LISTING_FACTS: readonly Fact[] = [
   {
     label: 'Licence requirement',
     value: 'all items subject to the EAR',
@@ -165,144 +165,3 @@ export const listing = inputFor(LISTED, {
   doubts: ['The rule states 69 entities; 68 rows were read from the table.'],
   sentAt: '2019-05-16T20:16:41Z',
 });
-
-const PRINTED = changeFor('listing-2019-print', '2019-05-21T09:31:10Z', {
-  type: 'published',
-  stage: 'published',
-  fromRev: 1,
-  toRev: 2,
-  url: 'https://www.federalregister.gov/documents/2019/05/21/2019-10616/addition-of-entities-to-the-entity-list',
-});
-
-/** Printed as filed, but with another day of effect: made up, so that a difference shows. */
-export const published: AlertInput = {
-  ...inputFor(PRINTED, {
-    metadata: {
-      number: '2019-10616',
-      citation: '84 FR 22961',
-      issuedAt: '2019-05-16T20:15:00Z',
-      effectiveOn: '2019-05-16',
-    },
-    facts: LISTING_FACTS,
-    matches: [matchFor(PRINTED, {})],
-    history: [{ change: LISTED, match: matchFor(LISTED, {}) }],
-    sentAt: '2019-05-21T09:32:00Z',
-  }),
-  previous: {
-    metadata: listing.metadata,
-    facts: LISTING_FACTS.map((fact) =>
-      fact.label === 'Entries stated' ? { ...fact, value: '68 entities added, under 26 destinations' } : fact,
-    ),
-  },
-};
-
-const WITHDRAWN = changeFor('listing-2019-withdrawn', '2019-05-17T13:05:00Z', {
-  type: 'withdrawn',
-  stage: 'withdrawn',
-  fromRev: 1,
-  toRev: 2,
-});
-
-/** A withdrawal that never was: the listing stayed. */
-export const withdrawn = inputFor(WITHDRAWN, {
-  metadata: { number: '2019-10616', issuedAt: '2019-05-16T20:15:00Z' },
-  facts: LISTING_FACTS,
-  matches: [matchFor(WITHDRAWN, {})],
-  history: [{ change: LISTED, match: matchFor(LISTED, {}) }],
-  sentAt: '2019-05-17T13:05:30Z',
-});
-
-const TGL = changeFor('tgl-2019-11', '2019-11-18T13:46:02Z', {
-  title: 'Temporary General License: Extension of Validity',
-  url: 'https://www.federalregister.gov/public-inspection/2019-25189/temporary-general-license-extension-of-validity',
-});
-const FIRST_TGL = changeFor('tgl-2019-05', '2019-05-20T20:20:00Z', {
-  title: 'Temporary General License',
-  url: 'https://www.federalregister.gov/documents/2019/05/22/2019-10829/temporary-general-license',
-});
-const HISTORY_OF_TGL: readonly Earlier[] = [
-  { change: LISTED, match: matchFor(LISTED, {}) },
-  { change: FIRST_TGL, match: matchFor(FIRST_TGL, { kind: 'tgl_issue' }) },
-];
-
-export const extension = inputFor(TGL, {
-  metadata: {
-    number: '2019-25189',
-    issuedAt: '2019-11-18T13:45:00Z',
-    publicationDate: '2019-11-20',
-    action: 'Final rule',
-  },
-  facts: [
-    {
-      label: 'In force from',
-      value: '18 November 2019',
-      statedAs: 'effective November 18, 2019',
-      date: '2019-11-18',
-    },
-    { label: 'Ends', value: '16 February 2020', statedAs: 'through February 16, 2020', date: '2020-02-16' },
-    { label: 'Regulation', value: '15 CFR 744', statedAs: '15 CFR 744' },
-    {
-      label: 'Text replaced',
-      value: 'November 18, 2019 → February 16, 2020',
-      statedAs: 'Supplement No. 7 to Part 744, introductory text',
-    },
-  ],
-  matches: [
-    matchFor(TGL, {
-      kind: 'tgl_extension',
-      evidence: [
-        {
-          start: 912,
-          end: 918,
-          quote:
-            'extends for ninety days the temporary general license that covers Huawei and its listed affiliates',
-          alias: 'Huawei',
-          role: 'target',
-          sectionRole: 'summary',
-          ruleId: 'target-in-summary',
-        },
-      ],
-    }),
-  ],
-  history: HISTORY_OF_TGL,
-  sentAt: '2019-11-18T13:46:40Z',
-});
-
-const REPORT = changeFor('report-2019-11-29', '2019-11-29T19:02:00Z', {
-  sourceId: sourceId('press'),
-  trust: 'reported',
-  stage: 'reported',
-  title: 'Washington weighs wider reach over foreign-made goods for Huawei',
-  url: 'https://news.example.com/2019/11/29/foreign-made-goods',
-});
-
-export const report = inputFor(REPORT, {
-  metadata: { type: 'Article', publisher: 'Reuters', agencies: [], issuedAt: '2019-11-29T18:58:00Z' },
-  facts: [
-    {
-      label: 'Rules named',
-      value: 'de minimis (15 CFR 734.4), foreign direct product rule (15 CFR 736.2(b)(3))',
-      statedAs: 'the de minimis rule and the foreign direct product rule',
-    },
-  ],
-  matches: [
-    matchFor(REPORT, {
-      kind: 'reported_not_official',
-      evidence: [
-        {
-          start: 130,
-          end: 136,
-          quote: 'officials talk about two rules that could stop more goods made abroad from reaching Huawei',
-          alias: 'Huawei',
-          role: 'target',
-          sectionRole: 'body',
-          ruleId: 'report-of-plan',
-        },
-      ],
-    }),
-  ],
-  history: [...HISTORY_OF_TGL, { change: TGL, match: matchFor(TGL, { kind: 'tgl_extension' }) }],
-  sentAt: '2019-11-29T19:02:40Z',
-});
-
-export const ALL_CHANGES = { LISTED, TGL, REPORT, FIRST_TGL };
