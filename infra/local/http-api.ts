@@ -8,7 +8,7 @@ import type { FunctionPool } from './lambda/function-pool.ts';
 import type { Outcome } from './lambda/runtime-api.ts';
 import type { HttpApiModel } from './template/model.ts';
 
-export type HttpApiParts = {
+type HttpApiParts = {
   api: HttpApiModel;
   pool(functionArn: string): FunctionPool;
   clock: TurnedClock;
@@ -74,7 +74,7 @@ async function answer(
 type Match = HttpApiModel['routes'][number] & { parameters: Record<string, string> };
 
 /** The route for a request: an exact path before `{proxy+}`, a method before ANY, `$default` last. */
-export function matchRoute(api: HttpApiModel, method: string, path: string): Match | undefined {
+function matchRoute(api: HttpApiModel, method: string, path: string): Match | undefined {
   const found = api.routes.flatMap((route) => {
     if (route.key === '$default') return [{ ...route, parameters: {}, rank: 9 }];
     const [verb = '', pattern = ''] = route.key.split(' ');

@@ -45,7 +45,7 @@ export type Machine = {
   stopParts(): void;
 };
 
-export const REGION = 'us-east-1';
+const REGION = 'us-east-1';
 
 /** Reads the assembly, starts every part and joins them as the template says. */
 export async function assemble(

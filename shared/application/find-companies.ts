@@ -36,7 +36,7 @@ export async function findCompanies(
  * A typed name as it may be followed, or undefined. Addresses and links are no names: what is typed here is shown in mails
  * later, and nobody shall be able to send links through us.
  */
-export function followableName(typed: string): string | undefined {
+function followableName(typed: string): string | undefined {
   const name = oneLine(typed);
   const letters = tokenize(name).norms.join('').length;
   const isLink = /@|:\/\/|(^|\s)www\.|[<>]/i.test(name);

@@ -2,7 +2,7 @@ import type { ChangeId, CompanyId, DeliveryId, PlanId, RunId, SubscriberId } fro
 
 export type DeliveryKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome';
 
-export type DeliveryState = 'preparing' | 'sending' | 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped';
+type DeliveryState = 'preparing' | 'sending' | 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped';
 
 /** One mail to one person: the record that makes it happen at most once. Instants are ISO, UTC. */
 export interface Delivery {

@@ -16,7 +16,6 @@ export type DeliveryId = Branded<'DeliveryId'>;
 export const sourceId = (text: string) => text as SourceId;
 export const docId = (text: string) => text as DocId;
 export const companyId = (text: string) => text as CompanyId;
-export const matterId = (text: string) => text as MatterId;
 export const subscriberId = (text: string) => text as SubscriberId;
 export const changeIdOf = (text: string) => text as ChangeId;
 export const planIdOf = (text: string) => text as PlanId;
@@ -31,7 +30,7 @@ export function sha256(content: string | Uint8Array): string {
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
 /** RFC 4648 base32 in lower case without padding: safe in keys, URLs and SES message tags. */
-export function base32(bytes: Uint8Array): string {
+function base32(bytes: Uint8Array): string {
   let bits = 0;
   let value = 0;
   let text = '';

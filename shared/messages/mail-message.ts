@@ -3,5 +3,3 @@ import { deliveryBatch, mailConfirm } from './messages.ts';
 
 /** What the mailer reads: a batch of alerts or digests (bulk lane), or one mail that a person asked for (confirm lane). */
 export const mailMessage = z.discriminatedUnion('type', [deliveryBatch, mailConfirm]);
-
-export type MailMessage = z.infer<typeof mailMessage>;

@@ -39,7 +39,7 @@ const sesEvent = z.object({
 /** The message tag under which each mail carries its delivery id. */
 export const DELIVERY_TAG = 'deliveryId';
 
-export interface FeedbackRecipient {
+interface FeedbackRecipient {
   readonly address: string;
   /** What the receiving side did, and its enhanced status code (RFC 3463), where it said so. */
   readonly action: string | undefined;

@@ -10,7 +10,7 @@ export interface LambdaContext {
 }
 
 /** Makes the value at the first call and keeps it; a failure is not kept, so that the next invocation tries again. */
-export function once<Value>(make: () => Value): () => Value {
+function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;
   return () => {
     made ??= { value: make() };

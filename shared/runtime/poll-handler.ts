@@ -28,7 +28,7 @@ export function parsePollEvent(event: unknown) {
 }
 
 /** Who asks, and whom to write to if we ask too often. */
-export const userAgent = (contact: string) => `Rulewire/1.0 (rule change alerts; +${contact})`;
+const userAgent = (contact: string) => `Rulewire/1.0 (rule change alerts; +${contact})`;
 
 /** What every look at a source needs. */
 export function sourceServices(dynamo: DynamoDBDocumentClient) {

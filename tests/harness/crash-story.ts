@@ -9,8 +9,8 @@ import { INSPECTION, PRESS } from './simulated-web.ts';
 import type { World } from './world.ts';
 import { world } from './world.ts';
 
-export const FIRST_RULE = { number: '2026-10001', title: 'Addition of an Entity to the Entity List' };
-export const SECOND_RULE = { number: '2026-10002', title: 'Addition of One More Entity to the Entity List' };
+const FIRST_RULE = { number: '2026-10001', title: 'Addition of an Entity to the Entity List' };
+const SECOND_RULE = { number: '2026-10002', title: 'Addition of One More Entity to the Entity List' };
 const REPORT_TITLE = 'US weighs new limits on sales to Huawei';
 
 /** Who shall get what, as address and the words that name it in the mail. */
@@ -90,7 +90,7 @@ async function until(w: World, outside: Outside): Promise<void> {
 }
 
 /** True if no message and no record is left that somebody would act on. */
-export async function isQuiet(w: World): Promise<boolean> {
+async function isQuiet(w: World): Promise<boolean> {
   const ever = new Date('2027-01-01T00:00:00Z');
   const sizes = Object.values(w.queues).map((queue) => queue.size);
   const due = await Promise.all([

@@ -1,5 +1,5 @@
 /** What every call of a killed process ends with, so that no code of it gets any further. */
-export class ProcessKilled extends Error {
+class ProcessKilled extends Error {
   constructor() {
     super('the process was killed');
     this.name = 'ProcessKilled';

@@ -79,8 +79,3 @@ export function textOf(mail: OutgoingMail): string {
   const [, encoded = ''] = part.split('\r\n\r\n');
   return Buffer.from(encoded.split('--rw-')[0] ?? '', 'base64').toString('utf8');
 }
-
-/** The subject of a composed mail, if it is plain ASCII. */
-export function subjectOf(mail: OutgoingMail): string {
-  return /^Subject: (.*)$/m.exec(mail.raw)?.[1]?.trim() ?? '';
-}

@@ -3,9 +3,7 @@ import type { Fetcher } from '../../shared/ports/fetcher.ts';
 
 /** Sources of the product's own catalogue, as this simulation serves them. */
 export const INSPECTION = sourceId('fr-public-inspection');
-export const DOCUMENTS = sourceId('fr-documents');
 export const PRESS = sourceId('scmp-tech');
-export const OTHER_PRESS = sourceId('sputnik-archive');
 
 const FEDERAL_REGISTER = 'https://www.federalregister.gov';
 const INSPECTION_LIST = `${FEDERAL_REGISTER}/api/v1/public-inspection-documents/current.json`;
@@ -58,8 +56,6 @@ export function simulatedWeb() {
   web.report([{ slug: 'weather', title: 'Rain in the city', summary: 'It rains and will go on raining.' }]);
   return web;
 }
-
-export type SimulatedWeb = ReturnType<typeof simulatedWeb>;
 
 const rawTextUrl = (number: string) => `${FEDERAL_REGISTER}/public-inspection/raw_text/${number}.txt`;
 

@@ -140,7 +140,7 @@ export type World = ReturnType<typeof world>;
 const catalogue = loadCatalogue(SOURCE_FILES);
 
 /** A small generator of pseudo-random numbers in [0, 1) (mulberry32). */
-export function seeded(seed: number): () => number {
+function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

@@ -20,7 +20,7 @@ import { emptyIndexKey } from './dynamodb-extras.ts';
 import { answerSecret, identityXml, json, refuse } from './own-answers.ts';
 import { answerSqs } from './sqs-extras.ts';
 
-export type GatewayParts = {
+type GatewayParts = {
   model: SystemModel;
   place: Place;
   permissions: Permissions;

@@ -56,7 +56,7 @@ export interface RecordedStory {
   readonly paragraphs: readonly string[];
 }
 
-export interface ListedParty {
+interface ListedParty {
   readonly name: string;
   readonly citation: string;
   /** YYYY-MM-DD from which the party is on the list. */

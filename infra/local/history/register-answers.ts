@@ -32,7 +32,7 @@ export const notFound: Answer = {
 };
 
 /** The day whose list is on public inspection: today from 08:45 on weekdays, else the weekday before. */
-export function inspectionDay(now: Date): string {
+function inspectionDay(now: Date): string {
   const { date, time } = newYork(now);
   let day = isWeekday(date) && time >= '08:45' ? date : shiftDate(date, -1);
   while (!isWeekday(day)) day = shiftDate(day, -1);

@@ -98,7 +98,7 @@ function conditionHolds(
 }
 
 /** IAM's wildcards: `*` any run of characters, `?` exactly one. */
-export function matches(pattern: string, value: string): boolean {
+function matches(pattern: string, value: string): boolean {
   let expression = expressions.get(pattern);
   if (!expression) {
     const literal = pattern.replace(/[.+^${}()|[\]\\]/g, '\\$&');

@@ -7,7 +7,7 @@ export type Outcome =
   | { ok: true; payload: string }
   | { ok: false; errorType: string; errorMessage: string; trace?: string[] };
 
-export type Work = {
+type Work = {
   requestId: string;
   event: string;
   functionArn: string;

@@ -4,9 +4,9 @@ import type { ScheduleModel } from '../template/model.ts';
 import { lastOccurrence, occurrences } from './cron.ts';
 
 /** One firing of a schedule: `at` is the time it was due; `missed` earlier times are covered by the same firing. */
-export type Firing = { schedule: string; functionArn: string; at: Date; missed: number };
+type Firing = { schedule: string; functionArn: string; at: Date; missed: number };
 
-export type RunOptions = {
+type RunOptions = {
   /**
    * Schedules for which this is true fire at every one of their times. All others are coalesced: one firing at the last
    * of their times stands for all that were missed (an override for the turned clock, reported as `missed`), also for

@@ -1,5 +1,5 @@
 /** A header as it stands in the raw mail, unfolded. */
-export type Header = { name: string; value: string };
+type Header = { name: string; value: string };
 export type RawMail = { headers: Header[]; body: string };
 
 /** Headers that RFC 5322 section 3.6 and SES allow only once. */

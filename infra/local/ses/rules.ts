@@ -20,7 +20,7 @@ export type Account = {
 };
 
 /** SES v1 takes 10 MB a message and 50 recipients. */
-export const MAX_BYTES = 10 * 1024 * 1024;
+const MAX_BYTES = 10 * 1024 * 1024;
 const MAX_RECIPIENTS = 50;
 
 const invalid = (message: string): Refusal => ({ code: 'InvalidParameterValue', message });

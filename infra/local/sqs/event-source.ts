@@ -102,7 +102,7 @@ async function process({ options, queue }: State, batch: Taken[]): Promise<void>
  * The messages of a batch that stay in the queue: all when the function failed or answered in a form Lambda does not
  * accept, else those it reports (if the mapping asks for reports).
  */
-export function failedIds(
+function failedIds(
   outcome: Outcome,
   batch: readonly { message: { messageId: string } }[],
   partial: boolean,

@@ -58,7 +58,7 @@ export type FunctionModel = {
   };
 };
 
-export type RoleModel = { arn: string; name: string; principals: string[]; statements: PolicyStatement[] };
+type RoleModel = { arn: string; name: string; principals: string[]; statements: PolicyStatement[] };
 
 export type EventSourceModel = {
   id: string;
@@ -87,7 +87,7 @@ export type HttpApiModel = {
   routes: { key: string; functionArn: string; timeoutMs: number }[];
 };
 
-export type TopicModel = {
+type TopicModel = {
   arn: string;
   policy: PolicyStatement[];
   subscriptions: { queueArn: string; raw: boolean }[];

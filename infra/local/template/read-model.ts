@@ -8,7 +8,7 @@ import { readConfigurationSet, readQueue, readSecret, readTable } from './read-s
 import { checkResources, ignoredBecause } from './resource-types.ts';
 
 /** The resources of one type, in template order. */
-export type Found = (type: string) => Names[];
+type Found = (type: string) => Names[];
 
 /**
  * Turns the synthesized stacks into what is to be run.

@@ -2,7 +2,7 @@ import { sha256 } from '../../domain/ids.ts';
 import type { Item, QueryParams, Table } from './table.ts';
 
 /** Number of parts the due index of a stage is divided into, so that no partition of it runs hot. */
-export const DUE_SHARDS = 8;
+const DUE_SHARDS = 8;
 
 export type DueStage = 'change' | 'plan' | 'run' | 'delivery' | `inbox-${string}`;
 

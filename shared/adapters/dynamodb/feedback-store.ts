@@ -22,7 +22,7 @@ const refusalKey = ({ companyId, alias, subscriberId }: Omit<Refusal, 'at'>) => 
 const reviewKey = (reviewId: string) => ({ pk: 'REVIEWS', sk: reviewId });
 
 /** Stores unless the same feedback stands. */
-export function putFeedbackParams(feedback: Feedback): PutParams {
+function putFeedbackParams(feedback: Feedback): PutParams {
   const { at, state } = feedback;
   return {
     Item: { ...feedbackKey(feedback), feedback, given: state, ttl: ttlAfter(at, DAYS_KEPT) },
@@ -31,7 +31,7 @@ export function putFeedbackParams(feedback: Feedback): PutParams {
   };
 }
 
-export function undoFeedbackParams(key: FeedbackKey): UpdateParams {
+function undoFeedbackParams(key: FeedbackKey): UpdateParams {
   return {
     Key: feedbackKey(key),
     UpdateExpression: 'SET given = :undone, feedback.#state = :undone',
@@ -41,7 +41,7 @@ export function undoFeedbackParams(key: FeedbackKey): UpdateParams {
   };
 }
 
-export function closeReviewParams(reviewId: string): UpdateParams {
+function closeReviewParams(reviewId: string): UpdateParams {
   return {
     Key: reviewKey(reviewId),
     UpdateExpression: 'SET standing = :closed',

@@ -29,7 +29,7 @@ export function putItemParams(ref: InboxRef, item: InboxItem, bodyChunks: number
   };
 }
 
-export function failParams(ref: InboxRef, reason: string): UpdateParams {
+function failParams(ref: InboxRef, reason: string): UpdateParams {
   return {
     Key: itemKey(ref),
     UpdateExpression: 'SET attempts = attempts + :one, lastFailure = :reason',
@@ -38,7 +38,7 @@ export function failParams(ref: InboxRef, reason: string): UpdateParams {
   };
 }
 
-export function itemsOfDayParams(source: SourceId, day: string): QueryParams {
+function itemsOfDayParams(source: SourceId, day: string): QueryParams {
   return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :items)',
     ExpressionAttributeValues: { ':pk': `INBOX#${source}#${day}`, ':items': 'ITEM#' },

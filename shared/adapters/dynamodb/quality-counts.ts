@@ -6,7 +6,7 @@ import { tableOf } from './table.ts';
 const COUNTS: readonly QualityCount[] = ['told', 'not-my-company', 'not-useful', 'wrong-fact'];
 
 /** One item a day: the mailer counts once per message of 25 readers, far below what one item takes. */
-export function addCountsParams(day: string, counts: Counted): UpdateParams {
+function addCountsParams(day: string, counts: Counted): UpdateParams {
   const given = COUNTS.filter((name) => counts[name] !== undefined);
   return {
     Key: { pk: 'QUALITY', sk: `DAY#${day}` },
@@ -16,7 +16,7 @@ export function addCountsParams(day: string, counts: Counted): UpdateParams {
   };
 }
 
-export function daysParams(from: string, to: string): QueryParams {
+function daysParams(from: string, to: string): QueryParams {
   return {
     KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
     ExpressionAttributeValues: { ':pk': 'QUALITY', ':from': `DAY#${from}`, ':to': `DAY#${to}` },

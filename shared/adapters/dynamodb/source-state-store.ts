@@ -8,7 +8,7 @@ const stateKey = (source: SourceId) => ({ pk: `SRC#${source}`, sk: 'STATE' });
 const LISTED = 'SRC#ALL';
 
 /** Takes the source unless somebody else holds it; creates the state of a source that was never polled. */
-export function leaseParams(source: SourceId, owner: string, now: Date, until: Date): UpdateParams {
+function leaseParams(source: SourceId, owner: string, now: Date, until: Date): UpdateParams {
   const fresh: SourceState = { sourceId: source, health: 'seeding', failures: 0 };
   return {
     Key: stateKey(source),
@@ -27,7 +27,7 @@ export function leaseParams(source: SourceId, owner: string, now: Date, until: D
   };
 }
 
-export function releaseParams(state: SourceState, owner: string): PutParams {
+function releaseParams(state: SourceState, owner: string): PutParams {
   return {
     Item: { ...stateKey(state.sourceId), gsi1pk: LISTED, gsi1sk: state.sourceId, sourceState: state },
     ConditionExpression: 'leaseOwner = :owner',
@@ -35,7 +35,7 @@ export function releaseParams(state: SourceState, owner: string): PutParams {
   };
 }
 
-export function listParams(): QueryParams {
+function listParams(): QueryParams {
   return {
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :listed',

@@ -20,7 +20,7 @@ export type UpdateParams = Omit<UpdateCommandInput, 'TableName'>;
 export type DeleteParams = Omit<DeleteCommandInput, 'TableName'>;
 export type QueryParams = Omit<QueryCommandInput, 'TableName'>;
 
-export interface QueryPage {
+interface QueryPage {
   readonly items: readonly Item[];
   /** Absent at the end. */
   readonly lastKey?: Readonly<Record<string, unknown>>;

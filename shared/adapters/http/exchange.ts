@@ -12,7 +12,7 @@ const agents = {
 };
 
 /** The target is not http(s) on its usual port. */
-export class RefusedTarget extends Error {
+class RefusedTarget extends Error {
   override name = 'RefusedTarget';
 }
 

@@ -16,7 +16,7 @@ export class TooLarge extends Error {
 }
 
 /** The server used an encoding that nobody offered. */
-export class UnknownEncoding extends Error {
+class UnknownEncoding extends Error {
   override name = 'UnknownEncoding';
 }
 

@@ -1,7 +1,7 @@
 import type { FetchedPage, Fetcher, FetchFailure, FetchRequest } from '../../ports/fetcher.ts';
 
 /** What a scripted host says: a status, headers (lower-case names) and a body, or a failure. */
-export type ScriptedAnswer =
+type ScriptedAnswer =
   | FetchFailure
   | {
       readonly status?: number;

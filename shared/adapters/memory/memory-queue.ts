@@ -1,6 +1,6 @@
 import type { Queue } from '../../ports/queue.ts';
 
-export interface QueuedMessage<Message> {
+interface QueuedMessage<Message> {
   readonly message: Message;
   readonly group?: string;
 }

@@ -35,7 +35,7 @@ export function sesMailTransport(client: SESClient, configurationSet: string): M
 }
 
 /** `Source` is the bare sender address: the name stands in the From header of the mail itself. */
-export function sendParams(mail: OutgoingMail, configurationSet: string) {
+function sendParams(mail: OutgoingMail, configurationSet: string) {
   const tags = Object.entries(mail.tags);
   const wrong = tags.find(([name, value]) => !TAG.test(name) || !TAG.test(value));
   if (wrong !== undefined) throw new TypeError(`SES takes no such tag: ${wrong[0]}`);

@@ -28,7 +28,7 @@ const THREE: readonly ColumnName[] = ['country', 'entity', 'citation'];
 const STARS = /^[\s*]*$/;
 
 /** The columns that a header row names, undefined where the row is no header of a list of parties. */
-export function columnsOfHeader(cells: readonly string[]): readonly (ColumnName | undefined)[] | undefined {
+function columnsOfHeader(cells: readonly string[]): readonly (ColumnName | undefined)[] | undefined {
   const columns = cells.map(
     (cell) => COLUMN_TITLES.find(([pattern]) => pattern.test(cell.replace(/\s+/g, ' ')))?.[1],
   );

@@ -56,7 +56,7 @@ function entryOf(row: ReturnType<typeof listRows>[number]): ListEntry {
 }
 
 /** The citations of a cell that grows with every rule: "76 FR 71869, 11/21/11. 85 FR 83420, 12/22/20." */
-export function citationsOf(cell: string): readonly string[] {
+function citationsOf(cell: string): readonly string[] {
   return cell
     .split(/(?=\b\d{1,3} FR )/)
     .map((citation) => citation.replace(/[.;,\s]+$/, '').trim())

@@ -1,7 +1,7 @@
 import { nameKey } from '../amendments/names.ts';
 import type { ListEntry } from './ecfr-list.ts';
 
-export type EntryField =
+type EntryField =
   | 'country'
   | 'name'
   | 'aliases'

@@ -4,7 +4,7 @@ import type { SectionRole } from '../document.ts';
 import { DATE_WORDS } from '../reading/date-words.ts';
 
 /** A passage that reads differently, in words; `before` or `after` is empty where words were put in or left out. */
-export interface TextChange {
+interface TextChange {
   readonly role: SectionRole;
   readonly before: string;
   readonly after: string;

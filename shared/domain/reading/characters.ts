@@ -63,7 +63,7 @@ const LETTERS: Record<string, string> = {
 const ACCENTED = /^([A-Za-z])([a-z]{3,5})$/;
 
 /** The character for an entity or GPO code name ("eacute", "mdash"), undefined where we know none. */
-export function characterNamed(name: string): string | undefined {
+function characterNamed(name: string): string | undefined {
   const known = NAMED[name] ?? LETTERS[name];
   if (known !== undefined) return known;
   const [, letter, accent] = ACCENTED.exec(name) ?? [];

@@ -135,11 +135,6 @@ export function textBuilder(): TextBuilder {
   };
 }
 
-/** The part of a clean text from `start` to `end`, with its offsets. */
-export function sliceClean(clean: CleanText, start: number, end: number): CleanText {
-  return { text: clean.text.slice(start, end), offsets: clean.offsets.slice(start, end + 1) };
-}
-
 /**
  * The span in the original that a part of a clean text came from: `start` inclusive, `end` exclusive. In a text table
  * the lines of a cell lie between those of its neighbours, so the span is the smallest that holds all of it.

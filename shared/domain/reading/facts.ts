@@ -23,7 +23,7 @@ export const FACT_LABELS = [
   'Rules named',
 ] as const;
 
-export type FactLabel = (typeof FACT_LABELS)[number];
+type FactLabel = (typeof FACT_LABELS)[number];
 
 const DATE_LABELS: Readonly<Record<DateKind, FactLabel>> = {
   effective: 'In force from',
@@ -72,7 +72,7 @@ function dateFact({ kind, date, statedAs }: StatedDate): Fact {
 }
 
 /** "16 May 2019" for 2019-05-16. */
-export function writtenDate(date: string): string {
+function writtenDate(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
   const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
     Date.UTC(year, month - 1, 1),

@@ -5,7 +5,7 @@ import { readFederalRegisterText } from './fr-text.ts';
 import { readFederalRegisterXml } from './fr-xml.ts';
 
 /** Changes whenever the same original would read differently; stored with every analysis. */
-export const PARSER_VERSION = 'reading-1';
+const PARSER_VERSION = 'reading-1';
 
 /**
  * Makes a stored original readable: sections with roles in the order of the text, each with UTF-16 offsets into the

@@ -3,8 +3,8 @@ import type { DocumentMetadata } from '../document.ts';
 import { NUMBER_PATTERN, numberOf } from './number-words.ts';
 import { sentencesOf } from './sentences.ts';
 
-export type CountedOperation = 'added' | 'revised' | 'removed';
-export type CountedUnit = 'entities' | 'entries' | 'affiliates' | 'persons' | 'destinations';
+type CountedOperation = 'added' | 'revised' | 'removed';
+type CountedUnit = 'entities' | 'entries' | 'affiliates' | 'persons' | 'destinations';
 
 /** A number of parties or entries that a document says it adds, revises or removes. */
 export interface StatedCount {

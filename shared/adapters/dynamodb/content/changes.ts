@@ -6,7 +6,7 @@ import { CHANGE_STATE_ORDER } from '../../../ports/content-store.ts';
 import { clearDueParams, dueAt, dueItems } from '../due.ts';
 import type { PutParams, Table, UpdateParams } from '../table.ts';
 
-export const changeKey = (id: ChangeId) => ({ pk: `CHG#${id}`, sk: 'META' });
+const changeKey = (id: ChangeId) => ({ pk: `CHG#${id}`, sk: 'META' });
 const analysisKey = (id: ChangeId) => ({ pk: `CHG#${id}`, sk: 'ANALYSIS' });
 
 export function putChangeParams(change: Change, due: Date): PutParams {
@@ -22,7 +22,7 @@ export function putChangeParams(change: Change, due: Date): PutParams {
   };
 }
 
-export function changeStateParams(id: ChangeId, state: ChangeState): UpdateParams {
+function changeStateParams(id: ChangeId, state: ChangeState): UpdateParams {
   return {
     Key: changeKey(id),
     UpdateExpression: 'SET #state = :state, stateOrder = :order',

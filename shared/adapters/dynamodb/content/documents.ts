@@ -7,8 +7,8 @@ import type { PutParams, Table } from '../table.ts';
 
 const documentKey = (doc: DocId) => `DOC#${doc}`;
 const revNumber = (rev: number) => String(rev).padStart(6, '0');
-export const headKey = (doc: DocId) => ({ pk: documentKey(doc), sk: 'HEAD' });
-export const revisionKey = (doc: DocId, rev: number) => ({
+const headKey = (doc: DocId) => ({ pk: documentKey(doc), sk: 'HEAD' });
+const revisionKey = (doc: DocId, rev: number) => ({
   pk: documentKey(doc),
   sk: `REV#${revNumber(rev)}`,
 });

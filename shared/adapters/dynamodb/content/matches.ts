@@ -26,7 +26,7 @@ export function putMatchParams(change: Change, match: Match): PutParams {
   };
 }
 
-export function matchesParams(id: ChangeId): QueryParams {
+function matchesParams(id: ChangeId): QueryParams {
   return {
     KeyConditionExpression: 'pk = :pk AND begins_with(sk, :company)',
     ExpressionAttributeValues: { ':pk': `CHG#${id}`, ':company': 'CO#' },
@@ -48,7 +48,7 @@ export function historyParams(company: CompanyId, limit: number, before: string 
   };
 }
 
-export function alertsOfDayParams(day: string): QueryParams {
+function alertsOfDayParams(day: string): QueryParams {
   return {
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :day',

@@ -31,7 +31,7 @@ export function aliasChanges(
   };
 }
 
-export function aliasesParams(partition: string): QueryParams {
+function aliasesParams(partition: string): QueryParams {
   return {
     KeyConditionExpression: 'pk = :pk',
     ExpressionAttributeValues: { ':pk': partition },

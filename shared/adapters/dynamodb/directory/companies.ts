@@ -10,7 +10,7 @@ const companyKey = (id: CompanyId) => ({ pk: `CO#${id}`, sk: 'META' });
 const followersKey = (id: CompanyId) => ({ pk: `CO#${id}`, sk: 'FOLLOWERS' });
 
 /** Kept apart from the company, so that a new spelling of the name does not undo a count. */
-export function addFollowersParams(id: CompanyId, by: number): UpdateParams {
+function addFollowersParams(id: CompanyId, by: number): UpdateParams {
   return {
     Key: followersKey(id),
     UpdateExpression: 'ADD followers :by',

@@ -28,7 +28,7 @@ export function putPlanParams(plan: Plan, segments: Uint8Array, due: Date): PutP
   };
 }
 
-export function planStateParams(id: PlanId, state: Plan['state']): UpdateParams {
+function planStateParams(id: PlanId, state: Plan['state']): UpdateParams {
   return {
     Key: planKey(id),
     UpdateExpression: 'SET #plan.#state = :state',

@@ -14,7 +14,7 @@ export const progressKey = (pk: string, number: number): Key => ({
 });
 
 /** Moves forward: the cursor only grows and `done` is final. */
-export function advanceParams(key: Key, step: Progress, ttl: number): UpdateParams {
+function advanceParams(key: Key, step: Progress, ttl: number): UpdateParams {
   const withCursor = step.cursor !== undefined;
   return {
     Key: key,

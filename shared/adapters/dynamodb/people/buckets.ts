@@ -15,7 +15,7 @@ export async function noteBucket(
   await table.put({ Item: { pk: BUCKETS, sk: bucketName(next) } });
 }
 
-export function bucketParams(
+function bucketParams(
   bucket: DigestBucket,
   shard: number,
   limit: number,

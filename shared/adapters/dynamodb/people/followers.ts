@@ -52,7 +52,7 @@ export function removeFollowerRows(
   });
 }
 
-export function followersParams(
+function followersParams(
   company: CompanyId,
   mode: FollowMode,
   range: { readonly from: string; readonly to: string },
