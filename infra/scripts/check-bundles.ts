@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { SETTINGS } from '../../shared/runtime/environment.ts';
 
 /** Budgets of architecture: minified kilobytes of the bundle and milliseconds of CPU for its first import. */
 const BUDGETS = {
@@ -90,7 +91,8 @@ function main(assembly: string): void {
     throw new Error(`Only ${bundles.length} functions in ${assembly}: synthesise with bundling first.`);
   let broken = 0;
   for (const bundle of bundles) {
-    const budget = /^Poll|^RefreshDirectory/i.test(bundle.name) ? BUDGETS.poller : BUDGETS.other;
+    // Whoever reads sources is a poller: only they are told where sources are.
+    const budget = SETTINGS.sourceOrigins in bundle.environment ? BUDGETS.poller : BUDGETS.other;
     const kilobytes = statSync(bundle.file).size / 1024;
     const cost = importCost(bundle);
     const strayed = /adapters\/memory|memoryContentStore/.test(readFileSync(bundle.file, 'utf8'));

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { amendmentsOf } from '../../shared/domain/amendments/amendments.ts';
 import { codifiedLists } from '../../shared/domain/diff/ecfr-list.ts';
@@ -9,8 +10,9 @@ import { type ListedEntity, ruleXml } from '../unit/amendments/render-entity-lis
 import { renderEcfr } from '../unit/diff/edit-list.ts';
 
 /** Measures reading on the real issue and the real Entity List: milliseconds (best of five) and resident memory. */
-const ISSUE = '/work/shared/data/fr-xml/FR-2024-02-12.xml.gz';
-const LIST = '/work/shared/data/entity-list-2026-07-09.json';
+const data = process.env['RULEWIRE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
+const ISSUE = join(data, 'fr-xml', 'FR-2024-02-12.xml.gz');
+const LIST = join(data, 'entity-list-2026-07-09.json');
 const METADATA = {
   title: '',
   url: '',
@@ -30,7 +32,8 @@ function measure(name: string, work: () => unknown): void {
   console.log(`${name}: ${Math.min(...times).toFixed(0)} ms, ${megabytes.toFixed(0)} MB resident`);
 }
 
-if (!existsSync(ISSUE) || !existsSync(LIST)) console.log('skipped: the shared data is not on this machine');
+if (!existsSync(ISSUE) || !existsSync(LIST))
+  console.log('Skipped: the issue and the list are not beside the checkout (set RULEWIRE_DATA).');
 else {
   const issue = gunzipSync(readFileSync(ISSUE)).toString('utf8');
   measure('heads of a whole issue (2.5 MB)', () => issueDocuments(issue));
