@@ -4,9 +4,7 @@ import type { Company } from '../../shared/domain/company.ts';
 import { companyId } from '../../shared/domain/ids.ts';
 import { completeAliases } from '../../shared/domain/matching/alias-forms.ts';
 import { computeStrength } from '../../shared/domain/matching/alias-strength.ts';
-
-/** Where real lists and abstracts lie beside the checkout, if they do: `RULEWIRE_DATA` or ../shared/data. */
-const folder = process.env['RULEWIRE_DATA'] ?? new URL('../../../shared/data/', import.meta.url).pathname;
+import { realData } from '../harness/real-data.ts';
 
 interface ListedEntity {
   readonly name: string;
@@ -15,7 +13,7 @@ interface ListedEntity {
 
 /** The real Entity List as companies, or undefined where the data is absent. */
 export function entityListCompanies(): readonly Company[] | undefined {
-  const path = `${folder}/entity-list-2026-07-09.json`;
+  const path = realData('entity-list-2026-07-09.json');
   if (!existsSync(path)) return undefined;
   const { entities } = JSON.parse(readFileSync(path, 'utf8')) as {
     readonly entities: readonly ListedEntity[];
@@ -44,7 +42,7 @@ export interface Abstract {
 
 /** Real titles and abstracts of the Federal Register, or undefined where the data is absent. */
 export function abstracts(): readonly Abstract[] | undefined {
-  const path = `${folder}/fr-abstracts-sample.jsonl.gz`;
+  const path = realData('fr-abstracts-sample.jsonl.gz');
   if (!existsSync(path)) return undefined;
   return gunzipSync(readFileSync(path))
     .toString('utf8')

@@ -7,6 +7,7 @@ import { cleanText } from '../../shared/domain/matching/clean-text.ts';
 import { buildIndex } from '../../shared/domain/matching/index-build.ts';
 import { loadIndex } from '../../shared/domain/matching/match-index.ts';
 import { tokenize } from '../../shared/domain/matching/tokens.ts';
+import { realData } from '../harness/real-data.ts';
 import { entityListCompanies } from './matching-data.ts';
 
 /** Measures building, loading and searching indexes of growing size; real names first, then names made of their words. */
@@ -41,7 +42,7 @@ function manyAliases(count: number, real: readonly Alias[]): Alias[] {
 
 /** About 1 MB of a real issue without its markup, or of a made text where the issue is absent. */
 function oneMegabyte(): string {
-  const path = `${process.env['RULEWIRE_DATA'] ?? new URL('../../../shared/data', import.meta.url).pathname}/fr-xml/FR-2024-02-12.xml.gz`;
+  const path = realData('fr-xml/FR-2024-02-12.xml.gz');
   const source = existsSync(path)
     ? gunzipSync(readFileSync(path))
         .toString('utf8')

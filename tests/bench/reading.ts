@@ -1,18 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { amendmentsOf } from '../../shared/domain/amendments/amendments.ts';
 import { codifiedLists } from '../../shared/domain/diff/ecfr-list.ts';
 import { diffLists } from '../../shared/domain/diff/list-diff.ts';
 import { issueDocuments } from '../../shared/domain/reading/document-header.ts';
 import { readDocument } from '../../shared/domain/reading/read-document.ts';
+import { realData } from '../harness/real-data.ts';
 import { type ListedEntity, ruleXml } from '../unit/amendments/render-entity-list.ts';
 import { renderEcfr } from '../unit/diff/edit-list.ts';
 
 /** Measures reading on the real issue and the real Entity List: milliseconds (best of five) and resident memory. */
-const data = process.env['RULEWIRE_DATA'] ?? join(import.meta.dirname, '..', '..', '..', 'shared', 'data');
-const ISSUE = join(data, 'fr-xml', 'FR-2024-02-12.xml.gz');
-const LIST = join(data, 'entity-list-2026-07-09.json');
+const ISSUE = realData('fr-xml/FR-2024-02-12.xml.gz');
+const LIST = realData('entity-list-2026-07-09.json');
 const METADATA = {
   title: '',
   url: '',

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { amendmentsOf } from '../../../shared/domain/amendments/amendments.ts';
 import { nameKey } from '../../../shared/domain/amendments/names.ts';
 import { readDocument } from '../../../shared/domain/reading/read-document.ts';
+import { realData } from '../../harness/real-data.ts';
 import { type ListedEntity, ruleXml } from './render-entity-list.ts';
 
-const FILE = '/work/shared/data/entity-list-2026-07-09.json';
+const FILE = realData('entity-list-2026-07-09.json');
 
 /**
  * The open file was made by a parser with slips, which its README names: an address behind the last alias, an alias
@@ -29,7 +30,7 @@ function hasSlip(entity: ListedEntity): boolean {
 describe('the whole Entity List through the official table', () => {
   it('gives at least 99 of 100 rows back with entity, aliases and country', (context) => {
     if (!existsSync(FILE)) {
-      console.log(`skipped: ${FILE} is not on this machine`);
+      console.log(`skipped: ${FILE} is absent (set RULEWIRE_DATA)`);
       context.skip();
     }
     const { entities } = JSON.parse(readFileSync(FILE, 'utf8')) as { entities: ListedEntity[] };

@@ -2,10 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { codifiedLists, type ListEntry } from '../../../shared/domain/diff/ecfr-list.ts';
 import { diffLists } from '../../../shared/domain/diff/list-diff.ts';
+import { realData } from '../../harness/real-data.ts';
 import type { ListedEntity } from '../amendments/render-entity-list.ts';
 import { editList, renderEcfr } from './edit-list.ts';
 
-const FILE = '/work/shared/data/entity-list-2026-07-09.json';
+const FILE = realData('entity-list-2026-07-09.json');
 
 const entry = (name: string, more: Partial<ListEntry> = {}): ListEntry => ({
   country: 'China',
@@ -77,7 +78,7 @@ function listToEdit(): readonly ListedEntity[] {
       (each) => !/[,(;:.]|\ba\.k\.a/.test(each.name) && !/[af]\.k\.a/.test(each.address ?? ''),
     );
   }
-  console.log(`${FILE} is not on this machine: made-up names are edited instead`);
+  console.log(`${FILE} is absent (set RULEWIRE_DATA): made-up names are edited instead`);
   return Array.from({ length: 3400 }, (_, at) => ({
     name: `Example Works ${at}`,
     aliases: at % 2 === 0 ? [`EW ${at}`] : [],

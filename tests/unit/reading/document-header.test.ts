@@ -10,8 +10,9 @@ import {
 } from '../../../shared/domain/reading/header-fields.ts';
 import { sentencesOf } from '../../../shared/domain/reading/sentences.ts';
 import { datesOfSentence } from '../../../shared/domain/reading/stated-dates.ts';
+import { realData } from '../../harness/real-data.ts';
 
-const ISSUE = '/work/shared/data/fr-xml/FR-2024-02-12.xml.gz';
+const ISSUE = realData('fr-xml/FR-2024-02-12.xml.gz');
 
 describe('fields of the head', () => {
   it('reads CFR parts, dockets, number and filing stamp', () => {
@@ -38,7 +39,7 @@ describe('fields of the head', () => {
 describe('a whole issue', () => {
   it('gives every document with number, agency, CFR parts, action and dates, in two seconds', (context) => {
     if (!existsSync(ISSUE)) {
-      console.log(`skipped: ${ISSUE} is not on this machine`);
+      console.log(`skipped: ${ISSUE} is absent (set RULEWIRE_DATA)`);
       context.skip();
     }
     const text = gunzipSync(readFileSync(ISSUE)).toString('utf8');

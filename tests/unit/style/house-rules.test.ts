@@ -32,6 +32,20 @@ describe('the tree', () => {
     expect(drawers.map(({ path }) => path)).toEqual([]);
     expect(all.filter(({ text }) => /^export \* from/m.test(text)).map(({ path }) => path)).toEqual([]);
   });
+
+  it('has every decision record that code refers to', () => {
+    const records = readdirSync(join(root, 'infra', 'decisions')).map((name) => name.slice(0, 3));
+    const cited = all.flatMap(({ path, text }) =>
+      [...text.matchAll(/decisions\/(\d{3})/g)].map(([, number = '']) => ({ path, number })),
+    );
+    expect(cited.length).toBeGreaterThan(5);
+    expect(cited.filter(({ number }) => !records.includes(number))).toEqual([]);
+  });
+
+  it('names no folder of one machine', () => {
+    const found = all.filter(({ text }) => /['"`](\/work|\/home|\/Users)\//.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
 });
 
 describe('the product', () => {
