@@ -40,7 +40,7 @@ export function digestKindOf(
 }
 
 /** How loud a match is for the reader: as loud as the loudest of its kinds. */
-export function loudnessOf(
+function loudnessOf(
   reader: Pick<Subscriber, 'frequency' | 'quietKinds'>,
   match: Pick<Match, 'companyId' | 'kind' | 'alsoKinds'>,
 ): Loudness {

@@ -46,7 +46,7 @@ ${said?.state === 'given' ? givenPart(view, said) : askingPart(view)}
 }
 
 /** What an effect means for the reader from now on, in one sentence. */
-export function effectSentence(
+function effectSentence(
   verdict: Verdict,
   { excluded, quieted }: FeedbackEffect,
   company: string,
@@ -59,8 +59,8 @@ export function effectSentence(
   const kinds = listed(quieted.map(({ kind }) => `“${KIND_WORDS[kind].subject}”`));
   const digest = frequency === 'instant' ? 'a daily digest' : `your ${frequency} digest`;
   return quieted[0]?.to === 'digest'
-    ? `News of the kind ${kinds} about ${company} will come in ${digest} instead of at once. All else about it comes as before.`
-    : `News of the kind ${kinds} about ${company} will not be mailed to you any more; it stays on the company’s page.`;
+    ? `Changes of the kind ${kinds} about ${company} will come in ${digest} instead of at once. All else about it comes as before.`
+    : `Changes of the kind ${kinds} about ${company} will not be mailed to you any more; they stay on the company’s page.`;
 }
 
 function askingPart({ subject, token, verdict }: FeedbackView): SafeHtml {
