@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentMetadata, StatedDate } from '../../../shared/domain/document.ts';
-import { closedBecause, lastBusinessDay } from '../../../shared/domain/reading/business-days.ts';
 import { dateOfDigits, dateOfWords } from '../../../shared/domain/reading/date-words.ts';
 import { sentencesOf } from '../../../shared/domain/reading/sentences.ts';
 import { datesOfSentence, statedDates } from '../../../shared/domain/reading/stated-dates.ts';
@@ -75,12 +74,5 @@ describe('stated dates', () => {
     expect(dateOfWords('Sunday, Feb. 16, 2020')).toBe('2020-02-16');
     expect(dateOfDigits('5-16-19')).toBe('2019-05-16');
     expect(dateOfDigits('13/01/2019')).toBeUndefined();
-  });
-
-  it('knows business days from weekend and given holidays', () => {
-    const holidays = new Set(['2020-02-17']);
-    expect(closedBecause('2020-02-16', holidays)).toBe('weekend');
-    expect(closedBecause('2020-02-17', holidays)).toBe('holiday');
-    expect(lastBusinessDay('2020-02-17', holidays)).toBe('2020-02-14');
   });
 });
