@@ -6,10 +6,10 @@ import { type CompanyDecision, decideCompany, type Finding, findingsOf } from '.
 import { findMentions } from './find-mentions.ts';
 import { judgeDocument } from './judge-document.ts';
 import type { MatchIndex } from './match-index.ts';
-import { settingOf } from './setting.ts';
+import { settingOf, withHead } from './setting.ts';
 
 /** Raised with every change of rules or tables that can change a decision. */
-export const MATCHER_VERSION = 'matcher-1';
+export const MATCHER_VERSION = 'matcher-2';
 
 export interface DocumentAnalysis {
   readonly kind: ChangeKind;
@@ -75,7 +75,8 @@ function withParents(
  * company named a decision (alert, review or mention) with its kind and the words in the stored original that say so.
  */
 export function analyzeDocument(question: Question): DocumentAnalysis {
-  const { change, metadata, document, companies } = question;
+  const { change, document, companies } = question;
+  const metadata = withHead(question.metadata, document.sections[0]?.text ?? '');
   const setting = settingOf(change, metadata);
   const { sections, mentions } = findMentions(document, question.indexes);
   const judged = judgeDocument(sections, mentions, metadata, setting);

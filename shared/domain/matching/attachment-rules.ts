@@ -25,6 +25,22 @@ const DEALER =
 /** In order: the first that fits decides. */
 export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
   {
+    id: 'attach.under-license',
+    gives: 'recipient',
+    side: 'before',
+    when: 'any',
+    pattern: before('\\blicens\\w+ (?:under|by|with) which'),
+  },
+  {
+    id: 'attach.person-of',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:former|ex-|retired|one-?time)[ -]?(?:[a-z-]+ ){1,3}(?:of|at|with|for)|\\b(?:mechanic|engineer|pilot|captain|manager|officer|president|worker|technician|scientist|professor|researcher|student|salesman|official|lawyer|consultant) (?:of|at|with|for)',
+    ),
+  },
+  {
     id: 'attach.request',
     gives: 'bystander',
     side: 'before',

@@ -6,12 +6,12 @@ export interface Clause {
 }
 
 const BREAK =
-  /;|,? \u2014 |, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. )/gu;
+  /;|,? \u2014 |, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. |(?:we|our) )/gu;
 
 const RELATIVE =
   /, (?:which|who|whose|where|whom|a (?:company|firm|entity) (?:that|which))\b[^,;]*(?:,|$)|,? (?:that|which|who) (?=(?:makes?|made|suppl\w+|sells?|sold|buys?|bought|competes?|works?|owns?|owned|produces?|ships?|shipped|helps?|helped|provides?|provided|supports?|supported|manufactur\w+|distribut\w+|once|also|previously|formerly|already)\b)[^,;]*(?:,|$)/gu;
 const ASIDE =
-  /, (?:already |first |originally |previously |itself |formerly |long |once )*(?:(?:added|listed|placed|designated|blacklisted|sanctioned|put|included|named|on the)\b[^,;]*?(?:(?:19|20)\d\d|since|earlier|previously|years? ago|last (?:year|month)|list)|under (?:a|an) (?:earlier|prior|previous)[^,;]*)[^,;]*(?:,|$)|\((?:[^()]*\b(?:added|listed|placed|designated|see|\d{2} fr \d+)\b[^()]*)\)/gu;
+  /, (?:already |first |originally |previously |itself |formerly |long |once )*(?:(?:added|listed|placed|designated|blacklisted|sanctioned|put|included|named|on the)\b(?:[^,;]|, (?=(?:19|20)\d\d))*?(?:(?:19|20)\d\d|since|earlier|previously|years? ago|last (?:year|month)|list)|under (?:a|an) (?:earlier|prior|previous)[^,;]*)[^,;]*(?:,|$)|\((?:[^()]*\b(?:added|listed|placed|designated|see|\d{2} fr \d+)\b[^()]*)\)/gu;
 
 function cutOut(
   spans: readonly { start: number; end: number; kind: Clause['kind'] }[],

@@ -58,7 +58,7 @@ const reaches = (frame: Frame, statement: string) => {
 
 /** Words that stand for a party named before. */
 export const PRONOUN =
-  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|(?:its|the) (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names))\b/u;
+  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|(?:its|the) (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names)|our (?:licens\w+|entry|listing|name|exports?|products|privileges|company|group|designation|removal|addition|inclusion|subsidiar\w+|affiliates?)|we (?:are|were|have been|will be|may be|could be|would be))\b/u;
 
 const SPOKEN_OF =
   /^[\uE000-\uF8F0] (?:which|that|whom)\b|\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies))\b/;
@@ -70,11 +70,16 @@ const SOURCES = /\b(?:sources?|people|officials?)\b/;
 const OTHER_DE_MINIMIS =
   /\b(?:customs|low-value|parcels?|packages?|buy america|lacey|grants?|section 321|tariffs?|dut(?:y|ies)|entry of|shippers?|imports?|crop|emissions?|tax)\b/;
 
+/** An insertion into the text of a rule, not into a list. */
+const TEXT_OBJECT =
+  /^ (?:an? |the |its |this |that |one |two |three |several |new |further |related |corresponding |additional )*(?:[a-z-]+ (?<!\b(?:to|from|on|in|of|for|by|under) ))?(?:paragraphs?|notes? \d|definitions?|certifications?|sentences?|sections?|§|clauses?|phrases?|requirements?|eccns?|exceptions?|provisions?|questions?|faqs?|examples?|controls)\b/u;
+
 /** Whether the words mean what the rule says, in this sentence of this document. */
 function holds(frame: Frame, statement: string, sentence: string, setting: Setting): boolean {
   const { needs } = frame.rule;
   if (frame.rule.action === 'de-minimis' && OTHER_DE_MINIMIS.test(sentence)) return false;
   if (frame.rule.action === 'topic' && setting.official) return false;
+  if (/^(?:add|remove)/u.test(frame.rule.id) && TEXT_OBJECT.test(statement.slice(frame.end))) return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')

@@ -9,6 +9,7 @@ import { type ListName, listNear } from './list-names.ts';
 import type { CleanSection } from './mentions.ts';
 import { scopeOf } from './scopes.ts';
 import { PARTY, viewOf } from './sentence-view.ts';
+import { isCorrection, isHousekeeping } from './setting.ts';
 import type { Mention } from './support.ts';
 
 export interface DocumentJudgement {
@@ -40,6 +41,8 @@ interface Reading {
   readonly judgements: Judgement[];
   readonly scopes: { readonly scope: Scope; readonly ruleId: string }[];
   readonly orderKind: ChangeKind;
+  /** Names in sentences that tell of a temporary licence. */
+  readonly licensees: Set<Mention>;
   list: ListName | undefined;
   instructed: ChangeKind | undefined;
   rows: ChangeKind | undefined;
@@ -72,6 +75,8 @@ function readSection(
     reading.judgements.push(...judged.judgements.map((judgement) => inSection(judgement, section.role)));
     if (SECTION_ROLES[section.role] === undefined)
       for (const frame of judged.frames) reading.frames.push({ frame, section: section.role });
+    if (judged.frames.some(({ rule }) => rule.action.startsWith('tgl-')))
+      for (const mention of view.mentions) reading.licensees.add(mention);
     const scope = scopeOf(view.text, judged.frames);
     if (scope && SECTION_ROLES[section.role] === undefined) reading.scopes.push(scope);
     reading.list = listNear(view.text, view.text.length) ?? reading.list;
@@ -117,11 +122,29 @@ function datePast(reading: Reading): void {
   });
 }
 
+/** Kinds of a temporary licence, which a later document extends or ends without naming its parties again. */
+const LICENCE_KINDS: ReadonlySet<ChangeKind> = new Set(['tgl_issue', 'tgl_extension', 'tgl_expiry']);
+
+/** "On May 20 BIS added X and issued a temporary licence. This rule extends that licence" is about X. */
+function reachLicensees(reading: Reading, kind: ChangeKind): void {
+  if (!LICENCE_KINDS.has(kind) || reading.judgements.some(({ kind: own }) => own === kind)) return;
+  reading.judgements.forEach((judgement, i) => {
+    if (judgement.role === 'historical' && reading.licensees.has(judgement.mention))
+      reading.judgements[i] = { ...judgement, role: 'target', kind, ruleId: `${judgement.ruleId}/licensee` };
+  });
+}
+
 const DENIAL = /\bden(?:y|ies|ial|ied|ying)\b[^.]{0,40}(?:\bprivileges|\border)|denial order/i;
+
+const SETTLED = /\b(?:civil penalty|settlement agreement|charging letter)\b/i;
+/** A denial held over somebody who settles is a part of the penalty. */
+const SUSPENDED = /\bdenial\b[^.]{0,120}\bsuspended\b/i;
 
 function orderKindOf(sections: readonly CleanSection[], metadata: DocumentMetadata): ChangeKind {
   const denies = DENIAL.test(metadata.title) || sections.some((section) => DENIAL.test(section.clean.text));
-  return denies ? 'denial_order' : 'enforcement_action';
+  const text = sections.map((section) => section.clean.text).join('\n');
+  const settled = SETTLED.test(text) && SUSPENDED.test(text) && !DENIAL.test(metadata.title);
+  return denies && !settled ? 'denial_order' : 'enforcement_action';
 }
 
 /** A general word such as "bans" or "license" tells less than what it is done by. */
@@ -147,6 +170,24 @@ function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeK
   return { kind: 'none', rule: 'kind.nothing-done' };
 }
 
+const isCorrected = (reading: Reading, metadata: DocumentMetadata) =>
+  isCorrection(metadata) &&
+  reading.frames.some(({ frame }) => frame.rule.action === 'correct' && frame.status === 'adopted');
+
+/** What a notice about forms or meetings says of its names. */
+const changesNothing = (mentions: readonly Mention[]): DocumentJudgement => ({
+  kind: 'none',
+  kindRule: 'document.housekeeping',
+  scope: undefined,
+  judgements: mentions.map((mention) => ({
+    mention,
+    role: 'bystander' as const,
+    kind: 'none' as const,
+    undated: false,
+    ruleId: 'document.housekeeping',
+  })),
+});
+
 /** Kinds that may reach a class of parties; a listing reaches those that it names. */
 const CLASS_KINDS: ReadonlySet<ChangeKind> = new Set([
   'fdp_rule_change',
@@ -168,11 +209,13 @@ export function judgeDocument(
     frames: [],
     judgements: [],
     scopes: [],
+    licensees: new Set(),
     orderKind: orderKindOf(sections, metadata),
     list: listNear(metadata.title.toLowerCase(), 0),
     instructed: undefined,
     rows: undefined,
   };
+  if (setting.official && isHousekeeping(metadata)) return changesNothing(mentions);
   sections.forEach((section, number) => {
     readSection(
       section,
@@ -182,7 +225,10 @@ export function judgeDocument(
     );
   });
   datePast(reading);
-  const { kind, rule } = mainKind(reading, setting.official);
+  const { kind, rule } = isCorrected(reading, metadata)
+    ? { kind: 'correction' as const, rule: 'document.correction' }
+    : mainKind(reading, setting.official);
+  reachLicensees(reading, kind);
   const scope = CLASS_KINDS.has(kind) ? reading.scopes[0]?.scope : undefined;
   return { kind, kindRule: rule, scope, judgements: reading.judgements };
 }

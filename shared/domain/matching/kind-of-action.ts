@@ -14,6 +14,11 @@ const LIST_KINDS: Readonly<Record<ListName, Readonly<Record<ListAction, ChangeKi
   },
   sanctions: { add: 'sanctions_designation', remove: 'sanctions_removal', modify: 'sanctions_designation' },
   'denied-persons': { add: 'denial_order', remove: 'denial_order_lifted', modify: 'denial_order' },
+  authorizations: {
+    add: 'license_policy_change',
+    remove: 'license_policy_change',
+    modify: 'license_policy_change',
+  },
   other: { add: 'other_list_change', remove: 'other_list_change', modify: 'other_list_change' },
 };
 

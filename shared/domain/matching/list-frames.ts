@@ -26,6 +26,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       `(?:<add>|<remove>|<delete>|<insert>|<include>|<drop>|<strike>|<assign>|<give>|<designate>|<get>|<gain>|<receive>|<carry>|<append>|<attach>|<list>|${CHANGE}) (?:{party} )?{det}{part}`,
       `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|on|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
+      '(?:<add>|<insert>|<append>|<attach>) [^;.]{0,90} (?:to|into|in) (?:an|its|their|the|one|this|that) (?:existing |current |present |old |earlier )?(?:entry|listing)\\b(?! list)',
       `names? of [^;.]{1,80} {be}(?:${CHANGED}|now given|given|shown|printed)`,
       'now (?:carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) [^;.]{0,40}{part}',
       `(?:has|have|had|sees?|gets?) (?:its|their|the) (?:entr(?:y|ies)|listings?|names?|address(?:es)?) ${CHANGED}`,
@@ -122,6 +123,16 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     ),
   },
   {
+    id: 'add.named-as',
+    action: 'add',
+    reach: 'both',
+    needs: 'nothing',
+    pattern: phrases(
+      '(?:<identify>|<name>|<determine>|<declare>|<deem>|<label>|<tag>|<classify>|<brand>|<recognize>|<list>|<designate>|<call> {party}) [^;.]{0,100}?(?:as |to be )?(?:an? |the )?(?:chinese |communist chinese |foreign |people.s liberation army )?military(?:[- ]industrial)? (?:complex )?(?:compan(?:y|ies)|contractors?|end[- ]users?)',
+      '(?:is|are|was|were) (?:an? |the )?(?:following )?(?:chinese )?military (?:compan(?:y|ies)|end[- ]users?)',
+    ),
+  },
+  {
     id: 'add.list-gains',
     action: 'add',
     reach: 'right',
@@ -157,7 +168,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:enters|names|brings|bringing|enrolls|writes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',
-      '(?:add|insert|enter|list)(?= (?:in alphabetical|{entry}|"|{party}))',
+      '(?:add|insert|enter|(?<!\\b(?:the|an?|its|this|that|first|same|entity|sdn|covered) )list)(?= (?:in alphabetical|{entry}|"|{party}))',
       'new (?:rows?|names?|lines?|parties|entities)(?: on the list| under \\w+)? (?:are|is|for|include)',
       'additions? (?:have|has|are|is|were|was) (?:been )?(?:made|done)',
       '(?:a|another|any) (?:new )?(?:listing|blacklisting|designation)(?! of)',
@@ -179,7 +190,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      `${NOT_PASSIVE}(?:added|listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
+      `${NOT_PASSIVE}(?:added|(?<!\\b(?:an?|the|any|other|each|every|no|all|of|to|already|with|by|for) )listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
     ),
   },
   {

@@ -1,5 +1,5 @@
 /** A list of parties, or the law behind it, that gives a bare "added" its meaning. */
-export type ListName = 'entity-list' | 'sanctions' | 'denied-persons' | 'other';
+export type ListName = 'entity-list' | 'sanctions' | 'denied-persons' | 'authorizations' | 'other';
 
 interface ListRule {
   readonly id: string;
@@ -10,6 +10,12 @@ interface ListRule {
 /** Most specific first: the "UFLPA Entity List" is not the Entity List. */
 const LIST_RULES: readonly ListRule[] = [
   {
+    // Section 748.15 of the EAR: who may be supplied without a licence.
+    id: 'list.authorizations',
+    list: 'authorizations',
+    pattern: /\b(?:validated end[- ]users?(?: list)?|veus?(?: list)?|supplement no\.? ?7 to part 748)\b/gu,
+  },
+  {
     id: 'list.other',
     list: 'other',
     pattern:
@@ -19,7 +25,7 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.sanctions',
     list: 'sanctions',
     pattern:
-      /特别指定国民|制裁名单|\b(?:sdns?|sdn list|specially designated|ofac|ns-cmic|cmic|chinese military-industrial|sanctions? list|blocked persons?|sectoral sanctions|ssi list|treasury(?:'s)?)\b/gu,
+      /特别指定国民|制裁名单|\b(?:sdns?(?!\.? bhd)|sdn list|specially designated|ofac|ns-cmic|cmic|chinese military-industrial|sanctions? list|blocked persons?|sectoral sanctions|ssi list|treasury(?:'s)?)\b/gu,
   },
   {
     id: 'list.denied-persons',

@@ -28,13 +28,30 @@ export interface NameHit {
 /** Cleans a section and splits it. */
 export function cleanSection(section: Section): CleanSection {
   const clean = cleanText(section.text, section.offsets);
-  const sentences = section.role === 'table-row' ? wholeOf(clean.text) : sentencesAndRows(clean.text);
+  const sentences = section.role === 'table-row' ? rowsOf(clean.text) : sentencesAndRows(clean.text);
   const tokens = withBorders(tokenize(clean.text), sentences);
   return { role: section.role, heading: section.heading, clean, tokens, sentences };
 }
 
-const wholeOf = (text: string): readonly Sentence[] =>
-  text.trim() === '' ? [] : [{ start: 0, end: text.length }];
+/** A cell or two alone are the rest of a row; a line of this many cells is one. */
+const ROW_CELLS = 4;
+
+/** The rows of a table given as one section: a new one begins with a line that has all its cells, after a complete one. */
+function rowsOf(text: string): readonly Sentence[] {
+  const found: Sentence[] = [];
+  const cells = (start: number, end: number) => text.slice(start, end).split('|').length;
+  let start = 0;
+  let at = 0;
+  for (const line of text.split(/(?<=\n)/)) {
+    if (cells(start, at) >= ROW_CELLS && cells(at, at + line.length) >= ROW_CELLS) {
+      found.push({ start, end: at });
+      start = at;
+    }
+    at += line.length;
+  }
+  found.push({ start, end: at });
+  return found.filter((row) => text.slice(row.start, row.end).trim() !== '');
+}
 
 /** A line with column marks is one row, whatever full stops it has; all else is sentences. */
 function sentencesAndRows(text: string): readonly Sentence[] {

@@ -15,7 +15,8 @@ export function viaPronoun(
 ): Judgement[] {
   const frame = effectiveFrame(frames);
   const pronoun = PRONOUN.exec(statement) ?? ELLIPSIS.exec(statement);
-  if (!frame || !pronoun || (isPolicyAction(frame.rule.action) && frame.rule.action !== 'restrict'))
+  const ours = /^our\b/u.test(pronoun?.[0] ?? '');
+  if (!frame || !pronoun || (isPolicyAction(frame.rule.action) && frame.rule.action !== 'restrict' && !ours))
     return [];
   const plural = /^(?:them|they|both|these|their)/.test(pronoun[0]);
   return (plural ? named : named.slice(0, 1)).map((mention) => targetOf(mention, frame, 'pronoun'));
@@ -36,7 +37,7 @@ export function toldInRelative(
 }
 
 const NAMED_NOW =
-  /^(?:(?:it|this|they|these|those|the (?:\w+ ){0,3}(?:party|parties|entit\w+|compan\w+|firms?|names?|entr\w+)|among them|one|first|the first|named)\b[^.;]{0,40}?\b(?:is|are|include|includes|being)?:? ?)?"?[\uE000-\uF7FF]"?(?:$|[.,]| (?:is|are|and)\b)/u;
+  /^(?:(?:it|this|they|these|those|the (?:\w+ ){0,3}(?:party|parties|entit\w+|compan\w+|firms?|names?|entr\w+)|among them|one|first|the first|named)\b[^.;]{0,40}?\b(?:is|are|include|includes|being)?:? ?)?"?[\uE000-\uF7FF]"?(?:$|[.,]| (?:is|are)\b| and "?[\uE000-\uF8F0])/u;
 
 /** "BIS adds one party. It is X." */
 export function waitedFor(text: string, view: SentenceView, before: Before): Judgement[] {

@@ -66,7 +66,7 @@ const MACROS: Readonly<Record<string, string>> = {
   part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code)',
   // Behind "to" or a modal verb.
   may: '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and) (?:\\w+ly |also )?)',
-  tgl: '(?:(?:temporary|short-term|interim|time-limited|limited) (?:general )?licens(?:e|es)|general licens(?:e|es) (?:of limited duration|for (?:a limited|\\w+ days))|tgls?|supplement no\\.? 7)',
+  tgl: '(?:(?:temporary|short-term|interim|time-limited|limited) (?:general )?licens(?:e|es)|general licens(?:e|es) (?:of limited duration|for (?:a limited|\\w+ days))|tgls?|supplement no\\.? 7(?! to part 748))',
 };
 
 /**
@@ -85,7 +85,7 @@ export function phrase(...alternatives: readonly string[]): RegExp {
 
 /** The base form is present only behind "to" or a modal verb; elsewhere it is mostly a noun ("its place"). */
 const BASE_AFTER =
-  '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and|did|does|not) (?:\\w+ly |also |not )?)';
+  '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and|did|does|not|we|they|also|agencies|departments) (?:\\w+ly |also |not )?)';
 
 function tensed(verb: string, tense: string): string {
   const forms = formsOf(verb);

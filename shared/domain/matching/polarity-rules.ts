@@ -56,7 +56,8 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     status: 'adopted',
     where: 'near',
     when: 'press',
-    pattern: /\b(?<!(?:no|weighs?|mulls?|pending|possible|any) )(?:decision|move|order|step|vote) to $/u,
+    pattern:
+      /\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $/u,
   },
   {
     id: 'hedged.plans-no',
@@ -73,6 +74,23 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     pattern:
       /(?:\b(?:not|never|neither|nor|without|cannot|nothing|no plans? to|declin\w+ to|refus\w+ to|decided against|rejects?|rejected|stops? short of|stopped short of|refrain\w* from|instead of|rather than|far from|opts? not to|chose not to|denied|denies|no decision to|no longer plans? to|no intention (?:of|to)|rules? out|ruled out|drops? plans? to|dropped plans? to|shelv\w+ plans? to|abandon\w* plans? to)|n't)(?! only)(?: [^\s;,:]+){0,4} ?$/u,
   },
+  {
+    id: 'negated.left-as-is',
+    status: 'negated',
+    where: 'sentence',
+    when: 'official',
+    pattern:
+      /\b(?:this|the) (?:rule|notice|document|order|action) (?:leaves|keeps) (?:that|this|it|them|these|those)\b[^.;]{0,40}\b(?:as (?:it|they) (?:was|were|is|are|stands?)|unchanged|alone|untouched|in place)/u,
+  },
+  {
+    id: 'negated.request-refused',
+    status: 'negated',
+    where: 'before',
+    when: 'any',
+    pattern: phrase(
+      '(?:<deny>|<reject>|<dismiss>|<refuse>|<decline>|turn(?:s|ed) down|threw out|throws out|<lose>) (?:[^\\s;,]+ ){0,4}?(?:motions?|requests?|petitions?|bids?|appeals?|suits?|lawsuits?|claims?|applications?|proposals?|calls?|pleas?|efforts?)',
+    ),
+  },
   { id: 'negated.no', status: 'negated', where: 'near', when: 'any', pattern: /\bno (?:[a-z-]+ ){0,3}$/u },
 ];
 
@@ -87,6 +105,16 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
       '(?:<request>|<seek>|seeking|sought|<invite>|<solicit>|<ask> for|<welcome>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
       'comments? (?:are|is) (?:requested|sought|invited|due)',
       'advance notice|notice of inquiry|should|inquiry (?:about|on|into)',
+    ),
+  },
+  {
+    id: 'proposed.inquiry',
+    status: 'proposed',
+    where: 'sentence',
+    when: 'official',
+    pattern: phrase(
+      '(?:<seek>|seeks|<invite>|<solicit>|<request>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
+      'advance notice of proposed',
     ),
   },
   {
@@ -147,6 +175,13 @@ const HEDGED_RULES: readonly PolarityRule[] = [
 ];
 
 const HISTORICAL_RULES: readonly PolarityRule[] = [
+  {
+    id: 'historical.reference',
+    status: 'historical',
+    where: 'sentence',
+    when: 'official',
+    pattern: /^[\W\d_]*(?:see(?:,| also| generally| e\.?g)|cf\.|compare )/u,
+  },
   {
     id: 'historical.day',
     status: 'historical',

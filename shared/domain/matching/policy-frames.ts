@@ -23,6 +23,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '{tgl}[^;]{0,160} (?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:be )?(?:renewed|extended|prolonged)|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|discontinued|wound down|is dead)',
       '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
+      'licens(?:e|es) (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
       'no (?:further|more|longer any) (?:dealings|exports|transactions)[^;]{0,80}{tgl}',
     ),
   },
@@ -87,7 +88,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'actor',
     pattern: phrases(
-      '{be}(?:prohibited|barred|banned|restricted|halted|suspended|forbidden|cut off|outlawed|kept out|excluded)',
+      '(?:{be}(?:prohibited|barred|banned|restricted|halted|suspended|forbidden|cut off|outlawed|kept out|excluded)|<pose> an? (?:[a-z]+ (?:or |and )?){0,3}risks?)',
     ),
   },
   {
@@ -99,6 +100,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>(?! by)|<punish>)',
       '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
       '(?:relief|reprieve|waivers?) (?:for|to)',
+      '(?:fees?|tariffs?|duties|levies|levy|surcharges?|embargo(?:es)?|boycott) (?:on|against)',
     ),
   },
 ];

@@ -19,7 +19,7 @@ export const OTHER = '\\uF8F0';
 export const PARTY = '[\\uE000-\\uF7FF\\uF8F0]';
 
 const ORGANISATION =
-  /(?:\b[A-Z][\w'&-]*(?:,)? (?:of |and |& |\([A-Z][\w ]*\) )?){1,8}(?:(?:Co|Corp|Inc|Ltd|LLC|GmbH|AG|JSC|OOO|AO|PJSC|S\.A|B\.V|K\.K|Plc|Pte|Limited|Corporation|Company|Incorporated)\b\.?(?:,? ?(?:Ltd|Limited|Inc|LLC)\b\.?)?|(?:Technolog(?:y|ies)|Works|Tours|Supplies|Industries|Institute|University|Academy|Laborator(?:y|ies)|Electronics|Semiconductors?|Microelectronics|Logistics|Trading|Shipping|Airlines?|Aviation|Aerospace|Systems|Holdings?|Group|Enterprises?|Factory|Solutions|Networks?|Instruments|Materials|Robotics|Optics|Research)\b)/g;
+  /(?:\b[A-Z][\w'&-]*(?:,)? (?:of |and |& |\([A-Z][\w ]*\) )?){1,8}(?:(?:Co|Corp|Inc|Ltd|LLC|GmbH|AG|JSC|OOO|AO|PJSC|S\.A|B\.V|K\.K|Plc|Pte|Limited|Corporation|Company|Incorporated)\b\.?(?:,? ?(?:Ltd|Limited|Inc|LLC)\b\.?)?|(?:Technolog(?:y|ies)|Works|Tours|Supplies|Industries|Institute|University|Academy|Laborator(?:y|ies)|Electronics|Semiconductors?|Microelectronics|Logistics|Trading|Shipping|Airlines?|Aviation|Aerospace|Systems|Holdings?|Group|Enterprises?|Factory|Solutions|Networks?|Instruments|Materials|Robotics|Optics|Research|Freight|Forwarding|Cargo|Marine|Machinery|Motors|Petroleum|Shipyards?|Airways|Foundry|Labs?|Devices|Components)\b)/g;
 const NOT_A_COMPANY =
   /Entity List|Unverified List|Covered List|SDN List|Federal Register|Country Group|General Licen|Export|Commerce|Treasury|Industry and Security|Denied|United States|Commission|Regulations|Department/;
 

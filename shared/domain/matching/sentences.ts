@@ -41,7 +41,8 @@ function endsSentence(text: string, stop: number, next: number): boolean {
     /^(?:\d{1,3}|[ivx]{1,4})$/.test(word) &&
     /(?:^|[\n;:]\s*)\(?[\w]{1,4}$/.test(text.slice(Math.max(0, stop - 8), stop));
   if (isItem) return false;
-  if (!isInitial && !FORMS.has(word)) return true;
+  const isDotted = /^\p{L}(?:\.\p{L})+$/u.test(word);
+  if (!isInitial && !isDotted && !FORMS.has(word)) return true;
   return STARTERS.test(text.slice(next, next + 16));
 }
 

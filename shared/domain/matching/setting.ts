@@ -12,6 +12,31 @@ const ADOPTED = /\b(?:final|interim)\b/i;
 
 const LIST_KEEPERS = /industry and security|foreign assets control|\bbis\b|\bofac\b/i;
 
+const OPENING = 3000;
+
+/** The metadata with what a text without its own says at its head: the title above "AGENCY:", and the "ACTION:" line. */
+export function withHead(metadata: DocumentMetadata, text: string): DocumentMetadata {
+  const opening = text.slice(0, OPENING);
+  const action = metadata.action ?? /^ACTION:\s*([^\n]+)/mu.exec(opening)?.[1];
+  const agency = /^AGENCY:/imu.exec(opening);
+  const above = agency ? opening.slice(0, agency.index).trim().split('\n').at(-1) : undefined;
+  const title = metadata.title === '' ? (above ?? '') : metadata.title;
+  return { ...metadata, title, ...(action ? { action } : {}) };
+}
+
+const PAPERWORK =
+  /\b(?:information collection|paperwork reduction|sunshine act|privacy act of 1974|system of records|advisory committee|(?:open|closed) meetings?|performance review board|delegation of authority)\b/i;
+
+/** True for a notice of the office itself, which changes nobody's position: forms, meetings, records. */
+export const isHousekeeping = (metadata: DocumentMetadata) =>
+  /notice/i.test(metadata.type) && PAPERWORK.test(metadata.title);
+
+const CORRECTION = /\bcorrect(?:ion|ing|s)\b/i;
+
+/** True where a document says of itself that it corrects an earlier one. */
+export const isCorrection = (metadata: DocumentMetadata) =>
+  CORRECTION.test(metadata.action ?? '') || CORRECTION.test(metadata.title);
+
 /** Who speaks in a document and whether its agency may keep one of the lists; an agency that is not known may. */
 export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetadata): Setting {
   const official = change.trust === 'official';

@@ -36,7 +36,7 @@ function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: 
 
 /** Cues of the past do not touch what the text does in the present tense. */
 const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
-  rule.status !== 'historical' || past || /headline|zh\./.test(frame.rule.id);
+  rule.status !== 'historical' || past || rule.where === 'sentence' || /headline|zh\./.test(frame.rule.id);
 
 /** Orders and penalties are told in the past tense on the day itself. */
 const isDatable = ({ rule }: Frame) => isListAction(rule.action) || isPolicyAction(rule.action);
@@ -57,5 +57,7 @@ export function statusOf(frame: Frame, statement: string, sentence: string, offi
     if (rule.pattern.test(textFor(rule, frame, statement, sentence)))
       return { status: rule.status, ruleId: rule.id };
   }
-  return past && official && isDatable(frame) ? { ...ADOPTED, undated: true } : ADOPTED;
+  return past && official && isDatable(frame) && !/\b(?:today|hereby)\b/u.test(sentence)
+    ? { ...ADOPTED, undated: true }
+    : ADOPTED;
 }

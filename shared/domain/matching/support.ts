@@ -40,6 +40,9 @@ function standsAlone(section: CleanSection, hit: NameHit, alias: IndexedAlias): 
   if (alias.strength !== 'strong') return false;
   const words = section.tokens.norms.slice(hit.firstToken, hit.endToken);
   const text = written(section, hit);
+  // Tokens know no signs: without its own, `Face++` is an everyday word.
+  const sign = /[+!#]+$/.exec(alias.text)?.[0] ?? '';
+  if (!section.clean.text.startsWith(sign, hit.end)) return false;
   if (alias.kind === 'acronym' && words.length === 1) return !/^\p{Ll}/u.test(text);
   if (!words.every((word) => isCommonWord(word) || isLegalForm(word))) return true;
   return capitalsKept(text, alias.text);
