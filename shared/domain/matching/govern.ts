@@ -1,5 +1,5 @@
 import { ATTACHMENT_RULES, type AttachmentRule, LIST_AFTER, LIST_BEFORE } from './attachment-rules.ts';
-import { isPolicyAction } from './find-frames.ts';
+import { isListAction, isPolicyAction } from './find-frames.ts';
 import type { Frame } from './frame.ts';
 
 /** Behind these words a verb has no more objects: reasons, purposes and circumstances follow. */
@@ -38,6 +38,9 @@ export function attachmentOf(statement: string, at: number, official: boolean): 
   });
 }
 
+/** "Restricts X by adding it to the list": the object is the party named before. */
+const PRONOUN_OBJECT = /^ (?:it|them|both|the (?:company|firm|group|manufacturer|maker|two|pair))\b/u;
+
 interface Candidate {
   readonly frame: Frame;
   readonly distance: number;
@@ -52,8 +55,11 @@ function candidate(frame: Frame, statement: string, at: number): Candidate | und
     if (!isPolicyAction(frame.rule.action) && BEYOND_OBJECT.test(between)) return undefined;
     return { frame, distance: between.length };
   }
-  if (reach === 'right') return undefined;
   const between = statement.slice(at + 1, frame.start);
+  if (reach === 'right')
+    return isListAction(frame.rule.action) && PRONOUN_OBJECT.test(statement.slice(frame.end))
+      ? { frame, distance: between.length }
+      : undefined;
   if (BEYOND_SUBJECT.test(between)) return undefined;
   return { frame, distance: between.length };
 }

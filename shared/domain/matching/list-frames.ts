@@ -3,13 +3,13 @@ import { phrases } from './phrase.ts';
 
 /** "Change" of an entry, whatever the word. */
 const CHANGE =
-  '(?:<revise>|<modify>|<amend>|<update>|<change>|<rewrite>|<replace>|<split>|<merge>|<consolidate>|<move>|<edit>|<restate>|<expand>|<clarify>|<rename>|<reword>|<adjust>|<alter>)';
+  '(?:<revise>|<modify>|<amend>|<update>|<change>|<rewrite>|<replace>|<split>|<merge>|<consolidate>|<move>|<edit>|<restate>|<expand>|<clarify>|<rename>|<reword>|<adjust>|<alter>|<broaden>|<widen>|<narrow>|<redesignate>|<renumber>|<convert>|<reformat>|<enlarge>|<supplement>)';
 const CHANGED =
-  '(?:revised|modified|amended|updated|changed|rewritten|renamed|restated|moved (?:from|under)|merged|split|consolidated|edited|replaced|expanded|clarified|reworded|adjusted|altered|re-?spelled|spelled (?:anew|differently|correctly|afresh)|given an?|written)';
+  '(?:revised|modified|amended|updated|changed|rewritten|renamed|restated|moved (?:from|under)|merged|split|consolidated|edited|replaced|expanded|clarified|reworded|adjusted|altered|broadened|widened|narrowed|redesignated|renumbered|converted|enlarged|supplemented|re-?spelled|spelled (?:anew|differently|correctly|afresh)|given an?|written)';
 const ADDED =
   '(?:added|listed|placed|put|included|inserted|designated|blacklisted|named|enrolled|entered|brought|registered)';
 const REMOVED =
-  '(?:removed|deleted|struck|stricken|taken off|taken from|delisted|de-listed|dropped|lifted (?:from|off)|withdrawn|cut from|freed from|released from|cancelled|canceled|rescinded|crossed off|erased)';
+  '(?:removed|deleted|struck|stricken|taken off|taken from|delisted|de-listed|dropped|lifted (?:from|off)|withdrawn|cut from|freed from|released from|cancelled|canceled|rescinded|crossed off|erased|eliminated|expunged|taken out|vacated)';
 /** An active past form, not the participle of a passive. */
 const NOT_PASSIVE = '(?<!\\b(?:is|are|was|were|be|been|being|gets?|got) (?:\\w+ly |also |now |hereby )?)';
 
@@ -19,6 +19,24 @@ const NOT_PASSIVE = '(?<!\\b(?:is|are|was|were|be|been|being|gets?|got) (?:\\w+l
  */
 export const LIST_FRAMES: readonly FrameRule[] = [
   {
+    id: 'add.list-expanded',
+    action: 'add',
+    reach: 'right',
+    needs: 'list',
+    pattern: phrases(
+      '{list} {be}(?:expanded|extended|enlarged|widened|broadened|amended|revised|updated) (?:to (?:include|add|cover|list|name)|with)',
+    ),
+  },
+  {
+    id: 'add.noun',
+    action: 'add',
+    reach: 'both',
+    needs: 'list',
+    pattern: phrases(
+      '(?:listing|addition|inclusion|blacklisting|placement) of {party}[^;.]{0,40} (?:(?:is|was|are|were|seems|looks|has been) (?:\\w+ )?(?:expected|imminent|likely|possible|planned|pending|announced|published|effective|near|final|coming)|takes? effect|took effect)',
+    ),
+  },
+  {
     id: 'modify.entry-part',
     action: 'modify',
     reach: 'both',
@@ -26,6 +44,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       `(?:<add>|<remove>|<delete>|<insert>|<include>|<drop>|<strike>|<assign>|<give>|<designate>|<get>|<gain>|<receive>|<carry>|<append>|<attach>|<list>|${CHANGE}) (?:{party} )?{det}{part}`,
       `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|on|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
+      `(?:${CHANGE}|<tighten>|<relax>|<set>) [^;.]{0,60}(?:polic(?:y|ies)|requirements?|columns?)[^;.]{0,30} (?:in|of|for|under) {entry} (?:for|of)`,
+      `licens\\w+ (?:\\w+ )?(?:requirements?|polic(?:y|ies)) column[^;.]{0,60}{be}${CHANGED}`,
       '(?:<add>|<insert>|<append>|<attach>) [^;.]{0,90} (?:to|into|in) (?:an|its|their|the|one|this|that) (?:existing |current |present |old |earlier )?(?:entry|listing)\\b(?! list)',
       `names? of [^;.]{1,80} {be}(?:${CHANGED}|now given|given|shown|printed)`,
       'now (?:carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) [^;.]{0,40}{part}',
@@ -71,7 +91,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      '(?:<withdraw>|<cancel>|<rescind>|<end>|<delete>|<erase>|<strike>|<remove>|<drop>|<lift>|<terminate>|<take> (?:out|off)) {entry}',
+      '(?:<withdraw>|<cancel>|<rescind>|<end>|<eliminate>|<expunge>|<delete>|<erase>|<strike>|<remove>|<drop>|<lift>|<terminate>|<take> (?:out|off)) {entry}',
       '(?:has|have|had|sees?|gets?) (?:its|their|the) (?:entr(?:y|ies)|listings?|names?) (?:removed|deleted|struck|withdrawn|lifted|dropped|cancelled)',
       '(?:<lose>|sheds?) (?:it|them|(?:its|their|the) (?:entr(?:y|ies)|listings?|place|places|status)(?: on)?)',
       `entr(?:y|ies) [^;.]{0,80}{be}${REMOVED}`,
@@ -89,6 +109,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       `{be}(?:${REMOVED}|off the)`,
       '(?:<come>|<go>|gets?|got|falls?|drops?|moves?) (?:off|out of|from) (?:it|{list})',
       '(?:<leave>|<exit>|<depart>) {list}',
+      '(?:<cease>|stops?|stopped) (?:to be|being) (?:on|listed|included|designated|named|identified|part of)',
       '{be}(?:gone|cleared|let off|out|off)(?= (?:of|from) |[.,;]|$)',
       '(?:its|their) (?:removal|delisting|deletion|departure) from',
       '(?:{be})?no longer (?:on|part of|included|listed|appears?|designated|subject|named|identified)',
@@ -102,7 +123,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '(?:<remove+>|<delete+>|<strike+>|<delist+>|<drop+>)',
       '(?:remove|delete|strike|delist)(?= (?:{entry}|"|{party}))',
-      '(?:takes?|taking|took|lifts?|lifting|crosses|crossing|clears?|clearing|frees?|freeing|releases?|releasing|withdraws?|withdrawing)(?= [^;]{0,160}\\b(?:off|from) )',
+      '(?:takes?|taking|took|lifts?|lifting|crosses|crossing|clears?|clearing|frees?|freeing|releases?|releasing|withdraws?|withdrawing|(?:has|have|had) (?:just |now |finally )?(?:taken|lifted|crossed|cleared|freed|released|withdrawn))(?= [^;]{0,160}\\b(?:off|from) )',
       '(?:removals?|deletions?|delisting|withdrawal) (?:of|from [^;:]{0,40}:|(?:have|has|are|is|were|was) (?:been )?(?:made|done))',
     ),
   },
@@ -152,7 +173,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:its|their) (?:addition|listing|inclusion|designation|placement|blacklisting) (?:to|on|in|as|by)',
       '(?:{be})?(?:a )?(?:new|next) (?:on|to|in|for) (?:it|them|{list})',
       '{be}(?:a )?new entr(?:y|ies)',
-      'entr(?:y|ies) {be}(?:made|created|established|opened|set up)',
+      'entr(?:y|ies) {be}(?:made|created|established|opened|set up)(?! for)',
+      '(?:<warrant>|<merit>|<deserve>|<justify>) (?:its |their )?(?:inclusion|addition|listing|designation|placement)',
       '(?:has|have|gets?|got|receives?|received|is given|are given) (?:an? )?(?:new )?(?:entr(?:y|ies)|rows?|place) (?:in|on|under|of)',
       '{be}new(?= and| on| in|[.,;]|$)',
       '(?:now )?(?:counts?|figures?|appears?|stands?) among the listed',
@@ -165,10 +187,11 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'list',
     pattern: phrases(
       '(?<!\\b(?:stock|price|party|the|its|their|this|that|entity|sdn|list|other|several) )(?:<add+>|lists(?! of)|listing(?! (?:of|for|status|requirements))|{may}list|<insert+>|<place+>|<put+>|includes(?! an? )|<designate+>|<blacklist+>|<enrol+>|<register+>)(?=[ :,.]|$)',
-      '(?:enters|names|brings|bringing|enrolls|writes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
+      '(?:enters|names|brings|bringing|enrolls|writes|slaps|slapped|slapping|lands|landing|lumps|sticks|thrusts?|pushes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',
       '(?:add|insert|enter|(?<!\\b(?:the|an?|its|this|that|first|same|entity|sdn|covered) )list)(?= (?:in alphabetical|{entry}|"|{party}))',
+      'entr(?:y|ies) {be}(?:made|created|established|opened|set up) for',
       'new (?:rows?|names?|lines?|parties|entities)(?: on the list| under \\w+)? (?:are|is|for|include)',
       'additions? (?:have|has|are|is|were|was) (?:been )?(?:made|done)',
       '(?:a|another|any) (?:new )?(?:listing|blacklisting|designation)(?! of)',

@@ -75,6 +75,15 @@ const NEGATED_RULES: readonly PolarityRule[] = [
       /(?:\b(?:not|never|neither|nor|without|cannot|nothing|no plans? to|declin\w+ to|refus\w+ to|decided against|rejects?|rejected|stops? short of|stopped short of|refrain\w* from|instead of|rather than|far from|opts? not to|chose not to|denied|denies|no decision to|no longer plans? to|no intention (?:of|to)|rules? out|ruled out|drops? plans? to|dropped plans? to|shelv\w+ plans? to|abandon\w* plans? to)|n't)(?! only)(?: [^\s;,:]+){0,4} ?$/u,
   },
   {
+    id: 'negated.untrue',
+    status: 'negated',
+    where: 'clause',
+    when: 'press',
+    pattern: phrase(
+      '(?:is|are|was|were|as|call(?:s|ed) (?:it|them|that)) (?:simply |entirely |completely )?(?:false|untrue|wrong|baseless|unfounded|groundless|inaccurate|not true|fabricated|a hoax|nonsense)',
+    ),
+  },
+  {
     id: 'negated.left-as-is',
     status: 'negated',
     where: 'sentence',
@@ -101,10 +110,10 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
     where: 'before',
     when: 'official',
     pattern: phrase(
-      '<propose>|proposals?|would|(?:is|are) considering|considers?|under consideration|tentatively|may (?:later|decide)',
+      '<propose>|proposals?|would|(?:is|are) considering|considers?|under consideration|tentatively|may (?:later|decide)|contemplat(?:es|ing)|envisag(?:es|ing)|if (?:finali[sz]ed|adopted)|intends to (?:propose|consider)',
       '(?:<request>|<seek>|seeking|sought|<invite>|<solicit>|<ask> for|<welcome>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
       'comments? (?:are|is) (?:requested|sought|invited|due)',
-      'advance notice|notice of inquiry|should|inquiry (?:about|on|into)',
+      'advance notice|notice of inquiry|(?<!(?:determin|decid|conclud|agre|found|find)\\w* that [^;]{0,80})should|inquiry (?:about|on|into)',
     ),
   },
   {
@@ -137,6 +146,7 @@ const PLANS = [
   '(?:is|are|was|were|be) (?:to|due|about|near|close|likely|expected|nearing)|set to|poised to|due to|about to|ready to|readies|readying|close to|on the verge of|on course to',
   '<draft>|(?:<draw>|draws|drawing|drew|drawn) up|think(?:s|ing)? (?:about|of)|talks?|talking|talked|<intend>|<prepare>|(?:<look>) (?:at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish>|<hope>|<aim>',
   '<urge>|<call> (?:for|on)|<ask>|<demand>|<push>|<press> (?:for|to)|<recommend>|<suggest>|<propose>|proposals?|<threaten>|<vow>|<warn>|<pledge>|<lobby>|<favour>|<favor>|<back>|<advocate>|<petition>',
+  '<lean> (?:to|towards?)|risks?|risking|closer to|<contemplate>|<signal>|<hint>|open to|in danger of|braces?|bracing|<face> (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|<discuss>|<flirt>|<float>|eager to|keen to|reluctant to|prospects? of|threats? of|calls? (?:for|to)',
   'bills?|legislation|letters?|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (?:to|toward)|moving (?:to|toward)|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agreed? (?:to|on)|in line for|candidates?',
 ];
 

@@ -79,6 +79,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       'applications?\\b[^;]{0,80} (?:reviewed|decided|refused|denied|granted|approved)',
       'licens(?:e|es) (?:is|are|will be|was|were) (?:now |no longer |also |not )*(?:required|needed|granted|issued|revoked|suspended|necessary|void)',
       '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
+      '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?authori[sz]ations?',
+      '(?:<authorize>|<permit>|<allow>) [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales)',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind[- ]?downs?',
     ),
   },
@@ -88,7 +90,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'actor',
     pattern: phrases(
-      '(?:{be}(?:prohibited|barred|banned|restricted|halted|suspended|forbidden|cut off|outlawed|kept out|excluded)|<pose> an? (?:[a-z]+ (?:or |and )?){0,3}risks?)',
+      '(?:{be}(?:prohibited|barred|banned|restricted|halted|suspended|forbidden|cut off|outlawed|kept out|excluded|punished|squeezed|singled out|(?:hit|slapped|struck|targeted) (?:with|by))|(?:<face>|<risk>|<escape>|<suffer>|<avoid>|<await>|<incur>) (?:[^\\s;.]+ ){0,3}(?:bans?|restrictions?|curbs?|controls?|limits?|measures|blacklist\\w*|tariffs?)|<pose> an? (?:[a-z]+ (?:or |and )?){0,3}risks?)',
     ),
   },
   {
@@ -100,7 +102,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>(?! by)|<punish>)',
       '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
       '(?:relief|reprieve|waivers?) (?:for|to)',
-      '(?:fees?|tariffs?|duties|levies|levy|surcharges?|embargo(?:es)?|boycott) (?:on|against)',
+      '<cut> {party} off|(?:wants?|wanted|see|have) {party} (?:punished|banned|blacklisted|cut off|barred|restricted)',
+      '(?:fees?|tariffs?|dut(?:y|ies)|levies|levy|surcharges?|embargo(?:es)?|boycott) (?:on|against)',
     ),
   },
 ];
