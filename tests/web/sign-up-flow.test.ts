@@ -155,7 +155,7 @@ describe('signing up', () => {
     ]);
     await site.deliver();
     const mail = await newestMail(site);
-    expect(mail.text).toContain('1 name typed by hand');
+    expect(mail.text).toContain('1 name in your own spelling');
     expect(mail.text).not.toMatch(/pills|example\.net/);
   });
 

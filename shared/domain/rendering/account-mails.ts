@@ -160,7 +160,9 @@ function companyList(names: readonly string[], typedCount: number): readonly Blo
   const left = names.length - shown.length;
   const more: Line[] = left > 0 ? [[`${left} more`]] : [];
   const typed: Line[] =
-    typedCount > 0 ? [[`${counted(typedCount, 'name')} typed by hand, shown on the page`]] : [];
+    typedCount > 0
+      ? [[`${counted(typedCount, 'name')} in your own spelling, listed on the page that the button opens`]]
+      : [];
   return [{ block: 'list', items: [...shown, ...more, ...typed] }];
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Match } from '../change.ts';
+import type { Change, ChangeKind, Match } from '../change.ts';
 import type { CompanyId } from '../ids.ts';
 import type { Subscriber } from '../subscriber.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
@@ -43,6 +43,7 @@ export interface DigestModel {
   readonly input: DigestInput;
 }
 
+const NO_ACT: ReadonlySet<ChangeKind> = new Set(['reported_not_official', 'none']);
 const MOST_ITEMS = 30;
 // Gmail cuts a message near 102 KB and hides its end, where the unsubscribe link is.
 const MOST_BYTES = 90 * 1024;
@@ -131,7 +132,9 @@ function entryBlocks(
   { change, match }: DigestEntry,
   { sender, subscriber, feedback }: DigestInput,
 ): readonly Block[] {
-  const what = change.trust === 'official' ? `: ${KIND_WORDS[match.kind].subject}` : '';
+  // A bare press report has no act to name; an adopted act told by the press does, behind "Reported, not law".
+  const bare = change.trust !== 'official' && NO_ACT.has(match.kind);
+  const what = bare ? '' : `: ${KIND_WORDS[match.kind].subject}`;
   const standing = change.type === 'withdrawn' ? 'Official, filing withdrawn' : subjectPrefix(change);
   const evidence = match.evidence[0];
   const seen = dayInWords(dayOf(change.detectedAt, subscriber.zone));
