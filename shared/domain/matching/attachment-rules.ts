@@ -213,7 +213,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:compet(?:es?|ed|ing)|rivalry|worked|works|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)\\b[^,;]{0,30}|relationships?|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\balongside|\\bdispute between',
+      '\\b(?:compet(?:es?|ed|ing)|rivalry|worked|works|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)\\b[^,;]{0,30}|relationships?|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\bjoin(?:s|ed|ing)?|\\balongside|\\bdispute between',
     ),
   },
   {

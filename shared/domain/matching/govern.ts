@@ -56,10 +56,9 @@ function candidate(frame: Frame, statement: string, at: number): Candidate | und
     return { frame, distance: between.length };
   }
   const between = statement.slice(at + 1, frame.start);
-  if (reach === 'right')
-    return isListAction(frame.rule.action) && PRONOUN_OBJECT.test(statement.slice(frame.end))
-      ? { frame, distance: between.length }
-      : undefined;
+  if (isListAction(frame.rule.action) && PRONOUN_OBJECT.test(statement.slice(frame.end)))
+    return { frame, distance: between.length };
+  if (reach === 'right') return undefined;
   if (BEYOND_SUBJECT.test(between)) return undefined;
   return { frame, distance: between.length };
 }

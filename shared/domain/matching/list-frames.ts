@@ -193,6 +193,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:add|insert|enter|(?<!\\b(?:the|an?|its|this|that|first|same|entity|sdn|covered) )list)(?= (?:in alphabetical|{entry}|"|{party}))',
       'entr(?:y|ies) {be}(?:made|created|established|opened|set up) for',
       'new (?:rows?|names?|lines?|parties|entities)(?: on the list| under \\w+)? (?:are|is|for|include)',
+      '{may}include(?= (?:it|them|{party}))',
       'additions? (?:have|has|are|is|were|was) (?:been )?(?:made|done)',
       '(?:a|another|any) (?:new )?(?:listing|blacklisting|designation)(?! of)',
       '(?:gets|gains|receives|has) (?:\\w+ ){0,3}(?:more|new|further|additional) (?:names?|part(?:y|ies)|entr(?:y|ies)|entit(?:y|ies))',

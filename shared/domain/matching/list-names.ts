@@ -47,7 +47,9 @@ export function listNear(view: string, at: number): ListName | undefined {
     for (const match of view.matchAll(rule.pattern)) {
       const outright = /list|1260|uflpa|1237|sdn|cmic|uvl|denial|supp/.test(match[0]);
       const ahead = match.index >= at ? match.index - at : (at - match.index) * 1.5;
-      const distance = ahead + (outright ? 0 : 400);
+      // "Treasury blacklists": a verb that names no list goes behind the agency that keeps one.
+      const isVerb = /^blacklist(?:ed|s|ing)$/.test(match[0]);
+      const distance = ahead + (isVerb ? 600 : outright ? 0 : 400);
       if (!best || distance < best.distance) best = { list: rule.list, distance };
     }
   }
@@ -56,7 +58,7 @@ export function listNear(view: string, at: number): ListName | undefined {
 
 /** Somebody who makes rules, as the press and notices call him. */
 export const RULE_MAKER =
-  /\b(?:us|united states|america|washington|commerce|bis|treasury|ofac|white house|administration|officials?|government|congress\w*|senat\w+|lawmakers?|legislators?|house (?:panel|committee|members)|pentagon|defense department|department|fcc|commission|regulators?|agenc(?:y|ies)|president|bureau|state department|justice department|capitol|hill|committee|trump|biden|netherlands|dutch|the hague|tokyo|berlin|ministers?|ministry|aide|eu|brussels|rule|order)\b/u;
+  /\b(?:us|united states|america|washington|commerce|bis|treasury|ofac|white house|administration|officials?|government|congress\w*|senat\w+|lawmakers?|legislators?|house (?:panel|committee|members|bill|republicans|democrats|speaker|vote)|bill|legislation|parliament|pentagon|defense department|department|fcc|commission|regulators?|agenc(?:y|ies)|president|bureau|state department|justice department|capitol|hill|committee|trump|biden|netherlands|dutch|the hague|tokyo|berlin|ministers?|ministry|aide|eu|brussels|rule|order)\b/u;
 
 /** Lists of the stock exchange and other senses of "list" and "add" that have nothing to do with ours. */
 export const OTHER_SENSE =

@@ -57,7 +57,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     where: 'near',
     when: 'press',
     pattern:
-      /\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $/u,
+      /(?:\b(?:ordered|orders|instructs|instructed|directs|directed|told|tells) [^;,]{1,40} to $|\b(?:decision|move) (?:of|by) [^;,]{1,40} to $)|\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $/u,
   },
   {
     id: 'hedged.plans-no',
@@ -179,12 +179,20 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     when: 'press',
     pattern: phrase(
       '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
+      '(?:<face>|<risk>|<await>|<fear>) (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
       '(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
     ),
   },
 ];
 
 const HISTORICAL_RULES: readonly PolarityRule[] = [
+  {
+    id: 'historical.already',
+    status: 'historical',
+    where: 'near',
+    when: 'any',
+    pattern: /\balready (?:\w+ ){0,2}$|\b(?:years?|months?|weeks?|decades?) after [^,;]*$/u,
+  },
   {
     id: 'historical.reference',
     status: 'historical',

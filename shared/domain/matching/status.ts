@@ -36,7 +36,11 @@ function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: 
 
 /** Cues of the past do not touch what the text does in the present tense. */
 const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
-  rule.status !== 'historical' || past || rule.where === 'sentence' || /headline|zh\./.test(frame.rule.id);
+  rule.status !== 'historical' ||
+  past ||
+  rule.where === 'sentence' ||
+  rule.where === 'near' ||
+  /headline|zh\./.test(frame.rule.id);
 
 /** Orders and penalties are told in the past tense on the day itself. */
 const isDatable = ({ rule }: Frame) => isListAction(rule.action) || isPolicyAction(rule.action);
