@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /** The fields of shared/sources/*.json that schedules and alarms are made from; the pollers validate the whole file. */
 export interface PolledSource {
   readonly id: string;
-  readonly kind: 'public-inspection' | 'documents' | 'rss' | 'html' | 'screening-list';
+  readonly kind: 'public-inspection' | 'documents' | 'rss' | 'html' | 'screening-list' | 'ecfr';
   readonly enabled: boolean;
   readonly cadence: { readonly minutes: number; readonly hotWindows: readonly HotWindow[] };
   readonly expect: { readonly maxSilenceHours: number };

@@ -19,6 +19,15 @@ export const POLLERS = {
     impact: 'Filings and rules of the Federal Register are not seen.',
     runbook: 'source-unread',
   },
+  /** Two states of a list with thousands of parties are held at once. */
+  codified: {
+    folder: 'poll-ecfr',
+    timeoutSeconds: 180,
+    memoryMb: 1024,
+    kinds: ['ecfr'],
+    impact: 'It is not seen whether the CFR says what rules instructed.',
+    runbook: 'source-unread',
+  },
   news: {
     folder: 'poll-news',
     timeoutSeconds: 120,

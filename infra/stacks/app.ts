@@ -106,6 +106,7 @@ export class AppStack extends Stack {
       });
     };
     poller('FederalRegister', POLLERS.federalRegister, ...reading, changes.send());
+    poller('Codified', POLLERS.codified, ...reading, changes.send());
     poller('News', POLLERS.news, ...reading, changes.send());
     const directory = poller('Directory', POLLERS.directory, ...reading);
     const event = JSON.stringify({ sourceId: directory.sources[0]?.id });

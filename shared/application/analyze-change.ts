@@ -1,9 +1,8 @@
 import type { Analysis, Change, ReadableDocument } from '../domain/change.ts';
-import type { Revision } from '../domain/document.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId } from '../domain/ids.ts';
 import { changeIdOf } from '../domain/ids.ts';
-import { analyzeDocument, companiesMentioned } from '../domain/matching/analyze-document.ts';
+import type { DocumentAnalysis } from '../domain/matching/analyze-document.ts';
 import { matterOf } from '../domain/matter.ts';
 import { statedFacts } from '../domain/reading/facts.ts';
 import { readDocument } from '../domain/reading/read-document.ts';
@@ -11,10 +10,11 @@ import type { ChangeDetected } from '../messages/messages.ts';
 import type { CompanyDirectory } from '../ports/company-directory.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { CompanyIndexes } from './analyzing/company-indexes.ts';
+import { examineCodified } from './analyzing/examine-codified.ts';
 import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
 import { unreadPredecessor } from './analyzing/lineage.ts';
-import { withParents } from './analyzing/mentioned-companies.ts';
+import { matchDocument } from './analyzing/match-document.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
 
@@ -66,10 +66,18 @@ export type ExamineDeps = Pick<AnalyzeChangeDeps, 'content' | 'directory' | 'com
 /** What there is to find out about a change with the rules of today; stores nothing. Throws `text-missing`. */
 export async function examineChange(deps: ExamineDeps, change: Change) {
   const { revision, text } = await load(deps.content, change);
+  if (revision.textFormat === 'ecfr-xml') {
+    const { analysis, matches } = await examineCodified(deps, change, revision, text);
+    return {
+      analysis,
+      judged: { matches, doubts: [] } satisfies Judgement,
+      publisher: revision.metadata.publisher,
+    };
+  }
   const document = readDocument(revision.textFormat, text);
   const { metadata } = revision;
   const facts = statedFacts(document, metadata);
-  const found = await match(deps, change, revision, document);
+  const found = await matchDocument(deps, change, metadata, document);
   const judged = await judgeMatches(deps.content, { change, revision, text, facts, ...found });
   const analysis = analysisOf({ change, document, facts, found, judged });
   return { analysis, judged, publisher: metadata.publisher };
@@ -82,17 +90,11 @@ async function load(content: ContentStore, { docId, toRev }: Change) {
   return { revision, text };
 }
 
-async function match(deps: ExamineDeps, change: Change, { metadata }: Revision, document: ReadableDocument) {
-  const indexes = await deps.companyIndexes();
-  const companies = await withParents(deps.directory, companiesMentioned(document, indexes));
-  return analyzeDocument({ change, metadata, document, indexes, companies });
-}
-
 function analysisOf(parts: {
   readonly change: Change;
   readonly document: ReadableDocument;
   readonly facts: Analysis['facts'];
-  readonly found: ReturnType<typeof analyzeDocument>;
+  readonly found: DocumentAnalysis;
   readonly judged: Judgement;
 }): Analysis {
   const { change, document, facts, found, judged } = parts;

@@ -2,21 +2,14 @@ import type { SourceId } from '../domain/ids.ts';
 import type { AnswerFailure } from '../domain/sources/answer.ts';
 import type { Source } from '../domain/sources/catalogue.ts';
 import { listingHash } from '../domain/sources/entry.ts';
-import { afterSuccess } from './polling/circuit.ts';
 import { fetchList, type ListPage } from './polling/fetch-list.ts';
 import { workOffLeftovers } from './polling/leftovers.ts';
-import { outOfTime, type PollDeps, type PollSession, politeFetch } from './polling/poll-session.ts';
+import { failed, type PollOutcome, type PollReport, succeeded } from './polling/poll-outcome.ts';
+import { openSession, outOfTime, type PollDeps, type PollSession } from './polling/poll-session.ts';
 import { failItem, type ListOutcome, processList } from './polling/process-list.ts';
-import { noteFailure, type RunResult, runSource } from './polling/source-run.ts';
+import { runSource } from './polling/source-run.ts';
 
 export type { PollDeps } from './polling/poll-session.ts';
-
-export interface PollReport {
-  readonly outcome: 'stored' | 'unchanged' | 'blocked' | 'failed' | 'circuit-open' | 'lease-busy';
-  /** Changes that were stored and announced. */
-  readonly changes: number;
-  readonly reason?: string;
-}
 
 /**
  * One scheduled look at a source: what earlier runs left is finished, the list is fetched and written down, what is new in
@@ -24,23 +17,10 @@ export interface PollReport {
  * store throws: then nothing is remembered and the next run repeats the work.
  */
 export function pollSource(deps: PollDeps, id: SourceId): Promise<PollReport> {
-  return runSource<PollReport>(deps, id, (source, state) =>
-    run({
-      deps,
-      source,
-      state,
-      fetch: politeFetch(deps),
-      storedTexts: new Map(),
-      triedInVain: new Set(),
-      wall: undefined,
-      changes: 0,
-    }),
-  );
+  return runSource<PollReport>(deps, id, (source, state) => run(openSession(deps, source, state)));
 }
 
-type Outcome = RunResult<PollReport>;
-
-async function run(session: PollSession): Promise<Outcome> {
+async function run(session: PollSession): Promise<PollOutcome> {
   await workOffLeftovers(session);
   if (session.wall !== undefined) return failed(session, session.wall);
   if (outOfTime(session)) return succeeded(session, { outcome: 'stored', seeded: false });
@@ -63,7 +43,7 @@ async function readPages(
   session: PollSession,
   pages: readonly ListPage[],
   complete: boolean,
-): Promise<Outcome> {
+): Promise<PollOutcome> {
   const { deps, source, state } = session;
   const listings = pages.flatMap(({ listing }) => listing ?? []);
   const understood = listings.length === pages.length;
@@ -123,26 +103,4 @@ function warnOfSilence({ deps, source }: PollSession, issued: readonly (string |
   if (hours > source.expect.maxSilenceHours) {
     deps.log.warn('poll.silent', { source: source.id, hours: Math.round(hours) });
   }
-}
-
-interface Success {
-  readonly outcome: 'stored' | 'unchanged';
-  readonly seeded: boolean;
-  readonly reason?: string;
-  readonly remembered?: Parameters<typeof afterSuccess>[3];
-}
-
-function succeeded(session: PollSession, { outcome, seeded, reason, remembered }: Success): Outcome {
-  const { deps, source, state, changes } = session;
-  deps.metrics.count('PollSucceeded', 1, { source: source.id });
-  const event = outcome === 'stored' ? 'poll.stored' : 'poll.unchanged';
-  deps.log.info(event, { source: source.id, changes, ...(reason === undefined ? {} : { reason }) });
-  const report = { outcome, changes, ...(reason === undefined ? {} : { reason }) };
-  return { report, next: afterSuccess(state, deps.clock.now(), seeded, remembered) };
-}
-
-function failed({ deps, state, changes }: PollSession, failure: AnswerFailure): Outcome {
-  const { outcome, code, reason } = failure;
-  const next = noteFailure(deps, state, failure);
-  return { report: { outcome, changes, reason: `${code}: ${reason}` }, next };
 }

@@ -2,7 +2,15 @@ import type { Section, SectionRole, Stage, Trust } from './document.ts';
 import type { ChangeId, CompanyId, DocId, MatterId, SourceId } from './ids.ts';
 
 /** How the new revision relates to the one before it. */
-export type ChangeType = 'new' | 'amended' | 'published' | 'corrected' | 'withdrawn' | 'scheduled';
+export type ChangeType =
+  | 'new'
+  | 'amended'
+  | 'published'
+  | 'corrected'
+  | 'withdrawn'
+  | 'scheduled'
+  /** The text of the CFR itself has changed. */
+  | 'codified';
 
 export type ChangeState = 'detected' | 'analyzed' | 'planned' | 'held' | 'done';
 

@@ -1,10 +1,11 @@
+import type { ListName } from './amendments/amendment.ts';
 import type { DocId, SourceId } from './ids.ts';
 
 /** Who speaks: the government itself, the press, a commentator, or somebody who collects others. */
 export type Trust = 'official' | 'reported' | 'analysis' | 'aggregator';
 
-/** Where a document stands in its life; the number is the same on public inspection and in print. */
-export type Stage = 'filed' | 'published' | 'withdrawn' | 'reported';
+/** Where a document stands in its life; the number is the same on public inspection and in print. A node of the CFR is codified. */
+export type Stage = 'filed' | 'published' | 'codified' | 'withdrawn' | 'reported';
 
 export type SectionRole =
   | 'title'
@@ -70,12 +71,17 @@ export interface DocumentMetadata {
   readonly docket?: string;
   /** A remark of the publisher on the document itself, such as a request to withdraw it. */
   readonly note?: string;
+  /** For a node of the CFR: the day (YYYY-MM-DD) whose text it is, and the list of parties that it holds. */
+  readonly codified?: { readonly asOf: string; readonly list?: ListName };
   readonly textUrl?: string;
   readonly textFormat?: TextFormat;
 }
 
 /** How the stored original is written, which decides the parser. */
 export type TextFormat = 'fr-xml' | 'fr-text' | 'pi-text' | 'article-text';
+
+/** What a revision may hold: a document to be read from its beginning, or a node of the CFR, of which only differences count. */
+export type StoredFormat = TextFormat | 'ecfr-xml';
 
 /** One stored state of a document. `rev` counts from 1. `text` is kept apart, in Content, under docId and rev. */
 export interface Revision {
@@ -86,7 +92,7 @@ export interface Revision {
   /** Hash of metadata and text without what changes by itself (page views, cache marks). */
   readonly contentHash: string;
   readonly textHash: string;
-  readonly textFormat: TextFormat;
+  readonly textFormat: StoredFormat;
   /** ISO instant (UTC). */
   readonly fetchedAt: string;
   readonly metadata: DocumentMetadata;

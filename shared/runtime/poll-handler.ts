@@ -58,13 +58,17 @@ export function sourceJob<Services extends ReturnType<typeof sourceServices>, Re
   });
 }
 
-/** A Lambda that polls. */
-export function pollHandler(dynamo: DynamoDBDocumentClient, sqs: SQSClient) {
-  const build = () => ({
+/** What a poller needs that stores documents and announces changes. */
+export function pollServices(dynamo: DynamoDBDocumentClient, sqs: SQSClient) {
+  return {
     ...sourceServices(dynamo),
     inbox: inboxStore(dynamo),
     content: contentStore(dynamo),
     changes: changesQueue(sqs),
-  });
-  return sourceJob(build, pollSource);
+  };
+}
+
+/** A Lambda that polls a list of documents or articles. */
+export function pollHandler(dynamo: DynamoDBDocumentClient, sqs: SQSClient) {
+  return sourceJob(() => pollServices(dynamo, sqs), pollSource);
 }

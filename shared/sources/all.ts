@@ -1,5 +1,6 @@
 import bisNews from './bis-news.json' with { type: 'json' };
 import csl from './csl.json' with { type: 'json' };
+import ecfrTitle15 from './ecfr-title-15.json' with { type: 'json' };
 import frDocuments from './fr-documents.json' with { type: 'json' };
 import frPublicInspection from './fr-public-inspection.json' with { type: 'json' };
 import ofacRecentActions from './ofac-recent-actions.json' with { type: 'json' };
@@ -12,6 +13,7 @@ import yahooNews from './yahoo-news.json' with { type: 'json' };
 export const SOURCE_FILES: readonly unknown[] = [
   bisNews,
   csl,
+  ecfrTitle15,
   frDocuments,
   frPublicInspection,
   ofacRecentActions,

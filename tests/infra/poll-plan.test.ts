@@ -29,9 +29,15 @@ const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
 const source = (id: string): PolledSource => {
-  const found = enabledSources([], 'public-inspection', 'documents', 'rss', 'html', 'screening-list').find(
-    (candidate) => candidate.id === id,
-  );
+  const found = enabledSources(
+    [],
+    'public-inspection',
+    'documents',
+    'rss',
+    'html',
+    'screening-list',
+    'ecfr',
+  ).find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no enabled source ${id}.`);
   return found;
 };
@@ -52,6 +58,12 @@ describe('public inspection', () => {
   it('is read every hour on the weekend', () => {
     expect(times.filter((time) => time.startsWith('SUN'))).toHaveLength(24);
   });
+});
+
+it('the CFR is read in the morning, and again on weekdays when it should be loaded', () => {
+  const times = expand(cronRows(source('ecfr-title-15').cadence));
+  expect(times.filter((time) => time.startsWith('WED'))).toEqual(['WED 06:00', 'WED 10:00']);
+  expect(times.filter((time) => time.startsWith('SUN'))).toEqual(['SUN 06:00']);
 });
 
 it('what is read once a day is read once a day', () => {

@@ -1,6 +1,7 @@
 import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import type { Analysis, Change, Match } from '../../../shared/domain/change.ts';
 import type { Company } from '../../../shared/domain/company.ts';
+import { isOnRecord } from '../../../shared/domain/on-record.ts';
 import { changeStory } from '../../../shared/domain/rendering/change-story.ts';
 import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml, safeUrl } from '../../../shared/domain/rendering/html.ts';
@@ -32,7 +33,7 @@ export function changePage(
 ): SafeHtml {
   const { change, analysis } = parts;
   const matches = parts.matches
-    .filter((match) => match.decision === 'alert')
+    .filter((match) => isOnRecord(change, match))
     .toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const input = { change, analysis, matches, now: parts.now, mostFacts: 60 };
   const story = changeStory(input);

@@ -6,6 +6,7 @@ import {
   wouldHaveMatched,
 } from '../../../shared/application/would-have-matched.ts';
 import { changeIdOf, companyId } from '../../../shared/domain/ids.ts';
+import { isOnRecord } from '../../../shared/domain/on-record.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import { changePage, companyPage } from '../pages/change-page.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -57,7 +58,7 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const company = ID.test(text) ? await deps.directory.company(companyId(text)) : undefined;
     if (!company) return missing(context, deps);
     const history = await deps.content.history(company.companyId, MOST_OF_A_COMPANY);
-    const entries = history.filter((entry) => entry.match.decision === 'alert').slice(0, HISTORY);
+    const entries = history.filter(({ change, match }) => isOnRecord(change, match)).slice(0, HISTORY);
     const preview = summed([history], MOST_OF_A_COMPANY, deps.clock.now());
     return respondPublic(context, companyPage(deps, company, { entries, preview }));
   });

@@ -1,4 +1,4 @@
-import { newYork, shiftDate } from '../history/new-york.ts';
+import { isWeekday, newYork, shiftDate } from '../history/new-york.ts';
 import type { Recording } from '../history/recording.ts';
 
 /** An instant to which the clock is turned, and what the recording has there. */
@@ -26,6 +26,12 @@ function inNewYork(date: string, time: string): Date {
   throw new Error(`${date} ${time} does not exist in New York.`);
 }
 
+/** The weekday after a date: when the eCFR holds its issue. */
+function nextWeekday(date: string): string {
+  const next = shiftDate(date, 1);
+  return isWeekday(next) ? next : nextWeekday(next);
+}
+
 /**
  * The instants at which something of the recording becomes visible, a little later so that a poll is due, and the
  * morning after each day on which something did, when digests go out. In order, stops within a minute joined.
@@ -37,6 +43,9 @@ export function itinerary(recording: Recording): readonly Stop[] {
   }));
   const issues = [...new Set(recording.documents.map((one) => one.publishedOn))];
   const printings = issues.map((day) => ({ at: inNewYork(day, MORNING), why: `issue of ${day}` }));
+  const codifications = recording.documents
+    .filter((one) => one.amend !== undefined)
+    .map((one) => ({ at: inNewYork(nextWeekday(one.publishedOn), MORNING), why: `codified ${one.number}` }));
   const stories = recording.stories.map((one) => ({
     at: new Date(Date.parse(one.publishedAt) + STORY_DELAY),
     why: one.id,
@@ -46,7 +55,7 @@ export function itinerary(recording: Recording): readonly Stop[] {
     at: inNewYork(shiftDate(day, 1), MORNING),
     why: `morning of ${shiftDate(day, 1)}`,
   }));
-  const stops = [...filings, ...printings, ...stories, ...mornings].sort(
+  const stops = [...filings, ...printings, ...codifications, ...stories, ...mornings].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
   const joined: Stop[] = [];

@@ -1,9 +1,8 @@
 import { clock, instructionsOf } from './document-text.ts';
+import { entityCell, escapeXml, LIST_HEADS, rowCitation } from './entity-cell.ts';
 import { longDate, newYork } from './new-york.ts';
-import type { RecordedDocument, TableRow } from './recording.ts';
+import type { RecordedDocument } from './recording.ts';
 
-const escapeXml = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 const ELEMENT = {
   Rule: 'RULE',
   'Proposed Rule': 'PRORULE',
@@ -11,37 +10,15 @@ const ELEMENT = {
   'Presidential Document': 'PRESDOCU',
 } as const;
 
-function entityCell(row: TableRow): string {
-  if (row.aliases.length === 0) return escapeXml(`${row.entity}, ${row.address}.`);
-  const words = ['', 'one alias', 'two aliases', 'three aliases', 'four aliases', 'five aliases'][
-    row.aliases.length
-  ];
-  const list = row.aliases.map((alias) => `—${alias}`).join('; and ');
-  return escapeXml(`${row.entity}, a.k.a., the following ${words}: ${list}. ${row.address}.`);
-}
-
-/** "84 FR 22961, 5/21/19." as the last cell of a printed row has it. */
-function rowCitation(document: RecordedDocument): string {
-  const [year, month, day] = document.publishedOn.split('-').map(Number);
-  return `${document.citation}, ${month}/${day}/${String(year).slice(2)}.`;
-}
-
 function table(document: RecordedDocument): string {
   const amend = document.amend;
   if (amend === undefined) return '';
-  const heads = [
-    'Country',
-    'Entity',
-    'License requirement',
-    'License review policy',
-    'Federal Register citation',
-  ];
   const rows = amend.rows.map((row, at) => {
     const country = row.country === amend.rows[at - 1]?.country ? '' : row.country.toUpperCase();
     const cells = [entityCell(row), escapeXml(amend.licence), escapeXml(amend.policy), rowCitation(document)];
     return `<ROW><ENT I="01">${country}</ENT>${cells.map((cell) => `<ENT>${cell}</ENT>`).join('')}</ROW>`;
   });
-  return `<EXTRACT><HD SOURCE="HD1">Supplement No. 4 to Part 744—Entity List</HD><STARS/><GPOTABLE COLS="5" OPTS="L1,i1"><BOXHD>${heads.map((head) => `<CHED H="1">${head}</CHED>`).join('')}</BOXHD>${rows.join('\n')}</GPOTABLE><STARS/></EXTRACT>`;
+  return `<EXTRACT><HD SOURCE="HD1">Supplement No. 4 to Part 744—Entity List</HD><STARS/><GPOTABLE COLS="5" OPTS="L1,i1"><BOXHD>${LIST_HEADS.map((head) => `<CHED H="1">${head}</CHED>`).join('')}</BOXHD>${rows.join('\n')}</GPOTABLE><STARS/></EXTRACT>`;
 }
 
 function amendments(document: RecordedDocument): string {

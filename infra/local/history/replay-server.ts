@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspectionText } from './document-text.ts';
 import { documentXml } from './document-xml.ts';
+import { ecfrAnswer } from './ecfr-answers.ts';
 import { articleAnswer, feedAnswer, pressListAnswer } from './press-answers.ts';
 import type { Recording } from './recording.ts';
 import {
@@ -47,6 +48,7 @@ function registerAnswer(recording: Recording, now: Date, url: URL): Answer {
 /** One function per recorded host: what it answers for a URL at an instant. */
 const HOSTS: Readonly<Record<string, (recording: Recording, now: Date, url: URL) => Answer>> = {
   'https://www.federalregister.gov': registerAnswer,
+  'https://www.ecfr.gov': ecfrAnswer,
   'https://data.trade.gov': (recording, now) => screeningList(recording, now),
   'https://news.yahoo.com': (recording, now, url) =>
     url.pathname === '/rss/'

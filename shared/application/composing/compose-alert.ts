@@ -2,6 +2,7 @@ import type { Match } from '../../domain/change.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
 import { deliveryId } from '../../domain/ids.ts';
+import { isOnRecord } from '../../domain/on-record.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
 import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
@@ -116,5 +117,5 @@ export const TOLD: ReadonlySet<Delivery['state']> = new Set(['sending', 'sent', 
 async function historyOf(library: ChangeLibrary, matches: readonly Match[]): Promise<HistoryEntry[]> {
   const companies = matches.slice(0, COMPANIES_WITH_HISTORY).map((match) => match.companyId);
   const entries = (await Promise.all(companies.map((company) => library.history(company)))).flat();
-  return entries.filter(({ match, change }) => match.decision === 'alert' && !change.silent);
+  return entries.filter(({ match, change }) => isOnRecord(change, match) && !change.silent);
 }

@@ -45,13 +45,27 @@ export interface PollSession {
   changes: number;
 }
 
+/** A run that has found out nothing yet. */
+export function openSession(deps: PollDeps, source: Source, state: SourceState): PollSession {
+  return {
+    deps,
+    source,
+    state,
+    fetch: politeFetch(deps),
+    storedTexts: new Map(),
+    triedInVain: new Set(),
+    wall: undefined,
+    changes: 0,
+  };
+}
+
 /** True once the run has to end. */
 export function outOfTime({ deps }: PollSession): boolean {
   return deps.clock.now() >= deps.deadline;
 }
 
 /** A fetch that waits as long as politeness to the host asks: one request at a time, with a pause between. */
-export function politeFetch(
+function politeFetch(
   deps: Pick<PollDeps, 'clock' | 'sleep' | 'fetcher' | 'spacingMs'>,
 ): PollSession['fetch'] {
   const lastRequest = new Map<string, number>();

@@ -107,7 +107,7 @@ async function textOf(
 ): Promise<TextAnswer> {
   if (entry.metadata.stage !== 'withdrawn') return fetchText(session, entry, new Date(item.fetchedAt));
   const kept = previous && (await session.deps.content.text(previous.docId, previous.rev));
-  if (previous === undefined || kept === undefined) {
+  if (previous === undefined || kept === undefined || previous.textFormat === 'ecfr-xml') {
     return { outcome: 'text', text: entry.listed, format: 'fr-text', withoutText: false };
   }
   return { outcome: 'text', text: kept, format: previous.textFormat, withoutText: false };

@@ -1,7 +1,7 @@
 import type { Amendment, AmendmentsFound, ListName } from '../amendments/amendment.ts';
 import { nameKey } from '../amendments/names.ts';
 import type { ListEntry } from './ecfr-list.ts';
-import { changedFields, type EntryChange } from './list-diff.ts';
+import { changedFields } from './list-diff.ts';
 
 /** One line of "before -> after". `old` or `new` is undefined where the document or the list does not hold it. */
 export interface BeforeAfter {
@@ -79,43 +79,4 @@ function asEntry(amendment: Amendment, old: ListEntry): ListEntry {
 
 function placeOf(list: ListName, country: string | undefined): string {
   return country === undefined ? PLACES[list] : `${PLACES[list]}, under ${country}`;
-}
-
-/** What became of a document's amendments in the codified list. */
-export interface Codified {
-  readonly confirmed: readonly Amendment[];
-  /** Instructed, but the list does not show it. */
-  readonly notFound: readonly Amendment[];
-  /** The list shows the opposite, in words. */
-  readonly contradicted: readonly string[];
-}
-
-/** Holds the amendments of a document ("as instructed") against the changes between two codified versions ("as codified"). */
-export function asCodified(amendments: readonly Amendment[], changes: readonly EntryChange[]): Codified {
-  const kinds = new Map<string, EntryChange['kind']>();
-  for (const change of changes) {
-    const entries =
-      change.kind === 'changed'
-        ? [change.before, change.after]
-        : [change.kind === 'added' ? change.after : change.before];
-    for (const entry of entries) kinds.set(nameKey(entry.name), change.kind);
-  }
-  const confirmed: Amendment[] = [];
-  const notFound: Amendment[] = [];
-  const contradicted: string[] = [];
-  for (const amendment of amendments) {
-    const kind = kinds.get(nameKey(amendment.name));
-    if (kind === undefined) notFound.push(amendment);
-    else if (agrees(amendment, kind)) confirmed.push(amendment);
-    else
-      contradicted.push(
-        `“${amendment.name}” is ${amendment.operation} by the document, but ${kind} in the codified list.`,
-      );
-  }
-  return { confirmed, notFound, contradicted };
-}
-
-function agrees(amendment: Amendment, kind: EntryChange['kind']): boolean {
-  if (amendment.operation === 'added') return kind === 'added';
-  return amendment.operation === 'removed' ? kind === 'removed' : kind === 'changed';
 }

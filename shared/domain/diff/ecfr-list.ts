@@ -35,10 +35,34 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
  * tables below each DIV9, entry by entry. Nodes without such a table are left out. Any markup is read.
  */
 export function codifiedLists(source: string): readonly CodifiedList[] {
+  return codifiedRows(source).map(({ name, rows }) => ({ name, entries: rows.map((row) => row.entry) }));
+}
+
+/** An entry with the rows of the table that hold it: their text, with offsets into the original. */
+export interface CodifiedRow {
+  readonly entry: ListEntry;
+  readonly sections: readonly Section[];
+}
+
+/** As `codifiedLists`, each entry with its rows. */
+export function codifiedRows(
+  source: string,
+): readonly { readonly name: string; readonly rows: readonly CodifiedRow[] }[] {
   const byName = Map.groupBy(tableSections(source), (section) => section.heading);
   return [...byName]
-    .map(([name, sections]) => ({ name, entries: listRows(sections).map(entryOf) }))
-    .filter((list) => list.entries.length > 0);
+    .map(([name, sections]) => ({ name, rows: rowsOf(sections) }))
+    .filter((list) => list.rows.length > 0);
+}
+
+function rowsOf(sections: readonly Section[]): readonly CodifiedRow[] {
+  let at = 0;
+  const startOf = (section: Section | undefined) => section?.offsets[0] ?? Number.POSITIVE_INFINITY;
+  return listRows(sections).map((row) => {
+    while (at < sections.length && (sections[at]?.offsets.at(-1) ?? 0) < row.span.start) at += 1;
+    const first = at;
+    while (startOf(sections[at]) < row.span.end) at += 1;
+    return { entry: entryOf(row), sections: sections.slice(first, at) };
+  });
 }
 
 function entryOf(row: ReturnType<typeof listRows>[number]): ListEntry {

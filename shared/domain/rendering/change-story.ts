@@ -88,6 +88,7 @@ function partiesOf(matches: readonly Match[]): string {
 
 /** Who acts, ready for the start of a sentence: the agency that issued it, or the outlet that reports. */
 function actorOf(change: Change, metadata: DocumentMetadata | undefined): string {
+  if (change.stage === 'codified') return 'The codified text (eCFR)';
   if (change.trust === 'official') {
     const agency = metadata?.agencies.at(-1);
     return agency ? agencyName(oneLine(agency)) : 'The issuing agency';

@@ -200,6 +200,7 @@ export function standingWord(change: Pick<Change, 'trust' | 'stage'>): string {
 /** The first words of the subject: how far what is told is law. */
 export function subjectPrefix(change: Pick<Change, 'trust' | 'stage'>): string {
   if (change.trust !== 'official') return 'Reported, not law';
+  if (change.stage === 'codified') return 'Codified';
   return change.stage === 'filed' ? 'Filed, not yet published' : 'Official';
 }
 

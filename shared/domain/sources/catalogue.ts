@@ -82,13 +82,43 @@ const html = z.strictObject({
 });
 const screeningList = z.strictObject({ ...common, kind: z.literal('screening-list') });
 
-const definition = z.discriminatedUnion('kind', [publicInspection, documents, rss, html, screeningList]);
+/** A part of the CFR that is watched: `identifier` is its name in the eCFR, `key` names the document that it is stored as. */
+const codifiedNode = z.strictObject({
+  key: z.string().check(z.regex(/^[a-z0-9.-]+$/)),
+  part: z.string().check(z.regex(/^\d+$/)),
+  type: z.enum(['appendix', 'section']),
+  identifier: text,
+  title: text,
+  /** The list of parties that it holds, or none where it names parties in sentences. */
+  list: z.optional(z.enum(['entity-list', 'unverified-list', 'military-end-user-list'])),
+});
+const ecfr = z.strictObject({
+  ...common,
+  kind: z.literal('ecfr'),
+  /** Number of the title of the CFR. */
+  title: count,
+  nodes: z.array(codifiedNode).check(z.minLength(1)),
+  /** Versions are asked for from so many days before the last look. */
+  overlapDays: count,
+  text: textHttp,
+});
+
+const definition = z.discriminatedUnion('kind', [
+  publicInspection,
+  documents,
+  rss,
+  html,
+  screeningList,
+  ecfr,
+]);
 
 export type Source = z.infer<typeof definition>;
 export type PublicInspectionSource = z.infer<typeof publicInspection>;
 export type DocumentsSource = z.infer<typeof documents>;
 export type FeedSource = z.infer<typeof rss>;
 export type HtmlSource = z.infer<typeof html>;
+export type EcfrSource = z.infer<typeof ecfr>;
+export type CodifiedNode = EcfrSource['nodes'][number];
 export type PressSource = FeedSource | HtmlSource;
 export type Catalogue = ReadonlyMap<SourceId, Source>;
 

@@ -30,7 +30,8 @@ export function readListing(source: Source, text: string, base: string, fetchedA
       case 'html':
         return readHtmlList(text, source, base);
       case 'screening-list':
-        throw new RulewireError('source-unknown', `${source.id} lists parties, not documents`);
+      case 'ecfr':
+        throw new RulewireError('source-unknown', `${source.id} lists no documents`);
     }
   } catch (cause) {
     if (cause instanceof RulewireError) throw cause;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Amendment, Operation } from '../../../shared/domain/amendments/amendment.ts';
-import { asCodified, beforeAfterOf } from '../../../shared/domain/diff/before-after.ts';
+import { beforeAfterOf } from '../../../shared/domain/diff/before-after.ts';
 import type { ListEntry } from '../../../shared/domain/diff/ecfr-list.ts';
 
 const amendment = (operation: Operation, name: string, more: Partial<Amendment> = {}): Amendment => ({
@@ -56,22 +56,5 @@ describe('before and after', () => {
     expect(
       beforeAfterOf({ amendments: [amendment('revised', 'D')], replacements: [], disagreements: [] }),
     ).toEqual([{ field: 'revised entry', old: undefined, new: 'D', where: WHERE }]);
-  });
-});
-
-describe('as instructed, as codified', () => {
-  it('confirms, misses and contradicts', () => {
-    const codified = asCodified(
-      [amendment('added', 'A'), amendment('removed', 'B'), amendment('revised', 'C')],
-      [
-        { kind: 'added', after: entry('A') },
-        { kind: 'added', after: entry('B') },
-      ],
-    );
-    expect(codified.confirmed.map((each) => each.name)).toEqual(['A']);
-    expect(codified.notFound.map((each) => each.name)).toEqual(['C']);
-    expect(codified.contradicted).toEqual([
-      '“B” is removed by the document, but added in the codified list.',
-    ]);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { pollSource } from '../../../shared/application/poll-source.ts';
-import type { PollDeps } from '../../../shared/application/polling/poll-session.ts';
 import type { SourceId } from '../../../shared/domain/ids.ts';
 import {
   catalogue,
@@ -17,37 +16,9 @@ import {
   xml,
   xmlUrl,
 } from './fr-answers.ts';
+import { Killed, mortal } from './mortal.ts';
 import { type PollWorld, pollWorld } from './poll-harness.ts';
 import { article, rss, YAHOO, YAHOO_URL } from './press-answers.ts';
-
-class Killed extends Error {}
-
-/** A process that dies at the n-th call of a port, before or after the call has had its effect. Nothing works after that. */
-function mortal(deps: PollDeps, dieAt: number, when: 'before' | 'after') {
-  const count = { calls: 0 };
-  const guard = <Port extends object>(port: Port): Port =>
-    new Proxy(port, {
-      get(target, name) {
-        const method = Reflect.get(target, name) as (...given: unknown[]) => unknown;
-        return async (...given: unknown[]) => {
-          count.calls += 1;
-          if (count.calls > dieAt || (count.calls === dieAt && when === 'before')) throw new Killed();
-          const result = await method.apply(target, given);
-          if (count.calls >= dieAt) throw new Killed();
-          return result;
-        };
-      },
-    });
-  const { inbox, content, states, changes, fetcher } = deps;
-  const guarded = {
-    inbox: guard(inbox),
-    content: guard(content),
-    states: guard(states),
-    changes: guard(changes),
-    fetcher: guard(fetcher),
-  };
-  return { deps: { ...deps, ...guarded }, count };
-}
 
 const SOURCES: readonly SourceId[] = [INSPECTION, YAHOO, DOCUMENTS];
 const STORY = 'https://news.yahoo.com/story.html';

@@ -1,6 +1,7 @@
 import { memoryContentStore } from '../../../shared/adapters/memory/memory-content-store.ts';
 import { memoryInboxStore } from '../../../shared/adapters/memory/memory-inbox-store.ts';
 import { memorySourceStateStore } from '../../../shared/adapters/memory/memory-source-state-store.ts';
+import { pollEcfr } from '../../../shared/application/poll-ecfr.ts';
 import { pollSource } from '../../../shared/application/poll-source.ts';
 import type { PollDeps } from '../../../shared/application/polling/poll-session.ts';
 import type { Change } from '../../../shared/domain/change.ts';
@@ -114,6 +115,7 @@ export function pollWorld(sources: Catalogue, start = '2026-10-02T13:00:00Z') {
       answers.set(address, typeof answer === 'function' ? answer : () => answer);
     },
     poll: (source: SourceId) => pollSource(deps(), source),
+    pollEcfr: (source: SourceId) => pollEcfr(deps(), source),
     state: async (source: SourceId) => (await stores.states.get(source)) as SourceState,
     /** The changes that were announced, in order. */
     announced: async (): Promise<Change[]> => {

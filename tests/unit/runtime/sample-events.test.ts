@@ -24,6 +24,7 @@ const PARSERS: Readonly<Record<string, (event: unknown) => unknown[]>> = {
   'analyze-change': records((body) => parseMessage(changeDetected, body)),
   'build-digests': records((body) => parseMessage(digestSegment, body)),
   'fan-out': records((body) => parseMessage(segmentRun, body)),
+  'poll-ecfr': knownSource,
   'poll-federal-register': knownSource,
   'poll-news': knownSource,
   'record-feedback': records(parseSesEvent),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue, parseSource } from '../../../shared/domain/sources/catalogue.ts';
 import { decodeBody } from '../../../shared/domain/sources/charset.ts';
+import { readTitles, readVersions } from '../../../shared/domain/sources/ecfr-answers.ts';
 import { readListing } from '../../../shared/domain/sources/read-listing.ts';
 import { readScreeningList } from '../../../shared/domain/sources/screening-list.ts';
 import { SOURCE_FILES } from '../../../shared/sources/all.ts';
@@ -43,21 +44,34 @@ describe('the catalogue', () => {
   });
 });
 
-describe.each(sources.filter((source) => source.kind !== 'screening-list'))('the sample of $id', (source) => {
-  it('is understood as it should be', async () => {
-    const listing = readListing(source, sample(source.fixtures), source.url, fetchedAt);
-    expect(listing.entries.length).toBeGreaterThanOrEqual(Math.max(1, source.expect.minItems));
-    const { entries, ...rest } = listing;
-    const understood = entries.map(({ fingerprint: _, ...entry }) => entry);
-    await expect(`${JSON.stringify({ ...rest, entries: understood }, null, 1)}\n`).toMatchFileSnapshot(
-      golden(source.id),
-    );
-  });
-});
+describe.each(sources.filter((source) => source.kind !== 'screening-list' && source.kind !== 'ecfr'))(
+  'the sample of $id',
+  (source) => {
+    it('is understood as it should be', async () => {
+      const listing = readListing(source, sample(source.fixtures), source.url, fetchedAt);
+      expect(listing.entries.length).toBeGreaterThanOrEqual(Math.max(1, source.expect.minItems));
+      const { entries, ...rest } = listing;
+      const understood = entries.map(({ fingerprint: _, ...entry }) => entry);
+      await expect(`${JSON.stringify({ ...rest, entries: understood }, null, 1)}\n`).toMatchFileSnapshot(
+        golden(source.id),
+      );
+    });
+  },
+);
 
 describe('the sample of the screening list', () => {
   it('is understood as it should be', async () => {
     const list = readScreeningList(sample('csl.json'));
     await expect(`${JSON.stringify(list, null, 1)}\n`).toMatchFileSnapshot(golden('csl'));
+  });
+});
+
+describe('the sample of the eCFR', () => {
+  it('is understood as it should be', async () => {
+    const answers = JSON.parse(sample('ecfr-title-15.json')) as { titles: object; versions: object };
+    const title = readTitles(JSON.stringify(answers.titles), 15);
+    const { versions, pages } = readVersions(JSON.stringify(answers.versions));
+    const understood = { title, versions, pages };
+    await expect(`${JSON.stringify(understood, null, 1)}\n`).toMatchFileSnapshot(golden('ecfr-title-15'));
   });
 });

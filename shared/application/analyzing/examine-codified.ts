@@ -1,0 +1,171 @@
+import { nameKey } from '../../domain/amendments/names.ts';
+import type { Analysis, Change, Fact, Match } from '../../domain/change.ts';
+import {
+  type AsCodified,
+  asCodified,
+  CODIFIED_VERSION,
+  type CodifiedStep,
+  codifiedStep,
+  kindOfEntry,
+} from '../../domain/codified.ts';
+import { codifiedFacts } from '../../domain/codified-facts.ts';
+import type { Revision } from '../../domain/document.ts';
+import { MATCHER_VERSION } from '../../domain/matching/analyze-document.ts';
+import { matterOf } from '../../domain/matter.ts';
+import type { ContentStore } from '../../ports/content-store.ts';
+import type { MatchDeps } from './match-document.ts';
+import { matchDocument } from './match-document.ts';
+import { type ToldInstruction, toldInstructions } from './told-instructions.ts';
+
+export interface CodifiedDeps extends MatchDeps {
+  readonly content: ContentStore;
+}
+
+/** A rule that this step carries out, in whole or in part. */
+interface CarriedOut extends AsCodified {
+  readonly told: ToldInstruction;
+}
+
+/**
+ * What a change of the CFR itself means. An entry that a rule instructed whose readers were told of it is on record as codified
+ * and told to nobody again; an entry that the list holds otherwise than that rule says is told to those who had its
+ * alert; any other entry that changed is told to the followers of its company.
+ */
+export async function examineCodified(
+  deps: CodifiedDeps,
+  change: Change,
+  revision: Revision,
+  text: string,
+): Promise<{ readonly analysis: Analysis; readonly matches: readonly Match[] }> {
+  const { metadata } = revision;
+  const list = metadata.codified?.list;
+  const asOf = metadata.codified?.asOf ?? '';
+  const before =
+    change.fromRev === undefined ? undefined : await deps.content.text(change.docId, change.fromRev);
+  // The first state of a node changes nothing: there is nothing to compare it with.
+  if (before === undefined) return { analysis: analysisOf(change, revision, [], [], []), matches: [] };
+  const step = codifiedStep(before, text, list);
+  const found = await entriesMatched(deps, change, revision, step);
+  const companies = found.map((match) => match.companyId);
+  const told = list === undefined ? [] : await toldInstructions(deps.content, change, list, companies);
+  const carried = told
+    .map((each): CarriedOut => ({ told: each, ...asCodified(step, each.amendments, asOf) }))
+    .filter(
+      ({ confirmed, told: { revision: rule } }) =>
+        confirmed.length > 0 || cites(step, rule.metadata.citation),
+    );
+  const matches = withContradicted(asRecorded(found, step, carried), change, carried);
+  const facts = codifiedFacts(
+    step,
+    metadata,
+    carried.map(({ told: { revision: rule }, confirmed, differing }) => ({
+      rule: rule.metadata,
+      confirmed,
+      differing,
+    })),
+  );
+  return { analysis: analysisOf(change, revision, matches, carried, facts), matches };
+}
+
+/** The matches in entries that changed: those of the later list, and of the earlier one for who is gone or renamed. */
+async function entriesMatched(
+  deps: CodifiedDeps,
+  change: Change,
+  { metadata }: Revision,
+  step: CodifiedStep,
+): Promise<readonly Match[]> {
+  const list = metadata.codified?.list;
+  const now = await matchDocument(deps, change, metadata, step.document);
+  const was = await matchDocument(deps, change, metadata, step.gone);
+  const kindAt = (match: Match, changeAt: CodifiedStep['changeAt']) =>
+    kindOfEntry(
+      list,
+      match.evidence.map(({ start }) => changeAt(start)).find((each) => each !== undefined),
+    );
+  const current = now.matches.map((match) => withKind(match, kindAt(match, step.changeAt)));
+  const known = new Set(current.map((match) => match.companyId));
+  const gone = was.matches
+    .filter((match) => !known.has(match.companyId))
+    // What proves it stands in the earlier text; the later one has no words to quote.
+    .map((match) => ({ ...withKind(match, kindAt(match, step.goneAt)), evidence: [] }));
+  return [...current, ...gone];
+}
+
+const withKind = ({ alsoKinds: _, ...match }: Match, kind: Match['kind']): Match =>
+  match.kind === 'none' ? match : { ...match, kind };
+
+const cites = ({ changes }: CodifiedStep, citation: string | undefined) =>
+  citation !== undefined &&
+  changes.some(
+    (each) => each.kind !== 'removed' && each.after.citations.some((one) => one.startsWith(citation)),
+  );
+
+/** Turns the alerts whose entries were all instructed by rules told before into mentions: they are on record, not news. */
+function asRecorded(
+  matches: readonly Match[],
+  step: CodifiedStep,
+  carried: readonly CarriedOut[],
+): readonly Match[] {
+  const confirmed = new Set(carried.flatMap((each) => each.confirmed).map(({ name }) => nameKey(name)));
+  const told = new Set(carried.flatMap(({ told: { alerts } }) => alerts.map((alert) => alert.companyId)));
+  const isInstructed = (match: Match): boolean => {
+    const changes = match.evidence.flatMap(({ start }) => step.changeAt(start) ?? []);
+    if (changes.length === 0) return told.has(match.companyId) && confirmed.size > 0;
+    return changes.every((each) =>
+      [each.kind === 'removed' ? each.before : each.after].every(({ name }) => confirmed.has(nameKey(name))),
+    );
+  };
+  return matches.map((match) =>
+    match.decision === 'alert' && isInstructed(match) ? { ...match, decision: 'mention' } : match,
+  );
+}
+
+/** Adds the first alerts about entries that the list holds otherwise, as alerts of this change. */
+function withContradicted(
+  matches: readonly Match[],
+  change: Change,
+  carried: readonly CarriedOut[],
+): readonly Match[] {
+  const again = carried.flatMap(({ told, differing }) =>
+    told.alerts
+      .filter((alert) => differing.some(({ amendment }) => isAbout(alert, amendment.name)))
+      .map((alert): Match => ({ ...alert, changeId: change.changeId, evidence: [] })),
+  );
+  const companies = new Map(again.map((match) => [match.companyId, match]));
+  return [...companies.values(), ...matches.filter((match) => !companies.has(match.companyId))];
+}
+
+const isAbout = ({ evidence }: Match, name: string) =>
+  evidence.some(({ alias }) => ` ${nameKey(name)} `.includes(` ${nameKey(alias)} `));
+
+function analysisOf(
+  change: Change,
+  { metadata }: Revision,
+  matches: readonly Match[],
+  carried: readonly CarriedOut[],
+  facts: readonly Fact[],
+): Analysis {
+  const alerts = matches.filter((match) => match.decision === 'alert');
+  const kind = (alerts[0] ?? matches.find((match) => match.kind !== 'none'))?.kind ?? 'none';
+  const first = carried.find(({ told }) => told.analysis?.matterId !== undefined)?.told.analysis?.matterId;
+  const matter =
+    first ??
+    matterOf(
+      kind,
+      alerts.map((match) => match.companyId),
+      change.docId,
+    );
+  const known = alerts.length === 0 && carried.length > 0;
+  return {
+    changeId: change.changeId,
+    kind,
+    facts,
+    ...(matter === undefined ? {} : { matterId: matter }),
+    parserVersion: CODIFIED_VERSION,
+    matcherVersion: MATCHER_VERSION,
+    doubts: [
+      ...(known ? ['Its readers were told when the rule was filed: nobody is alerted again.'] : []),
+      ...(metadata.codified === undefined ? ['It is not known which day’s text this is.'] : []),
+    ],
+  };
+}

@@ -1,0 +1,85 @@
+import type { Amendment } from './amendments/amendment.ts';
+import type { Fact } from './change.ts';
+import type { AsCodified, CodifiedStep } from './codified.ts';
+import type { EntryChange } from './diff/list-diff.ts';
+import type { DocumentMetadata } from './document.ts';
+
+/** A rule and what the codified list made of it. */
+export interface RuleCodified extends AsCodified {
+  readonly rule: DocumentMetadata;
+}
+
+const MOST_DIFFERING = 10;
+const MOST_BEFORE_AFTER = 5;
+
+/**
+ * The lines that a mail or page states about a step of the CFR: since when it is law, which rules it confirms and where it says
+ * something else, how many entries changed, and the fields of revised entries before and after.
+ */
+export function codifiedFacts(
+  step: CodifiedStep,
+  metadata: DocumentMetadata,
+  rules: readonly RuleCodified[],
+): readonly Fact[] {
+  const { effectiveOn, codified } = metadata;
+  const asOf = codified?.asOf;
+  return [
+    ...(effectiveOn === undefined
+      ? []
+      : [
+          {
+            label: 'In force from',
+            value: effectiveOn,
+            statedAs: `amendment date ${effectiveOn}`,
+            date: effectiveOn,
+          },
+        ]),
+    ...rules.flatMap(({ rule, differing }) =>
+      differing
+        .slice(0, MOST_DIFFERING)
+        .map(({ says }) => ({ label: `Not as ${nameOf(rule)} instructs`, value: says })),
+    ),
+    ...rules
+      .filter(({ confirmed }) => confirmed.length > 0)
+      .map(({ rule, confirmed }) => ({
+        label: 'Confirms',
+        value: `${nameOf(rule)}: ${entries(confirmed)} as instructed`,
+      })),
+    ...countFact(step.changes),
+    ...(asOf === undefined ? [] : [{ label: 'Text as of', value: asOf, date: asOf }]),
+    ...step.changes.flatMap(beforeAfter).slice(0, MOST_BEFORE_AFTER),
+  ];
+}
+
+const nameOf = ({ citation, number, title }: DocumentMetadata) => citation ?? number ?? title;
+const entries = ({ length }: readonly Amendment[]) => (length === 1 ? '1 entry' : `${length} entries`);
+
+function countFact(changes: readonly EntryChange[]): readonly Fact[] {
+  const count = (kind: EntryChange['kind']) => changes.filter((each) => each.kind === kind).length;
+  if (changes.length === 0) return [];
+  const value = `${count('added')} added, ${count('changed')} changed, ${count('removed')} removed`;
+  return [{ label: 'Entries', value }];
+}
+
+/** "Text replaced" reads "old → new" and says in `statedAs` where it stands. */
+function beforeAfter(change: EntryChange): readonly Fact[] {
+  if (change.kind !== 'changed') return [];
+  return change.fields
+    .filter(({ field }) => field !== 'citations')
+    .map(({ field, old, new: now }) => ({
+      label: 'Text replaced',
+      value: `${old === '' ? 'nothing' : old} → ${now === '' ? 'nothing' : now}`,
+      statedAs: `${change.after.name}: ${FIELD_WORDS[field]}`,
+    }));
+}
+
+const FIELD_WORDS = {
+  country: 'country',
+  name: 'name',
+  aliases: 'aliases',
+  addresses: 'addresses',
+  members: 'affiliates',
+  licenceRequirement: 'licence requirement',
+  reviewPolicy: 'review policy',
+  citations: 'citations',
+} as const;
