@@ -16,6 +16,8 @@ export interface Found {
 
 const MOST_HITS = 8;
 const LONGEST_NAME = 100;
+/** Searches under way at once: a form with 200 names must not take all connections of its process. */
+const SIDE_BY_SIDE = 10;
 
 /** Companies for a typed text. `typed` is absent if the text is no name or is the name of one of the hits. */
 export async function findCompanies(
@@ -43,6 +45,16 @@ function followableName(typed: string): string | undefined {
   return letters < 2 || name.length > LONGEST_NAME || isLink ? undefined : name;
 }
 
+/** What is wrong with the choice in a form, as a sentence for its reader: too many, or a name that cannot be followed. */
+export function choiceProblem(ids: readonly string[], names: readonly string[]): string | undefined {
+  const number = ids.length + names.length;
+  if (number > MOST_COMPANIES)
+    return `You chose ${number} companies; one person can follow ${MOST_COMPANIES}. Take some out.`;
+  const unusable = names.find((name) => followableName(name) === undefined);
+  if (unusable === undefined) return undefined;
+  return `“${clip(oneLine(unusable), 40)}” cannot be followed: type a name of at least two letters, without links or < >.`;
+}
+
 /**
  * The companies chosen in a form: ids from the directory with their names there, typed names as companies of their own or,
  * where the directory has a company of just that name, as that. Unknown ids and unusable names are left out; equal
@@ -60,7 +72,11 @@ export async function chosenCompanies(
     return company ? [{ companyId: id, name: company.name }] : [];
   });
   const typed = names.slice(0, MOST_COMPANIES).flatMap((name) => followableName(name) ?? []);
-  const named = await Promise.all(typed.map((name) => followByName(directory, name)));
+  const named: Follow[] = [];
+  for (let at = 0; at < typed.length; at += SIDE_BY_SIDE)
+    named.push(
+      ...(await Promise.all(typed.slice(at, at + SIDE_BY_SIDE).map((name) => followByName(directory, name)))),
+    );
   const unique = new Map([...chosen, ...named].map((follow) => [follow.companyId, follow]));
   return [...unique.values()].slice(0, MOST_COMPANIES);
 }

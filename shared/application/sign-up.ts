@@ -10,7 +10,7 @@ import type { Queue } from '../ports/queue.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { envelope } from './envelope.ts';
-import { chosenCompanies } from './find-companies.ts';
+import { choiceProblem, chosenCompanies } from './find-companies.ts';
 
 /** What every step of a reader's life needs. */
 export interface ReaderDeps {
@@ -81,7 +81,9 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
       text: 'This page was open for more than a day. Check it and send it once more.',
     });
   const companies = await chosenCompanies(deps.directory, form.companyIds, form.names);
-  if (companies.length === 0)
+  const choice = choiceProblem(form.companyIds, form.names);
+  if (choice !== undefined) problems.push({ field: 'companies', text: choice });
+  else if (companies.length === 0)
     problems.push({ field: 'companies', text: 'Choose at least one company, or a name to follow.' });
   if (!address.valid || problems.length > 0) return { outcome: 'invalid', problems };
   if (!(await allowedFor(deps, 'ip', client, now))) return { outcome: 'too-many' };

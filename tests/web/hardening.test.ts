@@ -50,6 +50,30 @@ test('pages with a token in their address are not kept and not indexed', async (
   }
 });
 
+describe('a choice that cannot be kept whole', () => {
+  test.each([
+    [
+      'more than 200 companies',
+      Array.from({ length: 201 }, (_, at) => ['name', `Company ${at + 10}`] as const),
+      'one person can follow 200',
+    ],
+    ['markup for a name', [['name', '<script>alert(1)</script>'] as const], 'cannot be followed'],
+    ['a link for a name', [['name', 'Prize at www.example.net'] as const], 'cannot be followed'],
+  ])('%s is named as a problem, and nobody is written to', async (_, chosen, words) => {
+    const answer = await person.signUp('reader@example.com', chosen);
+    expect(answer.status).toBe(422);
+    expect(answer.text).toContain(words);
+    expect(answer.text).not.toContain('<script>alert');
+    await site.deliver();
+    expect(site.transport.accepted).toHaveLength(0);
+  });
+
+  test('reloading the address of the form leads back to the form', async () => {
+    const answer = await person.get('/signup');
+    expect([answer.status, answer.headers.get('Location')]).toEqual([303, '/']);
+  });
+});
+
 describe('forms', () => {
   test.each(['/signup', '/link', '/confirm/x', '/manage/x', '/erase/x', '/resume/x'])(
     '%s from another site are refused',

@@ -30,6 +30,8 @@ const EMPTY: SignUpForm = {
 /** Sign-up form, its company search for browsers without script, and "mail me my link". */
 export function signUpRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
   app.get('/', (context) => showForm(context, deps, EMPTY, '', []));
+  // Whoever reloads the page behind the form starts again.
+  app.get('/signup', (context) => context.redirect('/', 303));
   app.get('/link', (context) => respond(context, linkPage(deps, '', [])));
   app.post('/signup', fromOurPages(deps), async (context) => {
     const fields = await formOf(context);
