@@ -59,6 +59,12 @@ export function aliasesForName(name: string, kind: AliasKind = 'legal'): readonl
   return [...forms.values()];
 }
 
+/** `Moore Threads` is also written `MooreThreads`; only for two Latin words of four letters or more. */
+function closedUp(name: string): string | undefined {
+  const words = /^(\p{Lu}[a-z]{3,}) (\p{Lu}[a-z]{3,})$/u.exec(name);
+  return words ? `${words[1]}${words[2]}` : undefined;
+}
+
 /** Kinds whose text is a full name, from which shorter forms may be made. */
 const FULL_NAMES: ReadonlySet<AliasKind> = new Set([
   'legal',
@@ -86,6 +92,10 @@ export function completeAliases(company: Company): Company {
     if (FULL_NAMES.has(alias.kind) && alias.strength === 'strong')
       for (const form of aliasesForName(alias.text, alias.kind))
         add(company.companyId, form.text, alias.kind, form.strength);
+  for (const alias of [...found.values()]) {
+    const closed = alias.strength === 'strong' ? closedUp(alias.text) : undefined;
+    if (closed) add(company.companyId, closed, alias.kind, 'strong');
+  }
   for (const affiliate of company.affiliates)
     for (const form of aliasesForName(affiliate.name, 'affiliate-name'))
       add(company.companyId, form.text, 'affiliate-name', form.strength);

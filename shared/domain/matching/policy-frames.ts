@@ -79,7 +79,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       'applications?\\b[^;]{0,80} (?:reviewed|decided|refused|denied|granted|approved)',
       'licens(?:e|es) (?:is|are|will be|was|were) (?:now |no longer |also |not )*(?:required|needed|granted|issued|revoked|suspended|necessary|void)',
       '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
-      '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?authori[sz]ations?',
+      '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?(?<!\\b(?:use|marketing|budget) )authori[sz]ations?',
       '(?:<authorize>|<permit>|<allow>) [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales)',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind[- ]?downs?',
     ),
