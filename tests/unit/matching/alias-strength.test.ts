@@ -67,6 +67,7 @@ describe('completeAliases', () => {
       'Orvex/trade/weak',
       'Orvex Semiconductor Corporation/legal/strong',
       'Orvex Semiconductor/legal/strong',
+      'OrvexSemiconductor/legal/strong',
       'Lantern Design House/affiliate-name/strong',
     ]);
     expect(completeAliases(company)).toEqual(company);
