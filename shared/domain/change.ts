@@ -32,7 +32,7 @@ export interface Change {
   readonly silent: boolean;
 }
 
-/** What kind of change of law it is, for one company or for the document. Defined one by one in kinds.ts. */
+/** What kind of change of law it is, for one company or for the document. */
 export type ChangeKind =
   | 'entity_list_addition'
   | 'entity_list_removal'
