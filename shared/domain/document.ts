@@ -81,7 +81,7 @@ export interface DocumentMetadata {
 export type TextFormat = 'fr-xml' | 'fr-text' | 'pi-text' | 'article-text';
 
 /** What a revision may hold: a document to be read from its beginning, or a node of the CFR, of which only differences count. */
-export type StoredFormat = TextFormat | 'ecfr-xml';
+type StoredFormat = TextFormat | 'ecfr-xml';
 
 /** One stored state of a document. `rev` counts from 1. `text` is kept apart, in Content, under docId and rev. */
 export interface Revision {

@@ -1,7 +1,7 @@
 import type { ChangeKind } from './change.ts';
 import type { CompanyId, SubscriberId } from './ids.ts';
 
-export type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
+type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
 export type Frequency = 'instant' | 'daily' | 'weekly';
 
 /** What a person follows, with the name as shown at the time it was chosen. At most 200. */
@@ -11,7 +11,7 @@ export interface Follow {
 }
 
 /** What was agreed to, when, and in which wording. Instants are ISO, UTC. */
-export interface Consent {
+interface Consent {
   readonly askedAt: string;
   readonly confirmedAt?: string;
   readonly wordingVersion: string;

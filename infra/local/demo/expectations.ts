@@ -10,7 +10,7 @@ interface Expected {
 }
 
 /** One thing of the recording that a reader was told of, with the mail that told it. */
-export interface Told {
+interface Told {
   readonly reader: string;
   /** Document number or story id. */
   readonly about: string;

@@ -5,7 +5,7 @@ import { PARTY } from './sentence-view.ts';
  * What the words next to a name make of it, whatever the verb of the clause is. `recipient` is a party to which goods go:
  * a target of a rule about goods, a bystander of a listing or a penalty. `maker` is a party whose goods are meant.
  */
-export type Attachment = Exclude<MentionRole, 'target' | 'list-member' | 'unclear'> | 'recipient' | 'maker';
+type Attachment = Exclude<MentionRole, 'target' | 'list-member' | 'unclear'> | 'recipient' | 'maker';
 
 export interface AttachmentRule {
   readonly id: string;

@@ -30,7 +30,7 @@ const MOST_EVIDENCE = 8;
 const QUOTE_WORDS = 25;
 
 /** The words around a span, at most 25, with the span among them. */
-export function quoteAround(text: string, start: number, end: number): string {
+function quoteAround(text: string, start: number, end: number): string {
   const words = (part: string) => part.split(/\s+/).filter((word) => word !== '');
   const named = words(text.slice(start, end));
   const room = Math.max(0, QUOTE_WORDS - named.length);

@@ -14,10 +14,7 @@ const TRANSPARENT =
   /\b(?:(?:the|its|their|an?|both|each) )*(?:entr(?:y|ies)|listings?|names?|cases?|position) (?:for|of|under) (?:the )?["(]?$/u;
 
 /** Text before a name without the list of names in which it stands, and text after it likewise. */
-export function surroundings(
-  statement: string,
-  at: number,
-): { readonly before: string; readonly after: string } {
+function surroundings(statement: string, at: number): { readonly before: string; readonly after: string } {
   return {
     before: statement.slice(0, at).replace(LIST_BEFORE, '').replace(TRANSPARENT, ''),
     after: statement.slice(at + 1).replace(LIST_AFTER, ''),

@@ -2,7 +2,7 @@
  * Words that only say what form a company has, as tokens (folded, dots joined: `K.K.` is `kk`). Own table, written from
  * the company law of the countries on the lists; a form may be several tokens long in text (`co ltd`).
  */
-export const LEGAL_FORMS: ReadonlySet<string> = new Set(
+const LEGAL_FORMS: ReadonlySet<string> = new Set(
   (
     'co company corp corporation inc incorporated ltd limited llc llp lp lllp plc pllc pte pty pvt private public sdn bhd ' +
     'gmbh ag kg kgaa ohg ug se sa sas sarl sasu spa srl snc bv nv cv vof ab as asa aps oy oyj sl slu sau ltda eireli cia ' +

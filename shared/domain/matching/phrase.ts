@@ -34,7 +34,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The forms of an English verb in small letters: `remove` gives remove, removes, removing, removed. */
-export function formsOf(verb: string): readonly string[] {
+function formsOf(verb: string): readonly string[] {
   const irregular = IRREGULAR[verb];
   if (irregular) return irregular;
   const stem = verb.endsWith('e') ? verb.slice(0, -1) : verb;

@@ -13,8 +13,6 @@ export interface SentenceView {
 const FIRST_MENTION = 0xe000;
 /** Matches one mention in a view, for use inside a regular expression. */
 export const MENTION = '[\\uE000-\\uF7FF]';
-/** Matches a company-like name that is not tracked. */
-export const OTHER = '\\uF8F0';
 /** Matches any company in a view. */
 export const PARTY = '[\\uE000-\\uF7FF\\uF8F0]';
 

@@ -11,7 +11,7 @@ export interface Tokens {
   readonly gaps: readonly Gap[];
 }
 
-export const GAP_SOFT = 0;
+const GAP_SOFT = 0;
 export const GAP_HYPHEN = 1;
 export const GAP_BORDER = 2;
 export type Gap = typeof GAP_SOFT | typeof GAP_HYPHEN | typeof GAP_BORDER;
@@ -26,7 +26,7 @@ const NOT_ASCII = /[^\x00-\x7f]/;
 const MARKS = /\p{M}/gu;
 
 /** One word as it is compared: compatibility forms, case and accents evened out, legal forms in one spelling. */
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   let folded = word.toLowerCase();
   if (NOT_ASCII.test(folded)) folded = folded.normalize('NFKD').replace(MARKS, '').toLowerCase();
   const plain = withoutApostrophe(folded);

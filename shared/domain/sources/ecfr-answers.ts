@@ -118,7 +118,7 @@ const latestDay = ({ issuedOn, amendedOn }: NodeVersion) => (issuedOn > amendedO
 const plain = (name: string) => name.replace(/^§\s*/, '').replace(/\s+/g, ' ').trim().toLowerCase();
 
 /** True for two spellings of the name of a node: "§ 744.22" and "744.22". */
-export function sameName(a: string, b: string): boolean {
+function sameName(a: string, b: string): boolean {
   return plain(a) === plain(b);
 }
 

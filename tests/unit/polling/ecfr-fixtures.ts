@@ -24,7 +24,7 @@ export interface Version {
   readonly removed?: boolean;
 }
 
-export const versions = (items: readonly Version[]) =>
+const versions = (items: readonly Version[]) =>
   json({
     content_versions: items.map(
       ({ identifier = LIST, type = 'appendix', issued, amended, removed = false }) => ({
@@ -61,7 +61,7 @@ export function supplement(identifier: string, rows: readonly Row[]): string {
   return `<?xml version="1.0"?><DIV9 N="${identifier}" TYPE="APPENDIX"><HEAD>${identifier}</HEAD><DIV class="gpotbl_div"><TABLE><THEAD><TR>${heads.map((head) => `<TH>${head}</TH>`).join('')}</TR></THEAD><TBODY>${cells.join('\n')}</TBODY></TABLE></DIV></DIV9>`;
 }
 
-export const SECTION =
+const SECTION =
   '<DIV8 N="744.22" TYPE="SECTION"><HEAD>§ 744.22 End uses.</HEAD><P>(a) A paragraph that names Alpha Bureau.</P></DIV8>';
 export const xml = (text: string) => page('application/xml; charset=utf-8', text);
 
