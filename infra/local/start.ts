@@ -6,6 +6,7 @@ import { expectedCount, judge } from './demo/expectations.ts';
 import { SEEDING } from './demo/itinerary.ts';
 import { runLive } from './demo/live.ts';
 import { liveLines } from './demo/live-lines.ts';
+import { followLives } from './demo/lives.ts';
 import { progress } from './demo/progress.ts';
 import { replayHistory } from './demo/replay.ts';
 import { summaryTable, verdictLines } from './demo/summary.ts';
@@ -48,6 +49,7 @@ async function recordedHistory(): Promise<void> {
   });
   mkdirSync(mailFolder, { recursive: true });
   const lineOf = liveLines(recording);
+  const lives = followLives();
   const aws = await startLocalAws({
     assemblyDir,
     clock,
@@ -55,6 +57,7 @@ async function recordedHistory(): Promise<void> {
     overrides: { turnWaits: true },
     ...(options.port === undefined ? {} : { ports: { web: Number(options.port) } }),
     log: (event) => {
+      lives.note(event, clock.now());
       const line = lineOf(event, clock.now());
       if (line !== undefined && !options.quiet) shown.line(line);
     },
@@ -65,7 +68,10 @@ async function recordedHistory(): Promise<void> {
   await replayHistory(aws, recording, shown);
   const verdict = await judge(recording, aws.mails());
   shown.line(summaryTable(recording, verdict));
+  const followed = await lives.lines(recording, new Set(verdict.told.map((one) => one.about)), aws.webUrl);
+  for (const line of followed.told) shown.line(line);
   const broken = [
+    ...followed.broken,
     ...aws.deniedCalls().map((call) => `NO PERMISSION  ${JSON.stringify(call)}`),
     ...aws.deadLetters().map((letter) => `DEAD LETTER  ${letter.queue} ${letter.body.slice(0, 160)}`),
   ];

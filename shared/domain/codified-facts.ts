@@ -1,4 +1,3 @@
-import type { Amendment } from './amendments/amendment.ts';
 import type { Fact } from './change.ts';
 import type { AsCodified, CodifiedStep } from './codified.ts';
 import type { EntryChange } from './diff/list-diff.ts';
@@ -52,7 +51,7 @@ export function codifiedFacts(
 }
 
 const nameOf = ({ citation, number, title }: DocumentMetadata) => citation ?? number ?? title;
-const entries = ({ length }: readonly Amendment[]) => (length === 1 ? '1 entry' : `${length} entries`);
+const entries = ({ length }: AsCodified['confirmed']) => (length === 1 ? '1 entry' : `${length} entries`);
 
 function countFact(changes: readonly EntryChange[]): readonly Fact[] {
   const count = (kind: EntryChange['kind']) => changes.filter((each) => each.kind === kind).length;

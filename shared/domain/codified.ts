@@ -18,6 +18,8 @@ export interface CodifiedStep {
   /** The change of the entry at a UTF-16 offset of the later text, or of the earlier one. */
   readonly changeAt: (offset: number) => EntryChange | undefined;
   readonly goneAt: (offset: number) => EntryChange | undefined;
+  /** The change of the entry of that name; without one of exactly that name, the added or changed one whose row holds it. */
+  readonly changeOf: (name: string) => EntryChange | undefined;
   /** Whether the later list has an entry of that name, and whether the name stands in it at all. */
   readonly lists: (name: string) => boolean;
   readonly holds: (name: string) => boolean;
@@ -49,6 +51,7 @@ function stepOfList(before: string, after: string): CodifiedStep {
     gone: documentOf(gone.flatMap((row) => row.sections)),
     changeAt: finder(changed, byEntry),
     goneAt: finder(gone, byEntry),
+    changeOf: byName(changes, changed, byEntry),
     lists: (name) => names.has(nameKey(name)),
     holds: (name) => all.includes(` ${nameKey(name)} `),
   };
@@ -70,6 +73,25 @@ function finder(rows: readonly CodifiedRow[], byEntry: ReadonlyMap<ListEntry, En
   };
 }
 
+/** Where a name ends is told by a rule's instructions and not by the list: "X Co., Y Center" may read there as X at Y Center. */
+function byName(
+  changes: readonly EntryChange[],
+  changed: readonly CodifiedRow[],
+  byEntry: ReadonlyMap<ListEntry, EntryChange>,
+) {
+  const exact = new Map(
+    changes.flatMap((each) => namesOf(each).map((name) => [nameKey(name), each] as const)),
+  );
+  const rows = changed.map(({ entry, sections }) => ({
+    entry,
+    text: sections.map(({ text }) => ` ${nameKey(text)} `).join(),
+  }));
+  return (name: string) => {
+    const holding = rows.find(({ text }) => text.includes(` ${nameKey(name)} `));
+    return exact.get(nameKey(name)) ?? (holding && byEntry.get(holding.entry));
+  };
+}
+
 const isIn = ({ offsets }: Section, offset: number) =>
   (offsets[0] ?? 0) <= offset && offset <= (offsets.at(-1) ?? 0);
 
@@ -83,6 +105,7 @@ function stepOfText(before: string, after: string): CodifiedStep {
     gone: documentOf([]),
     changeAt: () => undefined,
     goneAt: () => undefined,
+    changeOf: () => undefined,
     lists: () => false,
     holds: (name) => all.includes(` ${nameKey(name)} `),
   };
@@ -103,8 +126,8 @@ export function kindOfEntry(list: ListName | undefined, change: EntryChange | un
 
 /** What became of a document's amendments in the list that they amend. */
 export interface AsCodified {
-  /** Carried out by this step. */
-  readonly confirmed: readonly Amendment[];
+  /** Carried out by this step, each with what it did to the list. */
+  readonly confirmed: readonly { readonly amendment: Amendment; readonly change: EntryChange }[];
   /** The list says something else than the document instructs, each with a sentence for the reader. */
   readonly differing: readonly { readonly amendment: Amendment; readonly says: string }[];
 }
@@ -114,17 +137,14 @@ export interface AsCodified {
  * amendment that an earlier step may have carried out is neither. `asOf` (YYYY-MM-DD) is the day of the later text.
  */
 export function asCodified(step: CodifiedStep, amendments: readonly Amendment[], asOf: string): AsCodified {
-  const kinds = new Map<string, EntryChange['kind']>();
-  for (const change of step.changes)
-    for (const name of namesOf(change)) kinds.set(nameKey(name), change.kind);
-  const confirmed: Amendment[] = [];
+  const confirmed: AsCodified['confirmed'][number][] = [];
   const differing: AsCodified['differing'][number][] = [];
   const instructed = new Set(amendments.map(({ name }) => nameKey(name)));
   for (const amendment of amendments) {
-    const kind = kinds.get(nameKey(amendment.name));
-    const verdict = verdictOf(step, amendment, kind);
-    if (verdict === 'confirmed') confirmed.push(amendment);
-    else if (verdict !== 'open') {
+    const change = step.changeOf(amendment.name);
+    const verdict = verdictOf(step, amendment, change?.kind);
+    if (verdict === 'confirmed' && change !== undefined) confirmed.push({ amendment, change });
+    else if (verdict === 'absent' || verdict === 'still-there') {
       const instead = verdict === 'absent' ? lookalike(step, amendment, instructed) : undefined;
       differing.push({ amendment, says: sentence(amendment, verdict, instead, asOf) });
     }

@@ -14,6 +14,8 @@ export interface Sighting {
   readonly trust?: Trust;
   readonly publisher?: string;
   readonly silent?: boolean;
+  /** For a state of the Entity List in the CFR (eCFR XML): the day of the text. */
+  readonly codifiedOn?: string;
 }
 
 /** Stores the next revision of a document and announces the change, as a poller does. Returns the change's id. */
@@ -55,7 +57,8 @@ export async function detect(w: World, sighting: Sighting): Promise<ChangeId> {
 }
 
 async function revisionOf({ content, clock }: World, sighting: Sighting): Promise<Revision> {
-  const { doc, title, text, trust = 'official', stage = 'filed' } = sighting;
+  const { doc, title, text, trust = 'official', codifiedOn } = sighting;
+  const stage = sighting.stage ?? (codifiedOn === undefined ? 'filed' : 'codified');
   const official = trust === 'official';
   const head = await content.head(docId(doc));
   return {
@@ -65,7 +68,7 @@ async function revisionOf({ content, clock }: World, sighting: Sighting): Promis
     trust,
     contentHash: sha256(`${title}#${text}#${stage}`),
     textHash: sha256(text),
-    textFormat: official ? 'pi-text' : 'article-text',
+    textFormat: codifiedOn !== undefined ? 'ecfr-xml' : official ? 'pi-text' : 'article-text',
     fetchedAt: clock.now().toISOString(),
     metadata: {
       title,
@@ -75,6 +78,9 @@ async function revisionOf({ content, clock }: World, sighting: Sighting): Promis
       publisher: sighting.publisher ?? 'Federal Register',
       agencies: official ? ['Industry and Security Bureau'] : [],
       number: doc,
+      ...(codifiedOn === undefined
+        ? {}
+        : { effectiveOn: codifiedOn, codified: { asOf: codifiedOn, list: 'entity-list' as const } }),
     },
   };
 }

@@ -106,14 +106,13 @@ function asRecorded(
   step: CodifiedStep,
   carried: readonly CarriedOut[],
 ): readonly Match[] {
-  const confirmed = new Set(carried.flatMap((each) => each.confirmed).map(({ name }) => nameKey(name)));
+  const confirmed = new Set(carried.flatMap((each) => each.confirmed).map(({ change }) => change));
   const told = new Set(carried.flatMap(({ told: { alerts } }) => alerts.map((alert) => alert.companyId)));
   const isInstructed = (match: Match): boolean => {
     const changes = match.evidence.flatMap(({ start }) => step.changeAt(start) ?? []);
+    // A removed entry has no words left to quote: then it counts that its followers were told of the rule.
     if (changes.length === 0) return told.has(match.companyId) && confirmed.size > 0;
-    return changes.every((each) =>
-      [each.kind === 'removed' ? each.before : each.after].every(({ name }) => confirmed.has(nameKey(name))),
-    );
+    return changes.every((each) => confirmed.has(each));
   };
   return matches.map((match) =>
     match.decision === 'alert' && isInstructed(match) ? { ...match, decision: 'mention' } : match,
@@ -129,7 +128,7 @@ function withContradicted(
   const again = carried.flatMap(({ told, differing }) =>
     told.alerts
       .filter((alert) => differing.some(({ amendment }) => isAbout(alert, amendment.name)))
-      .map((alert): Match => ({ ...alert, changeId: change.changeId, evidence: [] })),
+      .map((alert): Match => ({ ...withKind(alert, 'correction'), changeId: change.changeId, evidence: [] })),
   );
   const companies = new Map(again.map((match) => [match.companyId, match]));
   return [...companies.values(), ...matches.filter((match) => !companies.has(match.companyId))];

@@ -58,6 +58,8 @@ export function provenanceRows({
 /** How sure company and facts are, and every doubt that was found. */
 export function confidenceBlocks({ change, matches, analysis }: Grounds): readonly Block[] {
   const sure = matches.every((match) => match.grade !== 'possible');
+  const quoted = matches.some((match) => match.evidence.length > 0);
+  const inText = quoted ? 'its name or a listed alias stands in the text' : 'as in the alert or entry before';
   const stated = analysis.facts.filter((fact) => fact.statedAs !== undefined).length;
   const doubts: Line[] = analysis.doubts.map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
   const edition: Line[] =
@@ -71,9 +73,7 @@ export function confidenceBlocks({ change, matches, analysis }: Grounds): readon
     {
       block: 'list',
       items: [
-        [
-          `The company: ${sure ? 'high, its name or a listed alias stands in the text' : 'probable, please check the quote'}.`,
-        ],
+        [`The company: ${sure ? `high, ${inText}` : 'probable, please check the quote'}.`],
         ...(change.trust === 'official'
           ? [
               [

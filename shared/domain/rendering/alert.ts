@@ -181,7 +181,7 @@ function earlierBlocks({ history, change, analysis, sender, now }: AlertInput): 
 
 function earlierLine({ change, match }: Earlier, sender: Sender): Line {
   const kind = change.trust === 'official' ? match.kind : 'reported_not_official';
-  const what = happened(shortName(oneLine(match.companyName)), kind);
+  const what = happened(shortName(oneLine(match.companyName)), kind, change);
   const title = clip(oneLine(change.title), 90);
   return [
     `${dayInWords(dayOf(change.detectedAt))}: ${what} (${standingWord(change)}). `,

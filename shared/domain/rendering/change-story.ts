@@ -3,7 +3,7 @@ import type { DocumentMetadata } from '../document.ts';
 import type { FactRow, Line, Span, Tone } from './blocks.ts';
 import { dayInWords, dayOf, officialTime, weekdayOf } from './dates.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
-import { KIND_WORDS, SCOPE_WORDS, subjectPrefix } from './wording.ts';
+import { KIND_WORDS, readsOtherwise, SCOPE_WORDS, subjectPrefix } from './wording.ts';
 
 /** What is told about a change to anybody: nothing in it depends on the reader. Pages show it as it is, mails add to it. */
 export interface ChangeStory {
@@ -127,6 +127,11 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
     return [
       `The document that names ${parties} was taken back from public inspection before it was published. `,
       { strong: 'What we told you about it earlier no longer stands.' },
+    ];
+  if (readsOtherwise(change, kind))
+    return [
+      `The CFR does not say of ${parties} what a rule instructs that we told you about. `,
+      { strong: 'Below is where the two differ.' },
     ];
   const does = KIND_WORDS[kind].sentence.replace('{parties}', () => parties);
   return [`${sentence(`${actor} ${does}${scopeWords(input)}`)} `, { strong: legalState(input, kind) }];

@@ -1,8 +1,8 @@
-import type { Match } from '../change.ts';
+import type { ChangeKind, Match } from '../change.ts';
 import { factOf, leadingKind, type StoryInput } from './change-story.ts';
 import { dayInWords } from './dates.ts';
 import { clip, oneLine } from './plain-text.ts';
-import { happened, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
+import { happened, readsOtherwise, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
 
 /** What most mailboxes show of a subject on one line. */
 const SUBJECT_LENGTH = 90;
@@ -23,10 +23,10 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
   const when = whenWords(input, kind);
   const shorter = hideNames ? whom : shorterWhom(input.matches);
   return fitting([
-    `${prefix}${update}${happened(whom, kind)}${when}`,
-    `${prefix}${update}${happened(shorter, kind)}${when}`,
-    `${prefix}${update}${happened(whom, kind)}`,
-    `${prefix}${update}${happened(shorter, kind)}`,
+    `${prefix}${update}${happened(whom, kind, change)}${when}`,
+    `${prefix}${update}${happened(shorter, kind, change)}${when}`,
+    `${prefix}${update}${happened(whom, kind, change)}`,
+    `${prefix}${update}${happened(shorter, kind, change)}`,
   ]);
 }
 
@@ -37,7 +37,7 @@ export function alertHeadline(input: StoryInput): string {
   if (change.trust !== 'official') return `${whom} in a press report`;
   if (change.type === 'withdrawn') return `Filing withdrawn: ${oneLine(change.title)}`;
   const kind = leadingKind(input);
-  const headline = `${happened(whom, kind)}${whenWords(input, kind)}`;
+  const headline = `${happened(whom, kind, change)}${whenWords(input, kind)}`;
   return change.type === 'published' ? `Now published: ${headline}` : headline;
 }
 
@@ -72,7 +72,8 @@ function shorterWhom(matches: readonly Match[]): string {
   return others > 0 ? `${shortest} and ${others} more` : shortest;
 }
 
-function whenWords({ analysis }: StoryInput, kind: string): string {
+function whenWords({ analysis, change }: StoryInput, kind: ChangeKind): string {
+  if (readsOtherwise(change, kind)) return '';
   const facts = analysis?.facts ?? [];
   const ends = factOf(facts, 'Ends')?.date;
   if (kind === 'tgl_extension' && ends) return ` to ${dayInWords(ends)}`;

@@ -178,8 +178,14 @@ export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
   military_end_users: 'military end users',
 };
 
+/** True where the CFR reads otherwise than a rule instructed: nothing was added or removed, and nothing must say so. */
+export function readsOtherwise(change: Pick<Change, 'stage'>, kind: ChangeKind): boolean {
+  return change.stage === 'codified' && kind === 'correction';
+}
+
 /** "Huawei added to the Entity List", "Huawei: denial order": a name and what happened to it. */
-export function happened(name: string, kind: ChangeKind): string {
+export function happened(name: string, kind: ChangeKind, change: Pick<Change, 'stage'>): string {
+  if (readsOtherwise(change, kind)) return `${name}: codified otherwise than its rule says`;
   const what = KIND_WORDS[kind].subject;
   return /^(added|removed|designated|named|in) /.test(what) ? `${name} ${what}` : `${name}: ${what}`;
 }

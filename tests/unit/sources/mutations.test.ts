@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { RulewireError } from '../../../shared/domain/errors.ts';
 import { articleText } from '../../../shared/domain/sources/article.ts';
 import { loadCatalogue } from '../../../shared/domain/sources/catalogue.ts';
+import { readTitles, readVersions } from '../../../shared/domain/sources/ecfr-answers.ts';
 import { readListing } from '../../../shared/domain/sources/read-listing.ts';
 import { readScreeningList } from '../../../shared/domain/sources/screening-list.ts';
 import { SOURCE_FILES } from '../../../shared/sources/all.ts';
@@ -113,6 +114,16 @@ describe('mutated answers', () => {
     'of the screening list break nothing',
     () => {
       survives(sample('csl.json'), readScreeningList);
+    },
+    RUNS * 100,
+  );
+
+  it(
+    'of the eCFR break nothing',
+    () => {
+      const { titles, versions } = JSON.parse(sample('ecfr-title-15.json')) as Record<string, object>;
+      survives(JSON.stringify(titles), (text) => readTitles(text, 15));
+      survives(JSON.stringify(versions), readVersions);
     },
     RUNS * 100,
   );
