@@ -18,8 +18,8 @@ export interface CodifiedStep {
   /** The change of the entry at a UTF-16 offset of the later text, or of the earlier one. */
   readonly changeAt: (offset: number) => EntryChange | undefined;
   readonly goneAt: (offset: number) => EntryChange | undefined;
-  /** The change of the entry of that name; without one of exactly that name, the added or changed one whose row holds it. */
-  readonly changeOf: (name: string) => EntryChange | undefined;
+  /** The changes of the entries of that name, which need not be one; without any, the added or changed one whose row holds it. */
+  readonly changesOf: (name: string) => readonly EntryChange[];
   /** Whether the later list has an entry of that name, and whether the name stands in it at all. */
   readonly lists: (name: string) => boolean;
   readonly holds: (name: string) => boolean;
@@ -51,7 +51,7 @@ function stepOfList(before: string, after: string): CodifiedStep {
     gone: documentOf(gone.flatMap((row) => row.sections)),
     changeAt: finder(changed, byEntry),
     goneAt: finder(gone, byEntry),
-    changeOf: byName(changes, changed, byEntry),
+    changesOf: byName(changes, changed, byEntry),
     lists: (name) => names.has(nameKey(name)),
     holds: (name) => all.includes(` ${nameKey(name)} `),
   };
@@ -79,16 +79,20 @@ function byName(
   changed: readonly CodifiedRow[],
   byEntry: ReadonlyMap<ListEntry, EntryChange>,
 ) {
-  const exact = new Map(
-    changes.flatMap((each) => namesOf(each).map((name) => [nameKey(name), each] as const)),
-  );
+  const exact = new Map<string, EntryChange[]>();
+  for (const change of changes)
+    for (const key of new Set(namesOf(change).map(nameKey)))
+      exact.set(key, [...(exact.get(key) ?? []), change]);
   const rows = changed.map(({ entry, sections }) => ({
     entry,
     text: sections.map(({ text }) => ` ${nameKey(text)} `).join(),
   }));
-  return (name: string) => {
+  return (name: string): readonly EntryChange[] => {
+    const known = exact.get(nameKey(name));
+    if (known !== undefined) return known;
     const holding = rows.find(({ text }) => text.includes(` ${nameKey(name)} `));
-    return exact.get(nameKey(name)) ?? (holding && byEntry.get(holding.entry));
+    const change = holding && byEntry.get(holding.entry);
+    return change === undefined ? [] : [change];
   };
 }
 
@@ -105,7 +109,7 @@ function stepOfText(before: string, after: string): CodifiedStep {
     gone: documentOf([]),
     changeAt: () => undefined,
     goneAt: () => undefined,
-    changeOf: () => undefined,
+    changesOf: () => [],
     lists: () => false,
     holds: (name) => all.includes(` ${nameKey(name)} `),
   };
@@ -127,7 +131,7 @@ export function kindOfEntry(list: ListName | undefined, change: EntryChange | un
 /** What became of a document's amendments in the list that they amend. */
 export interface AsCodified {
   /** Carried out by this step, each with what it did to the list. */
-  readonly confirmed: readonly { readonly amendment: Amendment; readonly change: EntryChange }[];
+  readonly confirmed: readonly { readonly amendment: Amendment; readonly changes: readonly EntryChange[] }[];
   /** The list says something else than the document instructs, each with a sentence for the reader. */
   readonly differing: readonly { readonly amendment: Amendment; readonly says: string }[];
 }
@@ -141,10 +145,10 @@ export function asCodified(step: CodifiedStep, amendments: readonly Amendment[],
   const differing: AsCodified['differing'][number][] = [];
   const instructed = new Set(amendments.map(({ name }) => nameKey(name)));
   for (const amendment of amendments) {
-    const change = step.changeOf(amendment.name);
-    const verdict = verdictOf(step, amendment, change?.kind);
-    if (verdict === 'confirmed' && change !== undefined) confirmed.push({ amendment, change });
-    else if (verdict === 'absent' || verdict === 'still-there') {
+    const changes = step.changesOf(amendment.name);
+    const verdict = verdictOf(step, amendment, changes);
+    if (verdict === 'confirmed') confirmed.push({ amendment, changes });
+    else if (verdict !== 'open') {
       const instead = verdict === 'absent' ? lookalike(step, amendment, instructed) : undefined;
       differing.push({ amendment, says: sentence(amendment, verdict, instead, asOf) });
     }
@@ -157,13 +161,13 @@ type Verdict = 'confirmed' | 'open' | 'absent' | 'still-there';
 function verdictOf(
   step: CodifiedStep,
   { operation, name }: Amendment,
-  kind: EntryChange['kind'] | undefined,
+  changes: readonly EntryChange[],
 ): Verdict {
   if (operation === 'removed') {
     if (step.lists(name)) return 'still-there';
-    return kind === 'removed' ? 'confirmed' : 'open';
+    return changes.some(({ kind }) => kind === 'removed') ? 'confirmed' : 'open';
   }
-  if (kind === 'added' || kind === 'changed') return 'confirmed';
+  if (changes.some(({ kind }) => kind !== 'removed')) return 'confirmed';
   return step.holds(name) ? 'open' : 'absent';
 }
 

@@ -106,7 +106,7 @@ function asRecorded(
   step: CodifiedStep,
   carried: readonly CarriedOut[],
 ): readonly Match[] {
-  const confirmed = new Set(carried.flatMap((each) => each.confirmed).map(({ change }) => change));
+  const confirmed = new Set(carried.flatMap((each) => each.confirmed).flatMap(({ changes }) => changes));
   const told = new Set(carried.flatMap(({ told: { alerts } }) => alerts.map((alert) => alert.companyId)));
   const isInstructed = (match: Match): boolean => {
     const changes = match.evidence.flatMap(({ start }) => step.changeAt(start) ?? []);

@@ -108,6 +108,13 @@ describe('as instructed, as codified', () => {
     ).toHaveLength(1);
   });
 
+  it('confirms each of several entries of one name', () => {
+    const twice = [row('Gamma Works'), { cell: 'Gamma Works, 9 Lane, City.' }];
+    const found = step([alpha], [alpha, ...twice]);
+    const { confirmed } = asCodified(found, [amendment('added', 'Gamma Works')], '2026-10-01');
+    expect(confirmed.flatMap(({ changes }) => changes)).toEqual(found.changes);
+  });
+
   it('says what is missing, still there or under another name', () => {
     const { confirmed, says } = judged(
       [alpha, beta],
