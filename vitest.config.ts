@@ -7,7 +7,6 @@ const project = (name: string, testTimeout: number) => ({
 
 export default defineConfig({
   test: {
-    reporters: process.env['CI'] ? ['default'] : ['default'],
     projects: [
       project('unit', 20_000),
       project('contract', 60_000),
