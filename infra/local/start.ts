@@ -62,9 +62,8 @@ async function recordedHistory(): Promise<void> {
       if (line !== undefined && !options.quiet) shown.line(line);
     },
   });
-  shown.line(
-    `The local AWS is up after ${seconds()}. Turning the clock to ${SEEDING.toISOString().slice(0, 10)}.`,
-  );
+  shown.line(`The local AWS is up after ${seconds()}. Sign-up page ${aws.webUrl}, inbox ${aws.inboxUrl}`);
+  shown.line(`Turning the clock to ${SEEDING.toISOString().slice(0, 10)}; times below are New York's.\n`);
   await replayHistory(aws, recording, shown);
   const verdict = await judge(recording, aws.mails());
   shown.line(summaryTable(recording, verdict));

@@ -11,10 +11,9 @@ const STAGES: Readonly<Record<string, readonly [string, (fields: Fields) => stri
     'detected',
     ({ type, silent }) => (silent === true ? `${type}, stored in silence` : `${type}`),
   ],
-  'change.analyzed': ['analysed', ({ kind, alerts }) => `${kind}, ${counted(alerts, 'company')} to alert`],
+  'change.analyzed': ['analysed', ({ kind, alerts }) => `${kindWords(kind)}, ${matchWords(alerts)}`],
   'plan.stored': ['planned', ({ recipients }) => counted(recipients, 'recipient')],
   'plan.held': ['held', ({ recipients }) => `${counted(recipients, 'recipient')}, waits for a person`],
-  'digest.planned': ['digest', ({ localDate, hour }) => `of ${localDate}, ${hour}:00 local`],
   'delivery.sent': ['mailed', ({ kind }) => `${kind}`],
   'delivery.skipped': ['not mailed', ({ reason }) => `${reason}`],
   'delivery.failed': ['mail failed', ({ reason }) => `${reason}`],
@@ -28,6 +27,11 @@ const STAGES: Readonly<Record<string, readonly [string, (fields: Fields) => stri
   'message.rejected': ['rejected', ({ code, reason }) => `${code ?? ''} ${reason ?? ''}`],
   'message.failed': ['failed', ({ code, reason }) => `${code ?? ''} ${reason ?? ''}`],
 };
+
+const kindWords = (kind: unknown) =>
+  kind === 'none' ? 'no change of law' : String(kind).replaceAll('_', ' ');
+
+const matchWords = (alerts: unknown) => (alerts === 0 ? 'no match' : `${counted(alerts, 'company')} to alert`);
 
 function counted(number: unknown, what: string): string {
   if (number === 1) return `1 ${what}`;
