@@ -31,7 +31,8 @@ const STAGES: Readonly<Record<string, readonly [string, (fields: Fields) => stri
 const kindWords = (kind: unknown) =>
   kind === 'none' ? 'no change of law' : String(kind).replaceAll('_', ' ');
 
-const matchWords = (alerts: unknown) => (alerts === 0 ? 'no match' : `${counted(alerts, 'company')} to alert`);
+const matchWords = (alerts: unknown) =>
+  alerts === 0 ? 'no match' : `${counted(alerts, 'company')} to alert`;
 
 function counted(number: unknown, what: string): string {
   if (number === 1) return `1 ${what}`;
