@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RUNBOOKS } from '../../infra/constructs/ops.ts';
 import { SETTINGS } from '../../shared/runtime/environment.ts';
+import { definition } from '../harness/emulators/dynamodb-tables.ts';
 import { type Resource, statementsOf, synthesise, target } from './synthesised.ts';
 
 const { data, app } = synthesise();
@@ -97,6 +98,18 @@ describe('every table stays when its stack goes, is paid by use and expires item
   });
   it('the secret stays too', () => {
     expect(data.ofType('AWS::SecretsManager::Secret')[0]?.deletionPolicy).toBe('Retain');
+  });
+});
+
+describe('tests of the adapters run on tables like the deployed ones', () => {
+  each('AWS::DynamoDB::Table', ({ path, properties }) => {
+    const kind = /(Content|People|Ledger)$/.exec(path)?.[1]?.toLowerCase() as 'content' | 'people' | 'ledger';
+    const { TableName: _, ...made } = definition(kind, 'any');
+    expect(properties).toMatchObject({
+      ...made,
+      AttributeDefinitions: expect.arrayContaining(made.AttributeDefinitions ?? []),
+    });
+    expect(properties.AttributeDefinitions).toHaveLength(made.AttributeDefinitions?.length ?? 0);
   });
 });
 

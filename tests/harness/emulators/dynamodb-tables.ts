@@ -49,7 +49,8 @@ export async function dynamoDbTables(): Promise<DynamoDbTables> {
   };
 }
 
-function definition(kind: keyof typeof TABLES, TableName: string): CreateTableCommandInput {
+/** What creates a table of that kind: `TableName` and the keys and indexes of the deployed one. */
+export function definition(kind: keyof typeof TABLES, TableName: string): CreateTableCommandInput {
   const keySchema = ([hash, range]: readonly [string, string]): CreateTableCommandInput['KeySchema'] => [
     { AttributeName: hash, KeyType: 'HASH' },
     { AttributeName: range, KeyType: 'RANGE' },
