@@ -102,7 +102,7 @@ function analysisOf(parts: {
   const matter = matterOf(found.kind, alerted, change.docId);
   return {
     changeId: change.changeId,
-    kind: found.kind,
+    kind: found.kind === 'none' && change.type === 'corrected' ? 'correction' : found.kind,
     ...(found.scope === undefined ? {} : { scope: found.scope }),
     facts,
     ...(matter === undefined ? {} : { matterId: matter }),

@@ -46,6 +46,14 @@ export interface StatedDate {
   readonly statedAs: string;
 }
 
+/** The earlier document that another corrects or replaces: its number, a page of it ("84 FR 22961"), or both. */
+export interface CorrectedDocument {
+  readonly number?: string;
+  readonly citation?: string;
+  /** It takes the place of the earlier one as a whole. */
+  readonly replaces?: true;
+}
+
 /** What a source says about a document, as far as it says it; unknown is undefined, never guessed. */
 export interface DocumentMetadata {
   readonly title: string;
@@ -69,6 +77,7 @@ export interface DocumentMetadata {
   readonly issuedAt?: string;
   readonly cfr?: readonly { readonly title: number; readonly part: number | undefined }[];
   readonly docket?: string;
+  readonly corrects?: CorrectedDocument;
   /** A remark of the publisher on the document itself, such as a request to withdraw it. */
   readonly note?: string;
   /** For a node of the CFR: the day (YYYY-MM-DD) whose text it is, and the list of parties that it holds. */

@@ -27,6 +27,11 @@ export interface ContentStore {
   text(doc: DocId, rev: number): Promise<string | undefined>;
   /** Stores text, then revision, each if absent: the first revision of that number stays. Repeating it is harmless. */
   putRevision(revision: Revision, text: string): Promise<void>;
+  /**
+   * The documents that may hold a page of a volume of the Federal Register: of those stored with a citation, the ones that
+   * begin last on or before the page, and for a first page the one before, which may end on it. Read from the table itself.
+   */
+  documentsAt(volume: number, page: number): Promise<readonly DocId[]>;
   /** Moves the head if it still is at `from` (undefined: there is none); false if it is elsewhere, true also if it is already at `to`. */
   moveHead(from: number | undefined, to: Head): Promise<boolean>;
 

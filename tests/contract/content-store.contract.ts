@@ -40,6 +40,28 @@ export function describeContentStore(name: string, make: () => Promise<ContentSt
       expect(await store.text(doc, 1)).toBe('first');
     });
 
+    test('a page is found in the documents that begin last before it, or on it', async () => {
+      const put = (id: string, citation?: string) => {
+        const { metadata } = aRevision();
+        const revision = aRevision({ docId: docId(id), metadata: { ...metadata, citation: citation ?? '' } });
+        return store.putRevision(revision, '');
+      };
+      await put('a', '84 FR 22900');
+      await put('b', '84 FR 22961');
+      await put('c', '84 FR 22970');
+      await put('d', '84 FR 22970');
+      await put('e', '85 FR 22960');
+      await put('none');
+      const at = async (page: number) =>
+        (await store.documentsAt(84, page)).toSorted((a, b) => (a < b ? -1 : 1));
+      expect(await at(22963)).toEqual(['b']);
+      expect(await at(22961)).toEqual(['a', 'b']);
+      expect(await at(22970)).toEqual(['b', 'c', 'd']);
+      expect(await at(30000)).toEqual(['c', 'd']);
+      expect(await at(1)).toEqual([]);
+      expect(await store.documentsAt(83, 22963)).toEqual([]);
+    });
+
     test('the head moves only from where it is', async () => {
       const second = aHead({ rev: 2, contentHash: 'content-2' });
       expect(await store.moveHead(1, second)).toBe(false);

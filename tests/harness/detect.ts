@@ -1,5 +1,5 @@
 import type { Change, ChangeType } from '../../shared/domain/change.ts';
-import type { Revision, Stage, Trust } from '../../shared/domain/document.ts';
+import type { CorrectedDocument, Revision, Stage, Trust } from '../../shared/domain/document.ts';
 import type { ChangeId } from '../../shared/domain/ids.ts';
 import { changeId, docId, sha256, sourceId } from '../../shared/domain/ids.ts';
 import type { World } from './world.ts';
@@ -14,6 +14,8 @@ export interface Sighting {
   readonly trust?: Trust;
   readonly publisher?: string;
   readonly silent?: boolean;
+  readonly corrects?: CorrectedDocument;
+  readonly citation?: string;
   /** For a state of the Entity List in the CFR (eCFR XML): the day of the text. */
   readonly codifiedOn?: string;
 }
@@ -78,6 +80,8 @@ async function revisionOf({ content, clock }: World, sighting: Sighting): Promis
       publisher: sighting.publisher ?? 'Federal Register',
       agencies: official ? ['Industry and Security Bureau'] : [],
       number: doc,
+      ...(sighting.corrects === undefined ? {} : { corrects: sighting.corrects }),
+      ...(sighting.citation === undefined ? {} : { citation: sighting.citation }),
       ...(codifiedOn === undefined
         ? {}
         : { effectiveOn: codifiedOn, codified: { asOf: codifiedOn, list: 'entity-list' as const } }),

@@ -92,6 +92,70 @@ describe('later states of a document', () => {
   });
 });
 
+describe('corrections', () => {
+  const first = { ...RULE, doc: 'fr:2026-20001', text, citation: '91 FR 50001' };
+  const correction = { doc: 'fr:2026-20300', title: `${RULE.title}; Correction`, type: 'corrected' } as const;
+
+  test('a correction goes to those who had the first alert, with what was wrong, though it names nobody', async () => {
+    const w = await worldWithReaders();
+    await detect(w, first);
+    await passMinutes(w, 2);
+    const id = await detect(w, {
+      ...correction,
+      text: 'On page 50002, "case-by-case" should read "presumption of denial". This correction is effective October 2, 2026.',
+      corrects: { number: '2026-20001' },
+    });
+    await passMinutes(w, 2);
+    expect((await w.content.change(id))?.change.type).toBe('corrected');
+    expect((await w.content.matches(id)).map(({ companyId, kind }) => [companyId, kind])).toEqual([
+      [HUAWEI.companyId, 'correction'],
+    ]);
+    expect(to(w, 'ann')).toHaveLength(2);
+    expect(to(w, 'ann')[1]).toContain('rule corrected');
+    expect(to(w, 'ann')[1]).toMatch(/case-by-case[^\n]*presumption of denial/);
+    expect(to(w, 'ann')[1]).toContain('2 Oct 2026');
+    expect(to(w, 'dan')).toHaveLength(0);
+  });
+
+  test('a correction that lists a further company goes to its followers as well', async () => {
+    const w = await worldWithReaders();
+    await detect(w, first);
+    await passMinutes(w, 2);
+    const id = await detect(w, {
+      ...correction,
+      text: listingText(HIKVISION.name, '2026-20300'),
+      corrects: { citation: '91 FR 50003' },
+    });
+    await passMinutes(w, 2);
+    expect((await w.content.matches(id)).map(({ companyId, kind }) => [companyId, kind])).toEqual([
+      [HIKVISION.companyId, 'entity_list_addition'],
+      [HUAWEI.companyId, 'correction'],
+    ]);
+    expect(to(w, 'ann')).toHaveLength(2);
+    expect(to(w, 'dan')).toHaveLength(1);
+  });
+
+  test('a correction of what nobody was told is told by its own text only', async () => {
+    const w = await worldWithReaders();
+    const id = await detect(w, { ...correction, text: 'Misspelt.', corrects: { number: '2026-20001' } });
+    await passMinutes(w, 2);
+    expect(w.ses.accepted).toHaveLength(0);
+    expect((await w.content.analysis(id))?.doubts.join()).toContain('Nobody was alerted');
+  });
+
+  test('a correction whose message comes first waits for what it corrects', async () => {
+    for (let seed = 1; seed <= 10; seed += 1) {
+      const w = await furnishedWorld({ seed });
+      await reader(w, 'ann', [HUAWEI]);
+      await detect(w, first);
+      w.clock.advance(1000);
+      await detect(w, { ...correction, text: 'Misspelt.', corrects: { number: '2026-20001' } });
+      await passMinutes(w, 3);
+      expect(to(w, 'ann'), `seed ${seed}`).toHaveLength(2);
+    }
+  });
+});
+
 describe('press copies', () => {
   const story = { trust: 'reported', stage: 'reported', title: 'US weighs limits on Huawei' } as const;
   const report = reportText('Huawei');

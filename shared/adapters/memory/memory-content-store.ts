@@ -4,6 +4,7 @@ import { RulewireError } from '../../domain/errors.ts';
 import type { ChangeId, CompanyId, DocId } from '../../domain/ids.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import { CHANGE_STATE_ORDER } from '../../ports/content-store.ts';
+import { holdersOf, PAGES_READ, pageOf } from '../pages.ts';
 
 interface StoredChange {
   readonly change: Change;
@@ -32,6 +33,14 @@ export function memoryContentStore(): ContentStore {
     async putRevision(revision, text) {
       const key = revisionKey(revision.docId, revision.rev);
       if (!revisions.has(key)) revisions.set(key, structuredClone({ revision, text }));
+    },
+    async documentsAt(volume, page) {
+      const begun = [...revisions.values()].flatMap(({ revision: { docId, metadata } }) => {
+        const place = pageOf(metadata.citation);
+        return place?.volume === volume && place.page <= page ? [{ docId, page: place.page }] : [];
+      });
+      const sorted = begun.sort((a, b) => b.page - a.page || (a.docId < b.docId ? 1 : -1));
+      return [...new Set(holdersOf(sorted.slice(0, PAGES_READ), page))];
     },
     async moveHead(from, to) {
       const head = heads.get(to.docId);

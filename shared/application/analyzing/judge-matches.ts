@@ -50,7 +50,10 @@ function judgeRevision(reading: Reading, told: EarlierChange | undefined, before
     const doubts = told === undefined ? ['Nobody was alerted to it before it was withdrawn.'] : [];
     return { matches: withTold(matches.map(asMention), told, change), doubts };
   }
-  if (change.type === 'corrected') return { matches: withTold(matches, told, change), doubts: [] };
+  if (change.type === 'corrected') {
+    const doubts = told === undefined ? ['Nobody was alerted by us to what it corrects.'] : [];
+    return { matches: withCorrected(matches, told, change), doubts };
+  }
   if (told === undefined || saysMore(stated(told), statedNow(reading, before)))
     return { matches, doubts: [] };
   const doubts = ['It says nothing that the revision told before did not say.'];
@@ -60,6 +63,23 @@ function judgeRevision(reading: Reading, told: EarlierChange | undefined, before
 /** The matches, with those of the first alert put back in as alerts of this change. */
 function withTold(matches: readonly Match[], told: EarlierChange | undefined, change: Change): Match[] {
   const again = (told?.alerts ?? []).map((match) => ({ ...match, changeId: change.changeId }));
+  const companies = new Set(again.map((match) => match.companyId));
+  return [...again, ...matches.filter((match) => !companies.has(match.companyId))];
+}
+
+/**
+ * The matches of a correction, with those alerted to what it corrects: as its own text judges them, or as told that it is
+ * corrected where the text does nothing to them. Their words of the earlier document prove nothing here.
+ */
+function withCorrected(matches: readonly Match[], told: EarlierChange | undefined, change: Change): Match[] {
+  const own = new Map(matches.map((match) => [match.companyId, match]));
+  const again = (told?.alerts ?? []).map(({ alsoKinds: _, ...first }): Match => {
+    const now = own.get(first.companyId);
+    if (now?.decision === 'alert') return now;
+    const { changeId } = change;
+    const { evidence = [], matcherVersion = first.matcherVersion } = now ?? {};
+    return { ...first, changeId, kind: 'correction', evidence, matcherVersion };
+  });
   const companies = new Set(again.map((match) => match.companyId));
   return [...again, ...matches.filter((match) => !companies.has(match.companyId))];
 }

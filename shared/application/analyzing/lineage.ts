@@ -3,8 +3,9 @@ import type { Revision } from '../../domain/document.ts';
 import type { ChangeId, DocId } from '../../domain/ids.ts';
 import { changeId } from '../../domain/ids.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
+import { correctedDocument } from './corrected.ts';
 
-type Content = Pick<ContentStore, 'revision' | 'change' | 'head' | 'analysis' | 'matches'>;
+type Content = Pick<ContentStore, 'revision' | 'change' | 'head' | 'analysis' | 'matches' | 'documentsAt'>;
 
 /** A stored change with the revision that it led to. */
 interface Step {
@@ -40,12 +41,13 @@ export async function stepInto(content: Content, doc: DocId, rev: number): Promi
   return undefined;
 }
 
-/** The analysed changes of the same document before this one, newest first. */
+/** The analysed changes before this one of the same document, or of the one that it corrects, newest first. */
 export async function earlierChanges(content: Content, change: Change): Promise<EarlierChange[]> {
   const found: EarlierChange[] = [];
-  let from = change.fromRev;
+  const target = await correctedDocument(content, change);
+  let from = target?.rev ?? change.fromRev;
   for (let steps = 0; from !== undefined && steps < FURTHEST; steps += 1) {
-    const step: Step | undefined = await stepInto(content, change.docId, from);
+    const step: Step | undefined = await stepInto(content, target?.docId ?? change.docId, from);
     if (step === undefined) break;
     const { changeId: id } = step.change;
     const [analysis, matches] = await Promise.all([content.analysis(id), content.matches(id)]);
@@ -56,10 +58,12 @@ export async function earlierChanges(content: Content, change: Change): Promise<
   return found;
 }
 
-/** The change of the same document right before this one, if it still waits to be analysed. */
+/** The change that this one goes on from, of the same document or of the one it corrects, if it still waits to be analysed. */
 export async function unreadPredecessor(content: Content, change: Change): Promise<ChangeId | undefined> {
-  if (change.fromRev === undefined) return undefined;
-  const step = await stepInto(content, change.docId, change.fromRev);
+  const target = await correctedDocument(content, change);
+  const rev = target?.rev ?? change.fromRev;
+  if (rev === undefined) return undefined;
+  const step = await stepInto(content, target?.docId ?? change.docId, rev);
   return step?.state === 'detected' ? step.change.changeId : undefined;
 }
 

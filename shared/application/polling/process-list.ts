@@ -1,5 +1,6 @@
 import type { Head, Revision } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
+import { correctsOf } from '../../domain/reading/corrects.ts';
 import type { ListEntry, Listing } from '../../domain/sources/entry.ts';
 import { contentHash, judgeEntry, standing } from '../../domain/sources/judge-entry.ts';
 import { textHash } from '../../domain/sources/normalise.ts';
@@ -133,7 +134,9 @@ async function store(
     return deps.content.moveHead(head.rev, { ...head, contentHash: content, textHash: hash });
   }
   if (verdict.outcome === 'cosmetic') return true;
-  const { textUrl: _, textFormat: __, ...metadata } = entry.metadata;
+  const { textUrl: _, textFormat: __, ...listed } = entry.metadata;
+  const corrects = listed.corrects ?? correctsOf(listed, answer.text);
+  const metadata = corrects === undefined ? listed : { ...listed, corrects };
   return recordChange(session, {
     revision: {
       docId: entry.docId,
@@ -148,7 +151,7 @@ async function store(
     },
     text: answer.text,
     head,
-    type: verdict.type,
+    type: verdict.type === 'new' && corrects !== undefined ? 'corrected' : verdict.type,
     silent: state.seededAt === undefined || verdict.untold,
   });
 }

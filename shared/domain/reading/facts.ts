@@ -1,6 +1,7 @@
 import { amendmentsOf } from '../amendments/amendments.ts';
 import type { Fact, ReadableDocument } from '../change.ts';
 import type { DateKind, DocumentMetadata, StatedDate } from '../document.ts';
+import { correctionFacts } from './corrects.ts';
 import { licenceFacts } from './licence-facts.ts';
 import { rulesNamed } from './rules-named.ts';
 import { statedCounts } from './stated-counts.ts';
@@ -8,6 +9,8 @@ import { statedDates } from './stated-dates.ts';
 
 /** The lines a mail may state, in the order in which it states them. No other label exists. */
 export const FACT_LABELS = [
+  'Corrects',
+  'Replaces',
   'Licence requirement',
   'Licence exceptions',
   'Licence review policy',
@@ -45,6 +48,7 @@ export function statedFacts(doc: ReadableDocument, metadata: DocumentMetadata): 
   if (metadata.stage === 'reported') return rulesNamed(doc, metadata);
   const found = amendmentsOf(doc, metadata);
   const facts: Fact[] = [
+    ...correctionFacts(doc, metadata),
     ...licenceFacts(doc, found.amendments),
     ...statedDates(doc, metadata).map(dateFact),
     ...regulationFact(metadata),

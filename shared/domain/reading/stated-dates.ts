@@ -1,5 +1,6 @@
 import type { ReadableDocument } from '../change.ts';
 import type { DateKind, DocumentMetadata, StatedDate } from '../document.ts';
+import { correctionSentences } from './corrects.ts';
 import { DATE_WORDS, dateOfWords } from './date-words.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -32,7 +33,7 @@ const RUNS = /\b(?:general licen[sc]e|export privileges|suspen|stayed|stay)\b/i;
 export function statedDates(doc: ReadableDocument, metadata: DocumentMetadata): readonly StatedDate[] {
   if (metadata.stage === 'reported') return [];
   const field = doc.sections.filter((section) => section.role === 'dates').map((section) => section.text);
-  const found = [metadata.dates ?? '', ...field].flatMap((text) =>
+  const found = [metadata.dates ?? '', ...field, ...correctionSentences(doc, metadata)].flatMap((text) =>
     sentencesOf(text).flatMap(datesOfSentence),
   );
   const ends = endsOutsideField(doc, metadata);
@@ -100,7 +101,7 @@ function kindOf({ before, near, cue, first, stopped }: DateContext): DateKind | 
     if (/\bto[,]?\s*["“]?$/i.test(before) && !/\bfrom\b/i.test(before)) return undefined;
     return stopped ? 'suspension-ends' : 'valid-until';
   }
-  if (RANGE_START.test(before)) return near === 'effective' ? near : undefined;
+  if (RANGE_START.test(before)) return near === 'effective' || near === 'applicable' ? near : undefined;
   return near ?? (first || /(?:\b(?:and|or)|,)\s*(?:on )?$/.test(before) ? cue : undefined);
 }
 

@@ -88,6 +88,7 @@ function documentEntry(record: FrRecord, source: DocumentsSource): ListEntry | u
       publicationDate,
       issuedAt: postedAt(record),
       docket: listField(record, 'docket_ids').join('; ') || undefined,
+      corrects: correctionOf(record),
       textUrl: texts[0]?.url,
       textFormat: texts[0]?.format,
     }),
@@ -121,6 +122,14 @@ function textAddresses(record: FrRecord): TextAddress[] {
 function postedAt(record: FrRecord): string | undefined {
   const epoch = /\?(\d{9,10})$/.exec(textField(record, 'public_inspection_pdf_url') ?? '')?.[1];
   return epoch === undefined ? undefined : new Date(Number(epoch) * 1000).toISOString();
+}
+
+/** `correction_of` holds the address of the corrected document in the API; it is filled for corrections of the print shop only. */
+function correctionOf(record: FrRecord): DocumentMetadata['corrects'] {
+  const number = /\/documents\/([A-Za-z0-9-]+)(?:\.json)?$/.exec(
+    textField(record, 'correction_of') ?? '',
+  )?.[1];
+  return number === undefined ? undefined : { number };
 }
 
 function cfrReferences(record: FrRecord): { title: number; part: number | undefined }[] {

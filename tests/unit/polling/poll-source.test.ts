@@ -65,6 +65,21 @@ describe('a new filing', () => {
     expect(await world.content.dueChanges(new Date('2030-01-01T00:00:00Z'), 10)).toEqual([]);
   });
 
+  it('that corrects another one is a correction, and keeps which', async () => {
+    const world = await seeded();
+    const title = 'Rule number 2026-20001 about exports; Correction';
+    world.serve(INSPECTION_URL, inspectionList([filing('2026-20001'), filing('2026-20002', { title })]));
+    world.serve(
+      rawTextUrl('2026-20002'),
+      plainText('In FR Doc. 2026-20001, on page 50002, “rigth” should read “right”.'),
+    );
+    await world.poll(INSPECTION);
+    const change = (await world.announced()).at(-1);
+    expect(change).toMatchObject({ docId: 'fr:2026-20002', type: 'corrected' });
+    const revision = change && (await world.content.revision(change.docId, change.toRev));
+    expect(revision?.metadata.corrects).toEqual({ number: '2026-20001' });
+  });
+
   it('waits while its text is not there, and others go on', async () => {
     const world = await seeded();
     world.serve(INSPECTION_URL, inspectionList([filing('2026-20002'), filing('2026-20003')]));

@@ -2,8 +2,9 @@ import type { Head, Revision } from '../../../domain/document.ts';
 import type { DocId } from '../../../domain/ids.ts';
 import { sha256 } from '../../../domain/ids.ts';
 import type { ContentStore } from '../../../ports/content-store.ts';
+import { holdersOf, PAGES_READ, pageOf } from '../../pages.ts';
 import { getChunks, pack, putChunks } from '../chunks.ts';
-import type { PutParams, Table } from '../table.ts';
+import type { PutParams, QueryParams, Table } from '../table.ts';
 
 const documentKey = (doc: DocId) => `DOC#${doc}`;
 const revNumber = (rev: number) => String(rev).padStart(6, '0');
@@ -35,7 +36,30 @@ export function moveHeadParams(from: number | undefined, to: Head): PutParams {
   };
 }
 
-type Documents = Pick<ContentStore, 'head' | 'heads' | 'revision' | 'text' | 'putRevision' | 'moveHead'>;
+/** Under its volume, by its first page; undefined for what has no citation. */
+export function pageParams({ docId, metadata }: Revision): PutParams | undefined {
+  const place = pageOf(metadata.citation);
+  if (place === undefined) return undefined;
+  const { volume, page } = place;
+  return { Item: { pk: `VOL#${volume}`, sk: `${pageKey(page)}#${docId}`, docId, page } };
+}
+
+const pageKey = (page: number) => `PAGE#${String(page).padStart(6, '0')}`;
+
+function pagesBeforeParams(volume: number, page: number): QueryParams {
+  return {
+    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :page',
+    ExpressionAttributeValues: { ':pk': `VOL#${volume}`, ':first': pageKey(0), ':page': `${pageKey(page)}$` },
+    ConsistentRead: true,
+    ScanIndexForward: false,
+    Limit: PAGES_READ,
+  };
+}
+
+type Documents = Pick<
+  ContentStore,
+  'head' | 'heads' | 'revision' | 'text' | 'putRevision' | 'documentsAt' | 'moveHead'
+>;
 
 /** The part of the content store that holds documents, their revisions and texts. */
 export function documents(table: Table): Documents {
@@ -60,7 +84,16 @@ export function documents(table: Table): Documents {
       const textRef = sha256(text).slice(0, 12);
       const chunks = await pack(text);
       await putChunks(table, documentKey(revision.docId), textPrefix(revision.rev, textRef), chunks);
+      const place = pageParams(revision);
+      if (place !== undefined) await table.put(place);
       await table.put(revisionParams(revision, textRef, chunks.length));
+    },
+    async documentsAt(volume, page) {
+      const items = await table.all(pagesBeforeParams(volume, page));
+      return holdersOf(
+        items.map((item) => ({ docId: item['docId'] as DocId, page: Number(item['page']) })),
+        page,
+      );
     },
     async moveHead(from, to) {
       if (await table.put(moveHeadParams(from, to))) return true;
