@@ -1,5 +1,6 @@
 import type { Section, SectionRole, Stage, Trust } from './document.ts';
 import type { ChangeId, CompanyId, DocId, MatterId, SourceId } from './ids.ts';
+import type { Answer } from './matters/matter.ts';
 
 /** How the new revision relates to the one before it. */
 export type ChangeType =
@@ -10,7 +11,9 @@ export type ChangeType =
   | 'withdrawn'
   | 'scheduled'
   /** The text of the CFR itself has changed. */
-  | 'codified';
+  | 'codified'
+  /** The time in which a report could have come true has passed: a step of the report's document without a text of its own. */
+  | 'not-acted-on';
 
 export type ChangeState = 'detected' | 'analyzed' | 'planned' | 'held' | 'done';
 
@@ -105,6 +108,8 @@ export interface Match {
   readonly via?: string;
   readonly evidence: readonly Evidence[];
   readonly matcherVersion: string;
+  /** The matter of the company's group that the change belongs to: mails about it form one thread. */
+  readonly matterId?: MatterId;
 }
 
 /** Everything `analyze` found out about a change, stored beside it; what a mail says is made from this and nothing else. */
@@ -114,7 +119,10 @@ export interface Analysis {
   readonly scope?: Scope;
   /** The numbers and dates that a mail states, each with the words it came from. */
   readonly facts: readonly Fact[];
+  /** The first matter that the change belongs to. */
   readonly matterId?: MatterId;
+  /** Earlier reports that the change does what they said; for a report, the official acts that it tells of. */
+  readonly answers?: readonly Answer[];
   readonly parserVersion: string;
   readonly matcherVersion: string;
   /** Doubts to be told: disagreements, unparsed parts, missing text. */

@@ -18,6 +18,7 @@ export const docId = (text: string) => text as DocId;
 export const companyId = (text: string) => text as CompanyId;
 export const subscriberId = (text: string) => text as SubscriberId;
 export const changeIdOf = (text: string) => text as ChangeId;
+export const matterIdOf = (text: string) => text as MatterId;
 export const planIdOf = (text: string) => text as PlanId;
 export const runIdOf = (text: string) => text as RunId;
 export const deliveryIdOf = (text: string) => text as DeliveryId;

@@ -1,6 +1,7 @@
 import type { Analysis, Change, ChangeState, Match } from '../domain/change.ts';
 import type { Head, Revision } from '../domain/document.ts';
 import type { ChangeId, CompanyId, DocId } from '../domain/ids.ts';
+import type { MatterStore } from './matter-store.ts';
 
 /** A match with what a list needs to show it. */
 export interface HistoryEntry {
@@ -17,8 +18,8 @@ export const CHANGE_STATE_ORDER: Readonly<Record<ChangeState, number>> = {
   done: 4,
 };
 
-/** Documents, their revisions and texts, the changes between them, and what was found in those. */
-export interface ContentStore {
+/** Documents, their revisions and texts, the changes between them, what was found in those, and the matters they form. */
+export interface ContentStore extends MatterStore {
   head(doc: DocId): Promise<Head | undefined>;
   /** Many heads with one call, absent ones left out. */
   heads(docs: readonly DocId[]): Promise<ReadonlyMap<DocId, Head>>;

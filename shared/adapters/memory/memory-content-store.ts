@@ -5,6 +5,7 @@ import type { ChangeId, CompanyId, DocId } from '../../domain/ids.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import { CHANGE_STATE_ORDER } from '../../ports/content-store.ts';
 import { holdersOf, PAGES_READ, pageOf } from '../pages.ts';
+import { memoryMatters } from './memory-matters.ts';
 
 interface StoredChange {
   readonly change: Change;
@@ -23,6 +24,7 @@ export function memoryContentStore(): ContentStore {
   const entries = () => [...matches.values()].flatMap((ofChange) => [...ofChange.values()]);
 
   return {
+    ...memoryMatters(),
     head: async (doc) => structuredClone(heads.get(doc)),
     async heads(docs) {
       const found = docs.flatMap((doc) => heads.get(doc) ?? []);

@@ -66,6 +66,7 @@ export interface Claim {
   /** The change that brought the report; with the mechanism it names the claim. */
   readonly reportId: ChangeId;
   readonly mechanism: Mechanism;
+  /** The companies of the matter's group that the report names, the head of the group first. */
   readonly targets: readonly Party[];
   /** ISO instant (UTC). */
   readonly reportedAt: string;
@@ -83,9 +84,11 @@ export interface Claim {
 /** How far an official document does what a report said. */
 export type Outcome = 'realised' | 'partial' | 'related' | 'same-day';
 
-/** What an official change says about one earlier report: stored with its analysis and told with it. */
+/** What an official change says about one report: stored with the analysis of whichever came later, and told with it. */
 export interface Answer {
   readonly reportId: ChangeId;
+  /** The official change. */
+  readonly answeredBy: ChangeId;
   readonly reportedAt: string;
   readonly outlet: string;
   readonly headline: string;
