@@ -104,12 +104,36 @@ function report(stack: string, result: Comparison): void {
   for (const fault of result.faults) say(`${stack}: FAULT: ${fault}`);
 }
 
+/** The operator's commands find their way in what was deployed, and leave their trace. */
+function operate(emulator: Emulator): void {
+  const run = (...args: readonly string[]) => {
+    const program = join(import.meta.dirname, 'operator.ts');
+    const done = spawnSync(process.execPath, [program, ...args, '--stage', CONTEXT.stage], {
+      env: emulator.environment,
+      encoding: 'utf8',
+    });
+    const text = `${done.stdout}${done.stderr}`;
+    mustSucceed(`operator ${args.join(' ')}`, { status: done.status ?? 1, text });
+    return text;
+  };
+  const queues = run('queues')
+    .split('\n')
+    .filter((line) => line.includes('dead letters'));
+  run('suppress', 'nobody@example.com', '--reason', 'rehearsal');
+  const file = run('reader', 'nobody@example.com');
+  const trail = run('audit', new Date().toISOString().slice(0, 10));
+  if (!file.includes('Suppressed  rehearsal') || !/suppressed.*looked-up/s.test(trail))
+    throw new Error(`The operator's commands do not fit together:\n${file}\n${trail}`);
+  say(`the operator's commands see ${queues.length} queues, suppress an address and leave a trail.`);
+}
+
 async function rehearse(python: string): Promise<number> {
   const emulator = await startEmulator(python, join(WORK, 'moto.log'));
   try {
     refusesWithoutSender(emulator);
     deploy(emulator);
     const found = inventory(python, emulator);
+    operate(emulator);
     let faults = 0;
     for (const [stack, name] of Object.entries(STACKS)) {
       const result = compareStack(templateOf(stack), found[name] ?? {});

@@ -1,4 +1,5 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
@@ -23,11 +24,12 @@ export function queueName(text: string | undefined): QueueName {
   return found;
 }
 
-/** Finds the tables and queues of a deployment by the names that CloudFormation gave them; `stage` as in infra/config.ts. */
+/** Finds the tables, queues and the secret of a deployment by the names that CloudFormation gave them; `stage` as in infra/config.ts. */
 export function deployment(stage: string) {
   const suffix = stage === 'prod' ? '' : `-${stage}`;
   const dynamo = new DynamoDBClient({});
   const sqs = new SQSClient({});
+  const secrets = new SecretsManagerClient({});
 
   async function table(name: 'Content' | 'People' | 'Ledger'): Promise<string> {
     const prefix = `RulewireData${suffix}-Tables${name}`;
@@ -51,7 +53,22 @@ export function deployment(stage: string) {
     return url;
   }
 
+  /** The secret has a generated name: it is known by the tags that everything of a stage carries. */
+  async function secretArn(): Promise<string> {
+    const { SecretList = [] } = await secrets.send(
+      new ListSecretsCommand({ Filters: [{ Key: 'tag-value', Values: ['rulewire'] }] }),
+    );
+    const found = SecretList.find((each) =>
+      each.Tags?.some(({ Key, Value }) => Key === 'stage' && Value === stage),
+    );
+    if (found?.ARN === undefined)
+      throw new Error(`No secret of stage "${stage}": is it deployed in this region?`);
+    return found.ARN;
+  }
+
   return {
+    secrets,
+    secretArn,
     dynamo: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }),
     sqs,
     table,

@@ -15,6 +15,8 @@ export function deliveryBatches(
     readonly about: string;
     /** ISO instant (UTC). */
     readonly notAfter: string;
+    /** Makes the mails deliveries of their own beside those of the same name. */
+    readonly again?: string | undefined;
   },
   people: readonly { readonly sub: SubscriberId; readonly changeIds: readonly ChangeId[] }[],
 ): DeliveryBatch[] {

@@ -74,13 +74,15 @@ async function sendItem(
   const changeIds = item.changeIds.map(changeIdOf);
   // Of an alert, the plan is named after the change: a person who follows several of its companies has one delivery.
   const about = message.kind === 'alert' ? (changeIds[0] ?? message.about) : message.about;
+  const { again } = message;
   const delivery = newDelivery(
     {
-      deliveryId: deliveryId(message.kind, about, subscriber),
+      deliveryId: deliveryId(message.kind, again === undefined ? about : `${about} ${again}`, subscriber),
       kind: message.kind,
       subscriberId: subscriber,
       about: message.about,
       changeIds,
+      ...(again !== undefined && { again }),
       notAfter: message.notAfter,
     },
     deps.clock.now(),

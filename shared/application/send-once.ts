@@ -43,7 +43,10 @@ const ATTEMPTS = { alert: 2, daily: 2, weekly: 2, confirm: 1, link: 1, welcome: 
 
 /** The record that `sendOnce` claims. `notAfter` is an ISO instant (UTC) after which the mail is stale. */
 export function newDelivery(
-  fields: Pick<Delivery, 'deliveryId' | 'kind' | 'subscriberId' | 'about' | 'changeIds' | 'notAfter'>,
+  fields: Pick<
+    Delivery,
+    'deliveryId' | 'kind' | 'subscriberId' | 'about' | 'changeIds' | 'again' | 'notAfter'
+  >,
   now: Date,
 ): Delivery {
   return { ...fields, state: 'preparing', attempt: 1, createdAt: now.toISOString() };

@@ -98,15 +98,21 @@ async function sweepDeliveries(deps: SweepDeps): Promise<number> {
   const due = await deps.ledger.dueDeliveries(deps.clock.now(), MOST);
   const bulk = due.filter(isBulk);
   for (const delivery of due) if (!isBulk(delivery)) await closeAccountMail(deps, delivery);
-  const groups = Map.groupBy(bulk, ({ kind, about, notAfter }) => `${kind} ${about} ${notAfter}`);
+  const groups = Map.groupBy(
+    bulk,
+    ({ kind, about, notAfter, again = '' }) => `${kind} ${about} ${notAfter} ${again}`,
+  );
   for (const [first, ...others] of groups.values()) {
     if (first === undefined) continue;
-    const { kind, about, notAfter } = first;
+    const { kind, about, notAfter, again } = first;
     const people = [first, ...others].map(({ subscriberId, changeIds }) => ({
       sub: subscriberId,
       changeIds,
     }));
-    await deps.deliveriesQueue.send(deliveryBatches(deps.clock, { kind, about, notAfter }, people), about);
+    await deps.deliveriesQueue.send(
+      deliveryBatches(deps.clock, { kind, about, notAfter, again }, people),
+      about,
+    );
   }
   return bulk.length;
 }

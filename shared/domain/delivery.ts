@@ -12,6 +12,8 @@ export interface Delivery {
   /** The plan, the digest run or the token version that asked for it. */
   readonly about: string;
   readonly changeIds: readonly ChangeId[];
+  /** A random id where an operator asked for a mail that went out before. */
+  readonly again?: string;
   readonly state: DeliveryState;
   readonly owner?: string;
   /** While preparing or sending: until when nobody else may take it. */

@@ -34,6 +34,8 @@ export const deliveryBatch = z.object({
   /** planId for alerts, runId for digests. */
   about: z.string(),
   notAfter: z.string(),
+  /** A random id where an operator asks for mails that went out before: they are deliveries of their own. */
+  again: z.optional(z.string()),
   items: z.array(z.object({ sub: z.string(), changeIds: z.array(z.string()) })).check(z.maxLength(25)),
 });
 /**

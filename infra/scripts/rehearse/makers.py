@@ -25,7 +25,9 @@ def secret(name, p):
     generate = p["GenerateSecretString"]
     word = "x" * generate.get("PasswordLength", 32)
     value = {**json.loads(generate["SecretStringTemplate"]), generate["GenerateStringKey"]: word}
-    made = api("secretsmanager").create_secret(Name=name, SecretString=json.dumps(value), Description=p["Description"])
+    made = api("secretsmanager").create_secret(
+        Name=name, SecretString=json.dumps(value), Description=p["Description"], Tags=p["Tags"]
+    )
     return made["ARN"], {}
 
 

@@ -71,6 +71,7 @@ async function newEntries(
 
 async function toldChanges({ ledger }: ComposeDeps, delivery: Delivery): Promise<ReadonlySet<ChangeId>> {
   const last = await ledger.deliveriesOf(delivery.subscriberId, LAST_MAILS);
-  const others = last.filter((each) => each.deliveryId !== delivery.deliveryId && TOLD.has(each.state));
+  // Another mail of the same run is this one, asked for again.
+  const others = last.filter((each) => each.about !== delivery.about && TOLD.has(each.state));
   return new Set(others.flatMap((each) => each.changeIds));
 }
