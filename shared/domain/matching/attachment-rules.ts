@@ -71,7 +71,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:formerly|previously|once|until [^,;]{0,30}|no longer|not|never) (?:a |an |the |part |wholly |majority |jointly |partly )*(?:owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(?:by|of|with)|\\b(?:former|ex-?) ?(?:subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (?:of|to)|\\b(?:spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (?:off )?(?:from|by|of)',
+      '\\b(?:until [^,;]{0,30} (?:owned|held|controlled|run|affiliated|subsidiary|unit|affiliate|division|arm|part) ?(?:by|of|with)|(?:formerly|previously|once|no longer|not|never) (?:a |an |the |part |wholly |majority |jointly |partly )*(?:owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(?:by|of|with))|\\b(?:former|ex-?) ?(?:subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (?:of|to)|\\b(?:spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (?:off )?(?:from|by|of)',
     ),
   },
   {
@@ -177,7 +177,16 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:unlike|just as|as (?:with|for|in the case of|it did (?:with|for|to))|similar to|compared (?:to|with)|comparable to|the same (?:as|terms as|way as)|modell?ed on|following the (?:model|example) of|resembl(?:es|ing)|mirrors? (?:that of|those of))(?: (?:the )?(?:case|entry|order|listing) (?:of|for|against))?',
+      '\\b(?:(?:such as|like|including) (?:those|that) (?:of|by|from)|unlike|just as|as (?:with|for|in the case of|it did (?:with|for|to))|similar to|compared (?:to|with)|comparable to|the same (?:as|terms as|way as)|modell?ed on|following the (?:model|example) of|resembl(?:es|ing)|mirrors? (?:that of|those of))(?: (?:the )?(?:case|entry|order|listing) (?:of|for|against))?',
+    ),
+  },
+  {
+    id: 'attach.via',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:by way of|via|routed through|(?:ship|sent|sold|moved|diverted|pass|funnel)\\w* [^,;]{0,40}through|in the name of|with the help of|aboard|on board)',
     ),
   },
   {
@@ -204,7 +213,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      `\\b(?:shipments?|sales?|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|(?:re)?exports?|(?:re)?export(?:ed|ing)|deliver(?:y|ies|s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|transfers?(?:red|ring)?|send(?:s|ing)?|sent|divert(?:s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(?:e|es|ed))\\b[^,;:]{0,60}? (?:to|for|reaching|bound for)|\\b(?:deal(?:s|t|ing|ings)?|business|trad(?:es?|ed|ing)|transact(?:ed|ing|ions?)?|contracts?|agreements?|do(?:es|ing)? business|work(?:ing)?) (?:with|between)`,
+      `\\b(?:shipments?|sales?|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|(?:re)?exports?|(?:re)?export(?:ed|ing)|deliver(?:y|ies|s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|transfers?(?:red|ring)?|send(?:s|ing)?|sent|divert(?:s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(?:e|es|ed)(?! (?:review )?(?:requirement|polic|column)))\\b[^,;:]{0,60}? (?:to|for|reaching|bound for)|\\b(?:deal(?:s|t|ing|ings)?|business|trad(?:es?|ed|ing)|transact(?:ed|ing|ions?)?|contracts?|agreements?|do(?:es|ing)? business|work(?:ing)?) (?:with|between)`,
     ),
   },
   {

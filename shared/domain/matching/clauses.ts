@@ -6,10 +6,13 @@ export interface Clause {
 }
 
 const BREAK =
-  /;|,? \u2014 |, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. |(?:we|our) )/gu;
+  /;|,? \u2014 |, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?!(?:add|insert|put)(?:s|ing)? (?:in its (?:place|stead)|instead)\b)(?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. |(?:we|our) )/gu;
 
 const RELATIVE =
   /, (?:which|who|whose|where|whom|a (?:company|firm|entity) (?:that|which))\b[^,;]*(?:,|$)|,? (?:that|which|who) (?=(?:makes?|made|suppl\w+|sells?|sold|buys?|bought|competes?|works?|owns?|owned|produces?|ships?|shipped|helps?|helped|provides?|provided|supports?|supported|manufactur\w+|distribut\w+|once|also|previously|formerly|already)\b)[^,;]*(?:,|$)/gu;
+/** ", a supplier of parts to Y," between a party and its verb; whoever owns the party is not beside the point. */
+const APPOSITION =
+  /(?<=[\uE000-\uF8F0][")]*), (?:itself |long |formerly |now |then |still )*(?:an?|the|one of(?: the)?|its|maker|makers|known|best known|based|founded|headquartered)\b(?![^,;]*\b(?:subsidiar|affiliat|units?|arms?|owned|controlled|branch|division|offshoot|part of|wholly|parent|held)\b)(?![^,;]*\b(?:subsidiar|affiliat)\w*)[^,;\uE000-\uF8F0]*(?:\b(?:of|to|for|with|by|in|like|as) (?:the )?[\uE000-\uF8F0][^,;\uE000-\uF8F0]*)?,(?= (?!and\b|or\b|the entr)[a-z])/gu;
 const ASIDE =
   /, (?:already |first |originally |previously |itself |formerly |long |once )*(?:(?:added|listed|placed|designated|blacklisted|sanctioned|put|included|named|on the)\b(?:[^,;]|, (?=(?:19|20)\d\d))*?(?:(?:19|20)\d\d|since|earlier|previously|years? ago|last (?:year|month)|list)|under (?:a|an) (?:earlier|prior|previous)[^,;]*)[^,;]*(?:,|$)|\((?:[^()]*\b(?:added|listed|placed|designated|see|\d{2} fr \d+)\b[^()]*)\)/gu;
 
@@ -30,6 +33,17 @@ function cutOut(
   return clauses;
 }
 
+/** "For having sold parts to Y, X is added": what a sentence begins with says why or when, not what is done. */
+const LEAD =
+  /^["(]?(?:for (?:its|their|having|\w+ing)\b|after\b|because\b|having\b|in (?:response|reply|answer|reaction) to\b|answering\b|responding to\b|despite\b|although\b|since\b(?= (?:it|they|the|[\uE000-\uF8F0]))|following\b(?! (?:entit|part|compan|firm|person|entr))|as a result of\b|given (?:that|its|the)\b|citing\b|at the (?:request|urging) of\b|on the advice of\b|unlike\b|acting on\b|much like\b|prompted by\b|while\b|whereas\b|days? after\b|weeks? after\b|months? after\b|(?:a|one|two|three) (?:days?|weeks?|months?|years?) after\b)[^;]*?, (?=(?:the (?:department|bureau|committee|erc|us|government|agency|commission|commerce|treasury|rule|pentagon|united)\b|this\b|bis\b|ofac\b|fcc\b|commerce\b|treasury\b|it\b|we\b|they\b|washington\b|america\b|us\b|(?:"|the (?:entr(?:y|ies) (?:for|of) )?)?[\uE000-\uF8F0]"? (?:is|are|was|were|has|have|joins?|enters?|comes?|goes|gets?|leaves?|may|will|must|and|faces?|loses?)\b))/gu;
+
+function leadOf(view: string, start: number, end: number) {
+  if (start > 0) return [];
+  return [...view.slice(0, end).matchAll(LEAD)]
+    .slice(0, 1)
+    .map((found) => ({ found, kind: 'aside' as const }));
+}
+
 /**
  * The clauses of a view, in order. Breaks at semicolons, contrasts and new subjects; a relative clause and a dated aside
  * ("listed in 2019,") are clauses of their own, and what stands before and after them belongs together.
@@ -42,7 +56,9 @@ export function clausesOf(view: string): readonly (readonly Clause[])[] {
     if (end > start) {
       const spans = [
         ...[...view.matchAll(RELATIVE)].map((found) => ({ found, kind: 'relative' as const })),
+        ...[...view.matchAll(APPOSITION)].map((found) => ({ found, kind: 'aside' as const })),
         ...[...view.matchAll(ASIDE)].map((found) => ({ found, kind: 'aside' as const })),
+        ...leadOf(view, start, end),
       ]
         .map(({ found, kind }) => ({ start: found.index, end: found.index + found[0].length, kind }))
         .filter((span) => span.start >= start && span.end <= end)

@@ -1,5 +1,6 @@
 import { CHINESE_FRAMES } from './chinese-rules.ts';
 import type { Action, Frame, FrameRule } from './frame.ts';
+import { LANGUAGE_FRAMES } from './languages-rules.ts';
 import { LIST_FRAMES } from './list-frames.ts';
 import { listNear, OTHER_SENSE, RULE_MAKER } from './list-names.ts';
 import { ORDER_FRAMES } from './order-frames.ts';
@@ -29,6 +30,7 @@ const RULES: readonly FrameRule[] = [
   ...POLICY_FRAMES,
   ...TOPIC_FRAMES,
   ...CHINESE_FRAMES,
+  ...LANGUAGE_FRAMES,
 ];
 
 const LIST_ACTIONS: ReadonlySet<Action> = new Set(['add', 'remove', 'modify']);
@@ -70,6 +72,11 @@ const SOURCES = /\b(?:sources?|people|officials?)\b/;
 const OTHER_DE_MINIMIS =
   /\b(?:customs|low-value|parcels?|packages?|buy america|lacey|grants?|section 321|tariffs?|dut(?:y|ies)|entry of|shippers?|imports?|crop|emissions?|tax)\b/;
 
+/** Tariffs, grants and procurement know small amounts and waivers as well. */
+const isOtherLaw = (action: Action, sentence: string) =>
+  (action === 'de-minimis' || (action === 'license' && sentence.includes('de minimis'))) &&
+  OTHER_DE_MINIMIS.test(sentence);
+
 /** An insertion into the text of a rule, not into a list. */
 const TEXT_OBJECT =
   /^ (?:an? |the |its |this |that |one |two |three |several |new |further |related |corresponding |additional )*(?:[a-z-]+ (?<!\b(?:to|from|on|in|of|for|by|under) ))?(?:paragraphs?|notes? \d|definitions?|certifications?|sentences?|sections?|§|clauses?|phrases?|requirements?|eccns?|exceptions?|provisions?|questions?|faqs?|examples?|controls)\b/u;
@@ -77,7 +84,7 @@ const TEXT_OBJECT =
 /** Whether the words mean what the rule says, in this sentence of this document. */
 function holds(frame: Frame, statement: string, sentence: string, setting: Setting): boolean {
   const { needs } = frame.rule;
-  if (frame.rule.action === 'de-minimis' && OTHER_DE_MINIMIS.test(sentence)) return false;
+  if (isOtherLaw(frame.rule.action, sentence)) return false;
   if (frame.rule.action === 'topic' && setting.official) return false;
   if (/^(?:add|remove)/u.test(frame.rule.id) && TEXT_OBJECT.test(statement.slice(frame.end))) return false;
   if (needs === 'nothing') return true;

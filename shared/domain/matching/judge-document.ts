@@ -70,7 +70,14 @@ function readSection(
       reading.judgements.push(...judgeRow(view, kind));
       return;
     }
-    const before: Before = { list: reading.list, open, named, waiting, orderKind: reading.orderKind };
+    const before: Before = {
+      list: reading.list,
+      open,
+      named,
+      waiting,
+      done: reading.frames.some(({ frame }) => frame.kind !== 'none'),
+      orderKind: reading.orderKind,
+    };
     const judged = judgeSentence(view, setting, before);
     reading.judgements.push(...judged.judgements.map((judgement) => inSection(judgement, section.role)));
     if (SECTION_ROLES[section.role] === undefined)
@@ -79,7 +86,8 @@ function readSection(
       for (const mention of view.mentions) reading.licensees.add(mention);
     const scope = scopeOf(view.text, judged.frames);
     if (scope && SECTION_ROLES[section.role] === undefined) reading.scopes.push(scope);
-    reading.list = listNear(view.text, view.text.length) ?? reading.list;
+    if (judged.frames.length === 0 || judged.frames.some((frame) => frame.kind !== 'none'))
+      reading.list = listNear(view.text, view.text.length) ?? reading.list;
     if (section.role === 'instruction')
       reading.instructed = judged.frames.findLast((frame) => frame.kind !== 'none')?.kind;
     if (judged.frames.length > 0) open = introduces(view.text) ? judged.frames.at(-1) : undefined;
@@ -134,7 +142,8 @@ function reachLicensees(reading: Reading, kind: ChangeKind): void {
   });
 }
 
-const DENIAL = /\bden(?:y|ies|ial|ied|ying)\b[^.]{0,40}(?:\bprivileges|\border)|denial order/i;
+const DENIAL =
+  /\bden(?:y|ies|ial|ied|ying)\b[^.]{0,40}(?:\bprivileges|\border)|denial order|\bmay not[^.]{0,60}\b(?:participate|take part|engage)\b|\bexport privileges\b/i;
 
 const SETTLED = /\b(?:civil penalty|settlement agreement|charging letter)\b/i;
 /** A denial held over somebody who settles is a part of the penalty. */
@@ -152,7 +161,11 @@ const GENERAL: ReadonlySet<Action> = new Set(['restrict', 'license', 'topic']);
 
 /** The kind of the document: what it says first that it does; else what it proposes; else what it reports. */
 function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeKind; readonly rule: string } {
-  const found = reading.frames.filter(({ frame }) => frame.kind !== 'none');
+  const reached =
+    official || reading.judgements.some(({ role, kind }) => role === 'target' && kind !== 'none');
+  const found = reading.frames.filter(
+    ({ frame }) => frame.kind !== 'none' && (reached || frame.rule.id !== 'restrict.noun'),
+  );
   // The press puts the news first and the background behind it.
   const lead = found.find(({ frame }) => frame.rule.action !== 'topic') ?? found[0];
   if (!official && lead) {

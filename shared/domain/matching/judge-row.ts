@@ -6,7 +6,7 @@ import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
 const MENTIONS = new RegExp(MENTION, 'gu');
 /** What may stand before a name in the name cell: nothing, other names, "a.k.a.", dashes, the head of a block. */
 const NAME_PLACE =
-  /(?:^|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\[?(?:removed|deleted|revised|added|new)[\]:]*|\band|\d\.|\([a-z0-9]{1,3}\)) ?"?$/u;
+  /(?:^|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\[?(?:removed|deleted|revised|added|new)[\]:]*|\band|entr(?:y|ies) (?:for|of)|\d\.|\([a-z0-9]{1,3}\)) ?"?$/u;
 const ONLY_NAMES = /^(?:[\uE000-\uF8F0"'(). ]|, |and )*$/u;
 const CITATION = /\b\d{2} fr (?:\d{3,6}|\[)/gu;
 
@@ -29,7 +29,7 @@ export function kindOfRow(view: string, instructed: ChangeKind | undefined): Cha
  */
 export function judgeRow(view: SentenceView, kind: ChangeKind): readonly Judgement[] {
   const cells = view.text.split('|');
-  const nameCell = cells.length > 2 ? 1 : 0;
+  const nameCell = cells.length > 2 || !/[\uE000-\uF8F0]/u.test(cells[0] ?? '') ? 1 : 0;
   const found: Judgement[] = [];
   cells.forEach((cell, number) => {
     const text = cell.trim();

@@ -12,6 +12,7 @@ import {
   ROLE_OF_STATUS,
 } from './judgement.ts';
 import { kindOfAction } from './kind-of-action.ts';
+import { lastResort } from './last-resort.ts';
 import { listNear } from './list-names.ts';
 import { settleUnclear, toldInRelative, viaPronoun, waitedFor } from './named-elsewhere.ts';
 import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
@@ -36,7 +37,14 @@ function judgeFrame(
   const { status, ruleId, undated } = proposed
     ? { status: 'proposed' as const, ruleId: 'proposed.document', undated: false }
     : own;
-  const list = listNear(statement, frame.end) ?? listNear(sentence, 0) ?? before.list ?? 'entity-list';
+  const list =
+    listNear(statement, frame.end) ??
+    listNear(sentence, 0) ??
+    before.list ??
+    // Parties are added to the Entity List, but designated under the orders on sanctions.
+    (setting.official && /designat/.test(statement.slice(frame.start, frame.end))
+      ? 'sanctions'
+      : 'entity-list');
   const kind =
     frame.rule.action === 'order' && status === 'adopted'
       ? before.orderKind
@@ -46,6 +54,12 @@ function judgeFrame(
 
 /** Goods that go to a party concern it where a rule is about goods or licences, not where somebody is listed or fined. */
 const aboutGoods = (action: Action) => isPolicyAction(action) || action === 'deny';
+
+/** "Corrects the rule that added X": what is past for X is put right today. */
+const corrected = (frames: readonly JudgedFrame[], frame: JudgedFrame | undefined) =>
+  frame && (frame.undated || frame.status === 'historical')
+    ? (frames.find(({ rule, status }) => rule.action === 'correct' && status === 'adopted') ?? frame)
+    : frame;
 
 /** The name is the very object of the frame: "a charging letter to X", "settles with X". */
 const isObject = (frame: Frame, text: string, at: number) =>
@@ -59,10 +73,16 @@ function judgeName(
 ): Omit<Judgement, 'mention'> {
   const text = statement.text;
   const attachment = attachmentOf(text, at, setting.official);
-  const frame = governing(frames, text, at);
+  const frame = corrected(frames, governing(frames, text, at));
   const goods = frame && (aboutGoods(frame.rule.action) || isObject(frame, text, at));
   const none = { kind: 'none' as const, undated: false };
-  if (attachment && !(attachment.gives === 'recipient' && goods) && attachment.gives !== 'maker') {
+  const relieved = attachment?.id === 'attach.dealer-after' && frame?.rule.action.startsWith('tgl-');
+  if (
+    attachment &&
+    !relieved &&
+    !(attachment.gives === 'recipient' && goods) &&
+    attachment.gives !== 'maker'
+  ) {
     if (attachment.gives === 'affiliate') return ofOwner(frames, attachment.id);
     const role = attachment.gives === 'recipient' ? 'bystander' : attachment.gives;
     return { ...none, role, ruleId: attachment.id };
@@ -105,7 +125,10 @@ interface Work {
 /** Judges the names that stand in one statement; `own` are its frames, `text` has its antecedent before it. */
 function judgeNames(work: Work, statement: Statement, text: string, own: readonly JudgedFrame[]): void {
   const { view, judgements } = work;
-  const effective = own.length === 0 && work.open && CONTINUES.test(text) ? [continued(work.open)] : own;
+  const effective =
+    own.length === 0 && work.open && statement.kind === 'main' && CONTINUES.test(text)
+      ? [continued(work.open)]
+      : own;
   const told = toldInRelative(statement, own, view);
   if (told) {
     keepStronger(judgements, told);
@@ -141,10 +164,33 @@ function judgeStatement(work: Work, statement: Statement): void {
   }
 }
 
+/** Names that no frame governs, by the mere words of their statement. */
+function judgeByWords({ view, setting, before, frames, judgements }: Work, statement: Statement): void {
+  if (statement.kind !== 'main' || before.done || effectiveFrame(frames)) return;
+  const unclear = [...statement.text.matchAll(MENTIONS)]
+    .map((match) => view.mentions[mentionAt(match[0])])
+    .filter((mention) => mention !== undefined)
+    .filter((mention) => judgements.get(mention)?.role === 'unclear');
+  const found = unclear.length > 0 ? lastResort(statement.text, view.text, setting) : undefined;
+  if (!found) return;
+  const frame = judgeFrame(found, statement.text, view.text, setting, before);
+  frames.push(frame);
+  for (const mention of unclear)
+    judgements.set(mention, {
+      mention,
+      role: ROLE_OF_STATUS[frame.status],
+      kind: frame.kind,
+      undated: frame.undated,
+      ruleId: frame.status === 'adopted' ? frame.rule.id : `${frame.rule.id}/${frame.statusRule}`,
+    });
+}
+
 /** Judges one sentence: what is done in it, and what that makes of each of its names. */
 export function judgeSentence(view: SentenceView, setting: Setting, before: Before): JudgedSentence {
   const work: Work = { view, setting, before, frames: [], judgements: new Map(), open: before.open };
-  for (const statement of statementsOf(view.text)) judgeStatement(work, statement);
+  const statements = statementsOf(view.text);
+  for (const statement of statements) judgeStatement(work, statement);
+  for (const statement of statements) judgeByWords(work, statement);
   if (setting.official) settleUnclear(work.judgements, work.frames, view.text);
   return { frames: work.frames, judgements: [...work.judgements.values()] };
 }

@@ -5,11 +5,11 @@ import { phrases } from './phrase.ts';
 const CHANGE =
   '(?:<revise>|<modify>|<amend>|<update>|<change>|<rewrite>|<replace>|<split>|<merge>|<consolidate>|<move>|<edit>|<restate>|<expand>|<clarify>|<rename>|<reword>|<adjust>|<alter>|<broaden>|<widen>|<narrow>|<redesignate>|<renumber>|<convert>|<reformat>|<enlarge>|<supplement>)';
 const CHANGED =
-  '(?:revised|modified|amended|updated|changed|rewritten|renamed|restated|moved (?:from|under)|merged|split|consolidated|edited|replaced|expanded|clarified|reworded|adjusted|altered|broadened|widened|narrowed|redesignated|renumbered|converted|enlarged|supplemented|re-?spelled|spelled (?:anew|differently|correctly|afresh)|given an?|written)';
+  '(?:brought up to date|refreshed|completed|shortened|lengthened|trimmed|reissued|recast|rearranged|reorganized|reordered|swapped|substituted|revised|modified|amended|updated|changed|rewritten|renamed|restated|moved (?:from|under)|merged|split|consolidated|edited|replaced|expanded|clarified|reworded|adjusted|altered|broadened|widened|narrowed|redesignated|renumbered|converted|enlarged|supplemented|re-?spelled|spelled (?:anew|differently|correctly|afresh)|given an?|written)';
 const ADDED =
-  '(?:added|listed|placed|put|included|inserted|designated|blacklisted|named|enrolled|entered|brought|registered)';
+  '(?:added|listed|placed|put|included|inserted|designated|blacklisted|named|enrolled|entered|brought(?! up to date)|registered|inscribed|appended|inducted|written in(?:to)?|swept (?:up )?in(?:to)?|roped into)';
 const REMOVED =
-  '(?:removed|deleted|struck|stricken|taken off|taken from|delisted|de-listed|dropped|lifted (?:from|off)|withdrawn|cut from|freed from|released from|cancelled|canceled|rescinded|crossed off|erased|eliminated|expunged|taken out|vacated)';
+  '(?:removed|deleted|struck|stricken|taken off|taken from|delisted|de-listed|dropped|lifted (?:from|off)|withdrawn|cut from|freed from|released from|cancelled|canceled|rescinded|crossed off|erased|eliminated|expunged|taken out|vacated|scrubbed|purged|wiped|dismissed from|released|reversed|undone)';
 /** An active past form, not the participle of a passive. */
 const NOT_PASSIVE = '(?<!\\b(?:is|are|was|were|be|been|being|gets?|got) (?:\\w+ly |also |now |hereby )?)';
 
@@ -43,9 +43,13 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'list',
     pattern: phrases(
       `(?:<add>|<remove>|<delete>|<insert>|<include>|<drop>|<strike>|<assign>|<give>|<designate>|<get>|<gain>|<receive>|<carry>|<append>|<attach>|<list>|${CHANGE}) (?:{party} )?{det}{part}`,
-      `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|on|under|for) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
+      `{part}[^;.]{0,60} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|corrected)(?: [^;.]{0,30})? (?:to|from|in|on|under|for|of) (?:the |its |their )?(?:entr(?:y|ies)|listings?|list)`,
+      `^{part} (?:${ADDED}|${REMOVED}|${CHANGED}) (?:for|to|from|in|under|of)`,
+      `^(?:under [^;,]{1,60}, ?)?(?:(?:an?|the|one|two|three|four|five|six|several|some|second|third|new|further|old|additional|outdated|wrong|missing|street|following) ){1,4}{part}\\b[^;.]{0,80} {be}(?:${ADDED}|${REMOVED}|${CHANGED}|put in|supplied)`,
+      `{party}(?:'s)? (?:row|entry|listing|line|record|name|address)s? (?:(?:now|will|shall|henceforth) )*(?:reads?|shows?|says?|gives?|carr(?:y|ies)|bears?|begins?|include)`,
+      '(?:licens\\w+ (?:review )?(?:polic(?:y|ies)|requirements?)|review polic(?:y|ies)) (?:for|of|in|under) (?:the )?(?:entry |entries )?(?:for |of )?{party}[^;.]{0,80} (?:changes?|{be}changed|moves?|goes|shifts?) [^;.]{0,40}(?:from|to)\\b',
       `(?:${CHANGE}|<tighten>|<relax>|<set>) [^;.]{0,60}(?:polic(?:y|ies)|requirements?|columns?)[^;.]{0,30} (?:in|of|for|under) {entry} (?:for|of)`,
-      `licens\\w+ (?:\\w+ )?(?:requirements?|polic(?:y|ies)) column[^;.]{0,60}{be}${CHANGED}`,
+      `licens\\w+ (?:\\w+ )?(?:requirements?|polic(?:y|ies)) column[^;.]{0,60}(?:{be}${CHANGED}|reads?|shows?|says|gives)`,
       '(?:<add>|<insert>|<append>|<attach>) [^;.]{0,90} (?:to|into|in) (?:an|its|their|the|one|this|that) (?:existing |current |present |old |earlier )?(?:entry|listing)\\b(?! list)',
       `names? of [^;.]{1,80} {be}(?:${CHANGED}|now given|given|shown|printed)`,
       'now (?:carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) [^;.]{0,40}{part}',
@@ -61,7 +65,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       `${CHANGE} (?:{entry}|how {party}|{party}(?:'s)? (?:existing |current )?(?:entr(?:y|ies)|listings?))`,
       `{entry} (?:for |of |under )?[^;.]{0,80}{be}${CHANGED}`,
       '(?:revise|amend|modify|update|change)(?= {entry})',
-      '(?:<strike>|<remove>|<replace>) "?{party}[".,]* (?:and|with) (?:<insert> |<add> )?(?:in its place )?(?="?{party})',
+      '(?:<strike>|<remove>|<replace>|<delete>) (?:{entry} (?:for |of )?)?(?:the name )?"?{party}[".,]* (?:and|with|by) (?:<insert> |<add> |<put> )?(?:in its (?:place|stead),? |instead,? )?(?="?{party})',
       `(?:revision|modification|update|change|amendment|edit)s? (?:of|to|in|for|is made to|are made to) {entry}`,
     ),
   },
@@ -96,6 +100,8 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:<lose>|sheds?) (?:it|them|(?:its|their|the) (?:entr(?:y|ies)|listings?|place|places|status)(?: on)?)',
       `entr(?:y|ies) [^;.]{0,80}{be}${REMOVED}`,
       '(?:entr(?:y|ies)|listings?|designation) (?:of|for) [^;.]{1,120} (?:ends?|expires?|lapses?|ceases?|terminates?|is over)',
+      '(?:<withdraw>|<cancel>|<rescind>|<reverse>|<revoke>|<undo>|undoes|undone|<vacate>|<end>|<lift>|<annul>|<terminate>|<nullify>|<overturn>) (?:the |its |their |this |that |an? )?(?:\\w+ )?(?:placement|addition|listings?|inclusion|designations?|blacklisting)',
+      '(?:<lose>|<escape>|<shake> off|<shed>|sheds|shed) (?:its |their |the )?(?:\\w+ )?(?:place|entry|listing|status|label|tag)',
       '(?:<vacate>|threw out|throws out|<void>|<overturn>|<quash>|<strike> down|<set> aside|<annul>) (?:[^\\s;.]+ ){0,4}(?:listing|designation|entry)',
       '{list} (?:also |now )?(?:<lose>|sheds|no longer (?:includes|names|contains|has))',
     ),
@@ -112,6 +118,9 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:<cease>|stops?|stopped) (?:to be|being) (?:on|listed|included|designated|named|identified|part of)',
       '{be}(?:gone|cleared|let off|out|off)(?= (?:of|from) |[.,;]|$)',
       '(?:its|their) (?:removal|delisting|deletion|departure) from',
+      '(?:{be}|will |shall )?no longer (?:(?:be|stands?|remains?|figures?|features?|carries|carried) )?(?:\\w+ )?(?:on|in|under|among|part of)\\b',
+      '{be}(?:free|clear) of (?:the |its )?(?:list|licens|entity)',
+      '(?:<drop>|<fall>|falls|fell|<disappear>|<vanish>|<step>|<slip>) (?:off|from|out of)',
       '(?:{be})?no longer (?:on|part of|included|listed|appears?|designated|subject|named|identified)',
     ),
   },
@@ -171,6 +180,12 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       `{be}(?:${ADDED}|identified (?:as|on)|determined to be a chinese military)(?! (?:price|value|tax|above|below|in (?:the )?(?:table|appendix)))`,
       '(?:<join>|<enter>|(?:<go>|lands?|landed|ends? up|ended up|winds? up|wound up|newly appears?|now appears?|appears?|newly|is now|are now|now stands?|find themselves|finds itself) (?:on|onto)|becomes? part of) (?:it|{list})',
       '(?:its|their) (?:addition|listing|inclusion|designation|placement|blacklisting) (?:to|on|in|as|by)',
+      'belongs? (?:on|in|under)',
+      `(?:{be}|<become>)(?:among |one of |part of )?(?:an? |the |its |their )?(?:[a-z0-9-]+ ){0,3}(?:newest|latest|new|additional|newly[- ]\\w+|most recent) (?:\\w+ ){0,2}(?:names?|entr(?:y|ies)|part(?:y|ies)|additions?|members?|targets?|compan(?:y|ies)|firms?|entit(?:y|ies))`,
+      '(?:{be})?(?:made )?subject to (?:the )?(?:licens\\w+ )?(?:requirements? )?(?:of |under )?(?:the )?entity list',
+      '(?:<find> (?:itself|themselves)|<see> (?:itself|themselves)) (?:\\w+ )?(?:on|in)',
+      '(?:hit|slapped|struck|targeted|caught|swept up) (?:with|by|in) [^;.]{0,60}{list}',
+      '{be}(?:added|appended|assigned|given|issued) (?:an? |the )?(?:new )?(?:entry|row|line|place|footnote)',
       '(?:{be})?(?:a )?(?:new|next) (?:on|to|in|for) (?:it|them|{list})',
       '{be}(?:a )?new entr(?:y|ies)',
       'entr(?:y|ies) {be}(?:made|created|established|opened|set up)(?! for)',
@@ -187,7 +202,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'list',
     pattern: phrases(
       '(?<!\\b(?:stock|price|party|the|its|their|this|that|entity|sdn|list|other|several) )(?:<add+>|lists(?! of)|listing(?! (?:of|for|status|requirements))|{may}list|<insert+>|<place+>|<put+>|includes(?! an? )|<designate+>|<blacklist+>|<enrol+>|<register+>)(?=[ :,.]|$)',
-      '(?:enters|names|brings|bringing|enrolls|writes|slaps|slapped|slapping|lands|landing|lumps|sticks|thrusts?|pushes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
+      '(?:enters|entering|names|brings|bringing|enrolls|writes|slaps|slapped|slapping|lands|landing|lumps|sticks|thrusts?|pushes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',
       '(?:add|insert|enter|(?<!\\b(?:the|an?|its|this|that|first|same|entity|sdn|covered) )list)(?= (?:in alphabetical|{entry}|"|{party}))',

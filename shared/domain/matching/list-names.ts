@@ -19,13 +19,13 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.other',
     list: 'other',
     pattern:
-      /军工企业|军方企业|未经核实清单|\b(?:1260h|1237|section 1260|chinese military compan(?:y|ies)(?! sanctions)|military[- ]compan(?:y|ies) list|meu list|military end[- ]user(?:s)?\W{0,2}(?: \(?meu\)?)? list|unverified list|uvl|covered (?:list|compan(?:y|ies)|equipment)|uflpa(?: entity list)?|pentagon|defense department|department of defense|forced labor|section 889|pentagon(?:'s)? list|list of (?:chinese )?military|withhold release|non-sdn menu)\b/gu,
+      /军工企业|军方企业|未经核实清单|\b(?:1260h|1237|section 1260|chinese military compan(?:y|ies)(?! sanctions)|military[- ]compan(?:y|ies) list|meu list|military end[- ]user(?:s)?\W{0,2}(?: \(?meu\)?)? list|unverified list|uvl|covered (?:list|compan(?:y|ies)|equipment)|uflpa(?: entity list)?|pentagon|defense department|department of defense|forced labor|section 889|pentagon(?:'s)? list|list of (?:chinese )?military|withhold release|non-sdn menu)\b|국방부|군사기업|пентагон|военных компаний|国防総省|中国軍事企業/gu,
   },
   {
     id: 'list.sanctions',
     list: 'sanctions',
     pattern:
-      /特别指定国民|制裁名单|\b(?:sdns?(?!\.? bhd)|sdn list|specially designated|ofac|ns-cmic|cmic|chinese military-industrial|sanctions? list|blocked persons?|sectoral sanctions|ssi list|treasury(?:'s)?)\b/gu,
+      /特别指定国民|制裁名单|санкцион|санкци|제재|制裁|特別指定|\b(?:(?:eo|executive order) 1[34]\d{3}|foreign assets|sdns?(?!\.? bhd)|sdn list|specially designated|ofac|ns-cmic|cmic|chinese military-industrial|sanctions? list|blocked persons?|sectoral sanctions|ssi list|treasury(?:'s)?)\b/gu,
   },
   {
     id: 'list.denied-persons',
@@ -36,7 +36,7 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.entity',
     list: 'entity-list',
     pattern:
-      /实体清单|实体名单|\b(?:(?<!uflpa )entity list|entity-list|supplement no\.? ?4|supp\.? no\.? ?4|part 744|744\.11|erc\b|end-user review committee|trade blacklist|export blacklist|blacklist(?:ed|s|ing)?|bis|bureau of industry and security|commerce(?:'s| department)?|under (?:the )?(?:destination of )?(?:china|russia|iran|pakistan|hong kong|taiwan|belarus|turkey|the united arab emirates|malaysia|singapore|india|japan|united kingdom|germany))\b/gu,
+      /实体清单|实体名单|수출통제|엔티티|블랙리스트|거래 ?제한|우려거래자|ч[её]рн\S* спис|торгов\S* спис|список организаций|エンティティ|禁輸リスト|輸出管理|\b(?:(?<!uflpa )entity list|entity-list|supplement no\.? ?4|supp\.? no\.? ?4|part 744|744\.11|erc\b|end-user review committee|trade blacklist|export blacklist|blacklist(?:ed|s|ing)?|bis|bureau of industry and security|commerce(?:'s| department)?|under (?:the )?(?:destination of )?(?:china|russia|iran|pakistan|hong kong|taiwan|belarus|turkey|the united arab emirates|malaysia|singapore|india|japan|united kingdom|germany))\b/gu,
   },
 ];
 
@@ -58,7 +58,7 @@ export function listNear(view: string, at: number): ListName | undefined {
 
 /** Somebody who makes rules, as the press and notices call him. */
 export const RULE_MAKER =
-  /\b(?:us|united states|america|washington|commerce|bis|treasury|ofac|white house|administration|officials?|government|congress\w*|senat\w+|lawmakers?|legislators?|house (?:panel|committee|members|bill|republicans|democrats|speaker|vote)|bill|legislation|parliament|pentagon|defense department|department|fcc|commission|regulators?|agenc(?:y|ies)|president|bureau|state department|justice department|capitol|hill|committee|trump|biden|netherlands|dutch|the hague|tokyo|berlin|ministers?|ministry|aide|eu|brussels|rule|order)\b/u;
+  /США|сша|минфин|минторг|미국|상무부|재무부|米|美|\b(?:us|united states|americans?|america|washington|commerce|bis|treasury|ofac|white house|administration|officials?|government|congress\w*|senat\w+|lawmakers?|legislators?|house (?:panel|committee|members|bill|republicans|democrats|speaker|vote)|bill|legislation|parliament|pentagon|defense department|department|fcc|commission|regulators?|agenc(?:y|ies)|president|bureau|state department|justice department|capitol|hill|committee|trump|biden|netherlands|dutch|the hague|tokyo|berlin|ministers?|ministry|aide|eu|brussels|rule|order)\b/u;
 
 /** Lists of the stock exchange and other senses of "list" and "add" that have nothing to do with ours. */
 export const OTHER_SENSE =

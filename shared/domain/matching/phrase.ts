@@ -30,6 +30,12 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   come: ['come', 'comes', 'coming', 'came'],
   go: ['go', 'goes', 'going', 'went', 'gone'],
   enrol: ['enrol', 'enroll', 'enrols', 'enrolls', 'enrolled'],
+  find: ['find', 'finds', 'finding', 'found'],
+  hold: ['hold', 'holds', 'holding', 'held'],
+  tell: ['tell', 'tells', 'telling', 'told'],
+  throw: ['throw', 'throws', 'throwing', 'threw', 'thrown'],
+  shut: ['shut', 'shuts', 'shutting'],
+  hit: ['hit', 'hits', 'hitting'],
   transfer: ['transfer', 'transfers', 'transferring', 'transferred'],
 };
 
@@ -48,11 +54,11 @@ const isPast = (form: string) =>
   /(?:ed|ied|took|taken|struck|stricken|withdrew|withdrawn|brought|paid|lost|left|kept)$/.test(form);
 
 const ADVERBS =
-  '(?:(?:also|hereby|newly|now|today|formally|accordingly|thus|thereby|both|each|all|again|jointly|being|been|therefore|finally|likewise|then|further|too|separately|immediately|indefinitely) )*';
+  '(?:(?:also|hereby|newly|now|today|formally|accordingly|thus|thereby|both|each|all|again|jointly|being|been|therefore|finally|likewise|then|further|too|separately|immediately|indefinitely|henceforth|permanently|temporarily|officially|simultaneously|provisionally) )*';
 
 const MACROS: Readonly<Record<string, string>> = {
   // A form of "be" with what may stand between it and the participle.
-  be: `(?:is|are|was|were|be|been|being|gets?|got|stands?) ${ADVERBS}`,
+  be: `(?:is|are|was|were|be|been|being|gets?|got|stands?|becomes?|became) (?:to be )?${ADVERBS}`,
   // The same without a form of "be", for headlines.
   adv: ADVERBS,
   entry:
@@ -63,7 +69,7 @@ const MACROS: Readonly<Record<string, string>> = {
   words: '(?:[^\\s;:.]+ ){0,6}?',
   more: '(?:[^\\s;:]+ ){0,12}?',
   det: '(?:(?:an?|the|one|two|three|four|five|six|several|some|additional|new|further|more|second|third|its|their|old|former|incorrect|wrong|existing|another|outdated|listed|alternate|business) )*',
-  part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code)',
+  part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code|(?:street|house|building|room|unit) (?:number|name)s?|locations?|(?:native|chinese|russian|former) (?:name|characters?|script)|abbreviations?|acronyms?)',
   // Behind "to" or a modal verb.
   may: '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and) (?:\\w+ly |also )?)',
   tgl: '(?:(?:temporary|short-term|interim|time-limited|limited) (?:general )?licens(?:e|es)|general licens(?:e|es) (?:of limited duration|for (?:a limited|\\w+ days))|tgls?|supplement no\\.? 7(?! to part 748))',

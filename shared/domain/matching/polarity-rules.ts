@@ -100,6 +100,18 @@ const NEGATED_RULES: readonly PolarityRule[] = [
       '(?:<deny>|<reject>|<dismiss>|<refuse>|<decline>|turn(?:s|ed) down|threw out|throws out|<lose>) (?:[^\\s;,]+ ){0,4}?(?:motions?|requests?|petitions?|bids?|appeals?|suits?|lawsuits?|claims?|applications?|proposals?|calls?|pleas?|efforts?)',
     ),
   },
+  {
+    id: 'negated.grounds',
+    status: 'negated',
+    where: 'clause',
+    when: 'any',
+    pattern: phrase(
+      '(?:record|evidence|facts?|information|grounds|findings?|case|basis) (?:does|do|did|was|were|is|are) not (?:\\w+ )?(?:support|warrant|justify|meet|suffic\\w+|sufficient|enough)',
+      '(?:un|not )(?:warranted|justified|supported|founded)|insufficient (?:evidence|grounds|information|basis)|no (?:grounds|basis|reason|cause) (?:for|to)',
+      '(?:proposals?|plans?|bills?|ideas?|motions?|recommendations?|petitions?|requests?|nominations?) (?:to|for|that|of)\\b[^;.]{0,100} (?:{be}|has been |have been )(?:now )?(?:withdrawn|dropped|abandoned|shelved|rejected|declined|refused|denied|dismissed|turned down|defeated|scrapped)',
+      '(?:<withdraw>|<drop>|<abandon>|<shelve>|<scrap>|<reject>) (?:its |the |a |an )?(?:\\w+ )?(?:proposals?|plans?|idea|bill) (?:to|for|of|on)',
+    ),
+  },
   { id: 'negated.no', status: 'negated', where: 'near', when: 'any', pattern: /\bno (?:[a-z-]+ ){0,3}$/u },
 ];
 
@@ -159,7 +171,7 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     pattern: phrase(
       'sources?(?! code)|insiders?|reportedly|rumou?r(?:s|ed)?|unnamed|anonymous(?:ly)?|leaked|<speculate>|speculation|unconfirmed|is said to|are said to|it is understood|allegedly',
       '(?:people|persons?|officials?|someone|somebody|two|three|one|those|executives?) (?:familiar|close|briefed|involved|aware|with (?:direct )?knowledge|who (?:asked|declined|spoke|have seen))',
-      'a person|according to (?:people|sources?|a person|reports?|a draft|documents? seen|a memo)|(?:have|has) (?:been )?(?:told|learned|learnt)',
+      'a person|according to (?:people|sources?|a person|reports?|a draft|documents? seen|a memo)|(?<!we )(?<!company )(?:have|has) (?:been )?(?:told|learned|learnt)',
       'draft (?:rule|order|memo|plan|bill|list|text)s?',
       'under (?:consideration|discussion|review|study)|in (?:talks|discussion)|considering',
     ),

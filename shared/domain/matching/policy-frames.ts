@@ -4,7 +4,7 @@ import { expand, phrases } from './phrase.ts';
 const FDP =
   '(?:foreign[- ](?:produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (?:three|3)|736\\.2\\(b\\)\\(3\\))';
 const LISTED =
-  '(?:(?:parties|entities|companies|firms|party|company|entity|anyone|names?) on (?:the )?entity list|(?:entity[- ])?listed (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|ones?))';
+  '(?:(?:parties|entities|companies|firms|party|company|entity|anyone|names?) on (?:the )?entity list|(?:entity[- ])?listed (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|ones?)|(?:blacklisted|sanctioned) (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|groups?))';
 const HALF = '(?:50|fifty|half|majority|more than half|at least half)';
 
 /** Words of change near a rule; without one, a rule is only spoken of. */
@@ -21,7 +21,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '{tgl}[^;]{0,160} (?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:be )?(?:renewed|extended|prolonged)|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|discontinued|wound down|is dead)',
+      '{tgl}[^;]{0,160} (?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|discontinued|wound down|is dead)',
       '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
       'no (?:further|more|longer any) (?:dealings|exports|transactions)[^;]{0,80}{tgl}',
@@ -33,8 +33,8 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|<stretch>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
-      '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|another (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
+      '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|<stretch>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
+      '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|(?:another|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to|under|on)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:is|are|was|were|has been) (?:extended|prolonged|renewed|stretched|lengthened)',
       '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}licens(?:e|es)\\b[^;.]{0,40} (?:days|weeks|months|again|until|another)',
     ),
@@ -78,10 +78,16 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       'applications? (?:for|to|from|involving|naming|on)\\b[^;]{0,120} (?:will|are|is|shall|must|now|be|<move>|go)',
       'applications?\\b[^;]{0,80} (?:reviewed|decided|refused|denied|granted|approved)',
       'licens(?:e|es) (?:is|are|will be|was|were) (?:now |no longer |also |not )*(?:required|needed|granted|issued|revoked|suspended|necessary|void)',
+      '<waive> (?:[^\\s;.]+ ){0,5}?(?:rules?|requirements?|restrictions?|prohibitions?|ban|controls?|order)',
+      '(?:licens(?:e|es)|authori[sz]ations?|permits?|approvals?|exceptions?|exemptions?|waivers?)\\b[^;.]{0,100} {be}(?:revoked|suspended|withdrawn|cancell?ed|rescinded|voided|frozen|granted|approved|issued|extended|renewed|amended|modified|refused|denied|terminated|restored|reinstated|narrowed|limited)',
+      '(?:exemptions?|waivers?|exceptions?|carve-outs?|dispensations?|reprieves?|safe harbou?rs?) (?:from|to|for|under|that|which|allow\\w*|let|lets|permit\\w*|cover\\w*|is|are)',
+      '{be}(?:exempt(?:ed)?|excused|released|relieved|freed|authorized|permitted|allowed|licensed|cleared) (?:from|to|under|for)',
+      '(?:<exempt>|<waive>|<excuse>|<license>|<authorize>|<permit>|<allow>|<relieve>|lets|letting) (?:[\\w-]+ ){0,4}?{party}',
+      '(?:no longer|not) (?:authoriz\\w+|approv\\w+|licens\\w+|certif\\w+|permit\\w*) (?:[^\\s;.]+ ){0,4}?(?:equipment|products?|devices?|goods|exports?|sales|imports?)',
       '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
       '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?(?<!\\b(?:use|marketing|budget) )authori[sz]ations?',
-      '(?:<authorize>|<permit>|<allow>) [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales)',
-      'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind[- ]?downs?',
+      '(?:<authorize>|<permit>|<allow>),? [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
+      'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
     ),
   },
   {
@@ -100,10 +106,20 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     needs: 'actor',
     pattern: phrases(
       '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>(?! by)|<punish>)',
-      '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
-      '(?:relief|reprieve|waivers?) (?:for|to)',
+      '(?:<tell>|<order>|<direct>|<instruct>|<require>|<compel>|<force>|<ask>|<command>) (?:the |chipmakers? |toolmakers? |firms? (?:such as|like|including) )*{party}(?:(?:, | and |, and )(?:the )?{party})* (?:to|not to|from|that|it)\\b',
       '<cut> {party} off|(?:wants?|wanted|see|have) {party} (?:punished|banned|blacklisted|cut off|barred|restricted)',
       '(?:fees?|tariffs?|dut(?:y|ies)|levies|levy|surcharges?|embargo(?:es)?|boycott) (?:on|against)',
+    ),
+  },
+  {
+    // A noun only names the measure: it is somebody's only where it reaches him.
+    id: 'restrict.noun',
+    action: 'restrict',
+    reach: 'right',
+    needs: 'actor',
+    pattern: phrases(
+      '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
+      '(?:relief|reprieve|waivers?) (?:for|to)',
     ),
   },
 ];

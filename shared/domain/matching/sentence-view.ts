@@ -49,6 +49,7 @@ function plain(text: string): string {
     .toLowerCase()
     .replace(/\b([a-z])\.(?:([a-z])\.)(?:([a-z])\.?)?(?![a-z])/g, '$1$2$3')
     .replace(/licen[cs](e|es|ed|ing)\b/g, 'licens$1')
+    .replace(/\b(authori|recogni|penali|finali|capitali)s(e[sd]?|ing|ation)\b/g, '$1z$2')
     .replace(/[\u2014\u2015]/g, ' \u2014 ')
     .replace(/\bper ?cent\b/g, 'percent')
     .replace(/(\d)\s?%/g, '$1 percent');

@@ -23,7 +23,7 @@ const STARTERS =
   /^(?:The|This|These|Those|That|It|Its|In|On|At|Under|A|An|As|For|From|By|BIS|OFAC|FCC|EO|Commerce|Treasury|Today|Now|No|Nothing|Their|They|After|Before|Since|Because|He|She|We|All|Each|Any|Both|Neither|Nor|Such|However|Also|There|Where|When|While|With|Without|Licen[cs]es?|Applications?|Comments?|Commenters?|Customers?|Suppliers?|Shares|Officials?|Sources|Removed|Added|Revised|Entry|Entries|Earlier|Previously|Last|Separately|Meanwhile|Another|Other|One|Two|If|To|Exports?|Effective|Washington|Lawmakers|Analysts|Reuters|Our|Also|So|But|And|Yet)\b/;
 
 const STOP =
-  /[.?!]["')\]]*\s+(?=["'([\u2014-]*[\p{Lu}\p{N}\p{Script=Han}\u00A7])|[\u3002\uFF01\uFF1F\uFF1B]|\n[^\S\n]*\n/gu;
+  /[.?!]["')\]]*\s+(?=["'([\u2014-]*[\p{Lu}\p{Lo}\p{N}\u00A7])|[\u3002\uFF01\uFF1F\uFF1B]|\n[^\S\n]*\n/gu;
 /** A new line that begins an item of a list. */
 const ITEM = /\n[^\S\n]*(?=(?:[-*\u2022\u2014]|\(?\d{1,3}[.)]|\(?[a-z]{1,3}[.)])[^\S\n])/gu;
 const WORD_BEFORE = /(?:^|[\s("'[])([\p{L}\p{N}.&-]+)$/u;

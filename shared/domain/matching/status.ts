@@ -1,6 +1,7 @@
 import { CHINESE_POLARITY } from './chinese-rules.ts';
 import { isListAction, isPolicyAction } from './find-frames.ts';
 import type { Frame } from './frame.ts';
+import { LANGUAGE_POLARITY } from './languages-rules.ts';
 import { POLARITY_RULES, type PolarityRule, type Status } from './polarity-rules.ts';
 
 export interface JudgedStatus {
@@ -10,6 +11,7 @@ export interface JudgedStatus {
   readonly undated?: boolean;
 }
 
+const ALL_RULES = [...POLARITY_RULES, ...CHINESE_POLARITY, ...LANGUAGE_POLARITY];
 const NEAR = 40;
 const ADOPTED: JudgedStatus = { status: 'adopted', ruleId: 'status.adopted' };
 const PRESENT =
@@ -40,7 +42,7 @@ const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
   past ||
   rule.where === 'sentence' ||
   rule.where === 'near' ||
-  /headline|zh\./.test(frame.rule.id);
+  /headline|^(?:zh|ru|ko|ja)\./.test(frame.rule.id);
 
 /** Orders and penalties are told in the past tense on the day itself. */
 const isDatable = ({ rule }: Frame) => isListAction(rule.action) || isPolicyAction(rule.action);
@@ -53,7 +55,7 @@ export function statusOf(frame: Frame, statement: string, sentence: string, offi
     return { status: asked ? (official ? 'proposed' : 'hedged') : 'negated', ruleId: frame.rule.id };
   }
   const past = isPast(frame, statement);
-  for (const rule of [...POLARITY_RULES, ...CHINESE_POLARITY]) {
+  for (const rule of ALL_RULES) {
     if (rule.when !== 'any' && (rule.when === 'official') !== official) continue;
     if (!fitsTense(rule, past, frame)) continue;
     // "is not renewed" ends a license: the rule of that frame has read the negation already.

@@ -18,17 +18,29 @@ export type Gap = typeof GAP_SOFT | typeof GAP_HYPHEN | typeof GAP_BORDER;
 
 // Order matters: dotted acronyms before words; a Han character is a word of its own; "&" reads as "and".
 const WORD =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/uy;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|(?:(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/uy;
 
 const BORDER =
   /[|;:?!•\u2014\uFFFC\u3002\uFF1B\uFF1A]|\n\s*\n|\n\s*(?:[-*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|[.]\s*"/;
 const NOT_ASCII = /[^\x00-\x7f]/;
 const MARKS = /\p{M}/gu;
 
+/** Particles behind a Korean noun, and the case endings of a Russian one: native names are inflected in the press. */
+const PARTICLE =
+  /(?<=\p{Script=Hangul}{2})(?:에서는|에게는|에서|에게|에는|에도|으로|까지|부터|와의|과의|를|을|는|은|가|이|의|에|도|와|과|로|만)$/u;
+const CASE_ENDING =
+  /(?<=\p{Script=Cyrillic}{4})(?:ами|ями|ого|его|ому|ему|ыми|ими|ой|ою|ом|ем|ам|ям|ах|ях|ую|юю|ая|яя|ое|ее|ые|ие|ый|ий|ей|ов|ев|а|я|у|ю|ы|и|е|о|ь|й)$/u;
+
+function withoutEnding(word: string): string {
+  const noun = word.replace(PARTICLE, '');
+  return noun === word ? word.replace(CASE_ENDING, '') : withoutEnding(noun);
+}
+
 /** One word as it is compared: compatibility forms, case and accents evened out, legal forms in one spelling. */
 function foldWord(word: string): string {
   let folded = word.toLowerCase();
-  if (NOT_ASCII.test(folded)) folded = folded.normalize('NFKD').replace(MARKS, '').toLowerCase();
+  if (NOT_ASCII.test(folded))
+    folded = withoutEnding(folded).normalize('NFKD').replace(MARKS, '').toLowerCase();
   const plain = withoutApostrophe(folded);
   return CANONICAL_FORMS.get(plain) ?? plain;
 }
