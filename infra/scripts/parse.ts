@@ -79,7 +79,7 @@ function parse(kind: Kind, original: string): object {
 function withDates(header: DocumentHeader): object {
   return {
     ...header,
-    dates: sentencesOf(header.dates ?? '').flatMap(datesOfSentence),
+    dates: sentencesOf(header.dates ?? '').flatMap((sentence) => datesOfSentence(sentence)),
     datesAsPrinted: header.dates,
   };
 }

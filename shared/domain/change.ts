@@ -1,4 +1,5 @@
-import type { Section, SectionRole, Stage, Trust } from './document.ts';
+import type { BeforeAfter } from './diff/before-after.ts';
+import type { DayOff, DocumentMetadata, Section, SectionRole, Stage, Trust } from './document.ts';
 import type { ChangeId, CompanyId, DocId, MatterId, SourceId } from './ids.ts';
 import type { Answer } from './matters/matter.ts';
 
@@ -112,6 +113,12 @@ export interface Match {
   readonly matterId?: MatterId;
 }
 
+/** What a page says about where a document comes from, as its source states it. */
+export type Cited = Pick<
+  DocumentMetadata,
+  'publisher' | 'agencies' | 'number' | 'citation' | 'docket' | 'action' | 'publicationDate' | 'issuedAt'
+>;
+
 /** Everything `analyze` found out about a change, stored beside it; what a mail says is made from this and nothing else. */
 export interface Analysis {
   readonly changeId: ChangeId;
@@ -123,6 +130,10 @@ export interface Analysis {
   readonly matterId?: MatterId;
   /** Earlier reports that the change does what they said; for a report, the official acts that it tells of. */
   readonly answers?: readonly Answer[];
+  /** Before and after, line by line: the first lines where there are many, and how many are not stored. */
+  readonly edits?: readonly BeforeAfter[];
+  readonly editsLeft?: number;
+  readonly cited?: Cited;
   readonly parserVersion: string;
   readonly matcherVersion: string;
   /** Doubts to be told: disagreements, unparsed parts, missing text. */
@@ -136,6 +147,9 @@ export interface Fact {
   readonly statedAs?: string;
   /** YYYY-MM-DD where the fact is a date. */
   readonly date?: string;
+  /** The time of that day, as the document writes it. */
+  readonly time?: string;
+  readonly dayOff?: DayOff;
 }
 
 /** A document made readable for analysis. */

@@ -39,11 +39,21 @@ export type DateKind =
   | 'valid-until'
   | 'suspension-ends';
 
+/** What a day is that is no business day ("a Sunday", the name of a holiday), and the last business day before it (YYYY-MM-DD). */
+export interface DayOff {
+  readonly is: string;
+  readonly lastBusinessDay: string;
+}
+
 /** A date a document states, with the words it came from. `date` is YYYY-MM-DD in New York, undefined while "[INSERT DATE…]". */
 export interface StatedDate {
   readonly kind: DateKind;
   readonly date: string | undefined;
   readonly statedAs: string;
+  /** The time of day and its zone as the document writes them: "11:59 p.m., ET". */
+  readonly time?: string;
+  /** Set where something ends on a day on which federal offices are closed. */
+  readonly dayOff?: DayOff;
 }
 
 /** The earlier document that another corrects or replaces: its number, a page of it ("84 FR 22961"), or both. */

@@ -1,4 +1,5 @@
 import { amendmentsOf } from '../amendments/amendments.ts';
+import type { Closures } from '../business-days.ts';
 import type { Fact, ReadableDocument } from '../change.ts';
 import type { DateKind, DocumentMetadata, StatedDate } from '../document.ts';
 import { correctionFacts } from './corrects.ts';
@@ -37,20 +38,26 @@ const DATE_LABELS: Readonly<Record<DateKind, FactLabel>> = {
   'suspension-ends': 'Suspended until',
 };
 
-/** How a date reads that print will set. */
+/** How a date reads that print will set, and one that runs from a day which the document does not state. */
 const NOT_YET_KNOWN = 'not known until it is printed';
+const NO_DAY = 'no calendar day is stated';
 
 /**
  * The facts a mail states about a document, each with the words it came from and none that the document does not say.
- * Dates are also given as YYYY-MM-DD. An article of the press gives only the rules it names.
+ * Dates are also given as YYYY-MM-DD; `closures` are days on which federal offices are closed by special order. An article
+ * of the press gives only the rules it names.
  */
-export function statedFacts(doc: ReadableDocument, metadata: DocumentMetadata): readonly Fact[] {
+export function statedFacts(
+  doc: ReadableDocument,
+  metadata: DocumentMetadata,
+  closures?: Closures,
+): readonly Fact[] {
   if (metadata.stage === 'reported') return rulesNamed(doc, metadata);
   const found = amendmentsOf(doc, metadata);
   const facts: Fact[] = [
     ...correctionFacts(doc, metadata),
     ...licenceFacts(doc, found.amendments),
-    ...statedDates(doc, metadata).map(dateFact),
+    ...statedDates(doc, metadata, closures).map(dateFact),
     ...regulationFact(metadata),
     ...countsFact(doc, metadata),
     ...found.replacements
@@ -68,11 +75,19 @@ function rankOf(fact: Fact): number {
   return (FACT_LABELS as readonly string[]).indexOf(fact.label);
 }
 
-function dateFact({ kind, date, statedAs }: StatedDate): Fact {
+function dateFact({ kind, date, statedAs, time, dayOff }: StatedDate): Fact {
   const label = DATE_LABELS[kind];
-  return date === undefined
-    ? { label, value: NOT_YET_KNOWN, statedAs }
-    : { label, value: writtenDate(date), statedAs, date };
+  if (date === undefined)
+    return { label, value: /publication|\[insert/i.test(statedAs) ? NOT_YET_KNOWN : NO_DAY, statedAs };
+  const at = time === undefined ? {} : { time };
+  return {
+    label,
+    value: writtenDate(date),
+    statedAs,
+    date,
+    ...at,
+    ...(dayOff === undefined ? {} : { dayOff }),
+  };
 }
 
 /** "16 May 2019" for 2019-05-16. */

@@ -223,13 +223,23 @@ function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRo
 function factRow(fact: Fact): FactRow {
   const value = clip(oneLine(fact.value), 240);
   const span: Span = fact.date === undefined ? value : { strong: dayInWords(fact.date) };
+  const rest = fact.date === undefined ? '' : `${timeWords(fact)}${dayOffWords(fact)}`;
   const stated = fact.statedAs === undefined ? '' : clip(oneLine(fact.statedAs), 180);
   const repeats = stated.toLowerCase() === value.toLowerCase();
   return {
     label: oneLine(fact.label),
-    value: [span],
+    value: rest === '' ? [span] : [span, rest],
     ...(stated === '' || repeats ? {} : { statedAs: stated }),
   };
+}
+
+const timeWords = ({ time }: Fact) => (time === undefined ? '' : `, ${clip(oneLine(time), 60)}`);
+
+/** ", a Sunday; last business day Fri 14 Feb 2020" for an end on a day on which no office is open. */
+function dayOffWords({ dayOff }: Fact): string {
+  if (dayOff === undefined) return '';
+  const last = dayOff.lastBusinessDay;
+  return `, ${clip(oneLine(dayOff.is), 80)}; last business day ${weekdayOf(last)} ${dayInWords(last)}`;
 }
 
 function today(now: Date): string {

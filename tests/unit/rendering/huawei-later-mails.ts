@@ -77,7 +77,13 @@ export const extension = inputFor(TGL, {
       statedAs: 'effective November 18, 2019',
       date: '2019-11-18',
     },
-    { label: 'Ends', value: '16 February 2020', statedAs: 'through February 16, 2020', date: '2020-02-16' },
+    {
+      label: 'Ends',
+      value: '16 February 2020',
+      statedAs: 'through February 16, 2020',
+      date: '2020-02-16',
+      dayOff: { is: 'a Sunday', lastBusinessDay: '2020-02-14' },
+    },
     { label: 'Regulation', value: '15 CFR 744', statedAs: '15 CFR 744' },
     {
       label: 'Text replaced',
