@@ -20,6 +20,8 @@ export interface StageConfig {
   readonly sourceOrigins: string;
   /** Ids of sources that their files leave off and this deployment reads all the same. */
   readonly enableSources: readonly string[];
+  /** Ids of sources that their files turn on and this deployment leaves alone. */
+  readonly disableSources: readonly string[];
   /** Granted SES sending rate in mails a second, and mails a day; the defaults are those of the SES sandbox. */
   readonly mailRate: number;
   readonly mailsPerDay: number;
@@ -41,6 +43,7 @@ type Key =
   | 'operatorContact'
   | 'sourceOrigins'
   | 'enableSources'
+  | 'disableSources'
   | 'mailRate'
   | 'mailsPerDay'
   | 'holdAbove';
@@ -76,13 +79,16 @@ export function readConfig(node: Node): StageConfig {
     alarmEmail: checked('alarmEmail', text('alarmEmail'), ADDRESS, 'oncall@example.org'),
     operatorContact: text('operatorContact') ?? replyTo,
     sourceOrigins: originMap(text('sourceOrigins') ?? '{}'),
-    enableSources: (text('enableSources') ?? '').split(',').filter((id) => id !== ''),
+    enableSources: ids(text('enableSources')),
+    disableSources: ids(text('disableSources')),
     mailRate: positive('mailRate', text('mailRate'), 1),
     mailsPerDay: positive('mailsPerDay', text('mailsPerDay'), 200),
     holdAbove: positive('holdAbove', text('holdAbove'), 5_000),
     missing: missingSentence(senderAddress, postalAddress),
   };
 }
+
+const ids = (list: string | undefined) => (list ?? '').split(',').filter((id) => id !== '');
 
 /** One plain sentence with the command to type, or undefined if both are given. */
 function missingSentence(sender: string | undefined, postal: string | undefined): string | undefined {

@@ -1,10 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { sourceFiles } from '../../shared/sources/all.ts';
+
+const KINDS = ['public-inspection', 'documents', 'rss', 'html', 'screening-list', 'ecfr'] as const;
 
 /** The fields of shared/sources/*.json that schedules and alarms are made from; the pollers validate the whole file. */
 export interface PolledSource {
   readonly id: string;
-  readonly kind: 'public-inspection' | 'documents' | 'rss' | 'html' | 'screening-list' | 'ecfr';
+  readonly kind: (typeof KINDS)[number];
+  readonly url: string;
+  readonly name: string;
   readonly enabled: boolean;
   readonly cadence: { readonly minutes: number; readonly hotWindows: readonly HotWindow[] };
   readonly expect: { readonly maxSilenceHours: number };
@@ -37,16 +41,21 @@ export const POLL_ZONE = 'America/New_York';
 /** The hour (POLL_ZONE) of what is read once a day: before the working day of the sources begins. */
 const DAILY_HOUR = 6;
 
-/** The sources of the given kinds that are enabled by their files or by this deployment (`extra`: ids), in the order of their ids. */
+/** What a deployment turns on and off against the files of the sources, by id. */
+export interface SourceChoice {
+  readonly on: readonly string[];
+  readonly off: readonly string[];
+}
+
+/** The sources of the given kinds that their files or this deployment turn on, in the order of their ids. */
 export function enabledSources(
-  extra: readonly string[],
-  ...kinds: readonly PolledSource['kind'][]
+  { on, off }: SourceChoice,
+  kinds: readonly PolledSource['kind'][] = KINDS,
+  folder = SOURCES,
 ): readonly PolledSource[] {
-  return readdirSync(SOURCES)
-    .filter((file) => file.endsWith('.json'))
-    .sort()
-    .map((file) => JSON.parse(readFileSync(join(SOURCES, file), 'utf8')) as PolledSource)
-    .filter((source) => (source.enabled || extra.includes(source.id)) && kinds.includes(source.kind));
+  return (Object.values(sourceFiles(folder)) as PolledSource[]).filter(
+    ({ id, enabled, kind }) => (enabled || on.includes(id)) && !off.includes(id) && kinds.includes(kind),
+  );
 }
 
 /**

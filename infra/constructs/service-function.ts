@@ -5,6 +5,7 @@ import { Architecture, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { NodejsFunction, OutputFormat, SourceMapMode } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { SOURCE_FILES } from '../../shared/sources/all.ts';
 import type { Capability } from './capability.ts';
 
 export interface ServiceFunctionProps {
@@ -19,6 +20,12 @@ export interface ServiceFunctionProps {
 
 const FUNCTIONS = join(import.meta.dirname, '..', '..', 'functions');
 const LAMBDA_CREDENTIALS = join(FUNCTIONS, '..', 'shared', 'runtime', 'lambda-credentials.ts');
+
+/** The definitions of the sources for shared/sources/all.ts, as JSON without what a shell would read. */
+const BUNDLED_SOURCE_FILES = JSON.stringify(SOURCE_FILES).replace(
+  /[$`!]/g,
+  (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
+);
 
 /**
  * A Lambda of this service: Node 24 on arm64, its own role without managed policies, its own log group (30 days, JSON).
@@ -62,8 +69,13 @@ export class ServiceFunction extends NodejsFunction {
         externalModules: ['@smithy/core/event-streams'],
         metafile: true,
         forceDockerBundling: false,
+        define: { BUNDLED_SOURCE_FILES },
         // The SDK's search for credentials is a quarter of a bundle; Lambda hands them over in the environment (decision 073).
-        esbuildArgs: { '--alias:@aws-sdk/credential-provider-node': LAMBDA_CREDENTIALS },
+        esbuildArgs: {
+          '--alias:@aws-sdk/credential-provider-node': LAMBDA_CREDENTIALS,
+          // The folder of the sources is read only where they are not bundled.
+          '--log-override:empty-import-meta': 'silent',
+        },
       },
     });
     for (const use of props.uses) use(this);

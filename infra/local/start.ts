@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { enabledSources } from '../constructs/poll-plan.ts';
 import { turnedClock } from './clock.ts';
 import { expectedCount, judge } from './demo/expectations.ts';
 import { SEEDING } from './demo/itinerary.ts';
@@ -13,6 +14,7 @@ import { summaryTable, verdictLines } from './demo/summary.ts';
 import { removeAtEnd, synthesize } from './demo/synthesize.ts';
 import { loadRecording } from './history/recording.ts';
 import { startReplayServer } from './history/replay-server.ts';
+import { unrecorded } from './history/unrecorded.ts';
 import { startLocalAws } from './local-aws.ts';
 
 /** What a deployment must be told, for the machine on the desk. */
@@ -45,6 +47,7 @@ async function recordedHistory(): Promise<void> {
   const assemblyDir = await synthesize({
     ...CONTEXT,
     enableSources: 'sputnik-archive',
+    disableSources: unrecorded(enabledSources({ on: [], off: [] }), server.origins).join(','),
     sourceOrigins: JSON.stringify(server.origins),
   });
   mkdirSync(mailFolder, { recursive: true });

@@ -93,10 +93,10 @@ export class AppStack extends Stack {
 
   /** What reads the sources. */
   private pollers(changes: QueueWorker): void {
-    const { operatorContact, sourceOrigins, enableSources } = this.config;
+    const { operatorContact, sourceOrigins, enableSources: on, disableSources: off } = this.config;
     const reading = [this.tables.content.readWrite('due'), settings({ operatorContact, sourceOrigins })];
     const poller = (id: string, plan: PollerPlan, ...uses: readonly Capability[]) => {
-      const sources = enabledSources(enableSources, ...plan.kinds);
+      const sources = enabledSources({ on, off }, plan.kinds);
       return new SourcePoller(this, id, {
         ...plan,
         sources,

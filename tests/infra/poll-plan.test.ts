@@ -28,16 +28,10 @@ function expand(rows: readonly CronRow[]): string[] {
 const clock = (minute: number) =>
   `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
 
+const AS_FILED = { on: [], off: [] };
+
 const source = (id: string): PolledSource => {
-  const found = enabledSources(
-    [],
-    'public-inspection',
-    'documents',
-    'rss',
-    'html',
-    'screening-list',
-    'ecfr',
-  ).find((candidate) => candidate.id === id);
+  const found = enabledSources(AS_FILED).find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`There is no enabled source ${id}.`);
   return found;
 };

@@ -31,18 +31,29 @@ const common = {
   query: z.record(text, z.union([z.string(), z.array(z.string())])),
   trust: z.enum(['official', 'reported', 'analysis', 'aggregator']),
   publisher: text,
+  /** What people call it, on the status page and in alarms: "Treasury press releases". */
+  name: text,
   /** Zone of times that name none. */
   tz: text,
-  /** Polled every `minutes`, and more often inside a hot window. */
-  cadence: z.strictObject({ minutes: count, hotWindows: z.array(hotWindow) }),
+  /**
+   * Polled every `minutes`, and more often inside a hot window. With `maxMinutes` a source that rarely lists anything is
+   * left alone for up to so long outside its windows.
+   */
+  cadence: z.strictObject({
+    minutes: count,
+    maxMinutes: z.optional(count),
+    hotWindows: z.array(hotWindow),
+  }),
   http,
   /** Whether absence from the list could mean anything. */
   window: z.enum(['complete', 'rolling']),
   storeFullText: z.boolean(),
   legal: z.strictObject({ robotsCheckedAt: text, termsNote: text }),
   enabled: z.boolean(),
+  /** Why it is off; there exactly where `enabled` is false. */
+  offReason: z.optional(text),
   expect: z.strictObject({ minItems: count, maxSilenceHours: count }),
-  /** Name of the saved sample in tests/recorded/sources, read by the tests. */
+  /** Name of the saved sample in tests/recorded/sources/<id>, read by the tests. */
   fixtures: text,
 };
 
@@ -122,30 +133,48 @@ export type CodifiedNode = EcfrSource['nodes'][number];
 export type PressSource = FeedSource | HtmlSource;
 export type Catalogue = ReadonlyMap<SourceId, Source>;
 
-/** Reads one source definition (parsed JSON). Throws `source-invalid` for a missing, wrong or unknown field. */
-export function parseSource(value: unknown): Source {
+/**
+ * Reads one source definition (parsed JSON) out of the file of that name. Throws `source-invalid` with the file and each
+ * missing, wrong or unknown field.
+ */
+export function parseSource(value: unknown, file: string): Source {
   const parsed = z.safeParse(definition, value);
-  const name = (value as { id?: unknown } | null)?.id;
   if (!parsed.success) {
-    throw new RulewireError('source-invalid', `${String(name)}: ${z.prettifyError(parsed.error)}`);
+    throw new RulewireError('source-invalid', `${file}: ${parsed.error.issues.flatMap(problems).join('; ')}`);
   }
-  const url = URL.parse(parsed.data.url);
-  if (url === null || !parsed.data.http.allowHosts.includes(url.hostname)) {
-    throw new RulewireError('source-invalid', `${parsed.data.id}: the host of its url is not in allowHosts`);
-  }
+  const problem = contradiction(parsed.data, file);
+  if (problem !== undefined) throw new RulewireError('source-invalid', `${file}: ${problem}`);
   return parsed.data;
 }
 
-/** All definitions by id. Throws `source-invalid` for a wrong one and for an id that is used twice. */
-export function loadCatalogue(definitions: readonly unknown[]): Catalogue {
-  const catalogue = new Map<SourceId, Source>();
-  for (const value of definitions) {
-    const source = parseSource(value);
-    const id = sourceId(source.id);
-    if (catalogue.has(id)) throw new RulewireError('source-invalid', `${source.id} is defined twice`);
-    catalogue.set(id, source);
+/** One line for each field that an issue is about: "http.maxBytes: wrong or missing, number expected". */
+function problems(issue: z.core.$ZodIssue): string[] {
+  const path = issue.path.map(String);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${[...path, key].join('.')}: no such field`);
   }
-  return catalogue;
+  const expected = issue.code === 'invalid_type' ? `, ${issue.expected} expected` : '';
+  return [`${path.join('.') || 'the file'}: wrong or missing${expected}`];
+}
+
+/** What no single field shows. */
+function contradiction(source: Source, file: string): string | undefined {
+  const { id, url, http, enabled, offReason, cadence } = source;
+  if (file !== `${id}.json`) return `id: "${id}" is not the name of the file`;
+  const host = URL.parse(url)?.hostname;
+  if (host === undefined) return `url: "${url}" is no address`;
+  if (!http.allowHosts.includes(host)) return `http.allowHosts: ${host}, the host of its url, is missing`;
+  if (enabled && offReason !== undefined) return 'offReason: given although enabled is true';
+  if (!enabled && offReason === undefined) return 'offReason: missing although enabled is false';
+  if ((cadence.maxMinutes ?? cadence.minutes) < cadence.minutes)
+    return 'cadence.maxMinutes: less than minutes';
+  return undefined;
+}
+
+/** All definitions by id; `files` is file name to parsed JSON. Throws `source-invalid` for a wrong one. */
+export function loadCatalogue(files: Readonly<Record<string, unknown>>): Catalogue {
+  const sources = Object.entries(files).map(([file, value]) => parseSource(value, file));
+  return new Map(sources.map((source) => [sourceId(source.id), source]));
 }
 
 /** The source of that id. Throws `source-unknown`. */

@@ -11,6 +11,8 @@ export interface TextAddress {
 export interface ListEntry {
   readonly docId: DocId;
   readonly metadata: DocumentMetadata;
+  /** How exact `issuedAt` of the metadata is, where the list is one that gives days as well as times. */
+  readonly precision?: 'day' | 'minute' | 'second';
   /** Hash of everything in the listing that means something: an equal one means there is nothing to fetch. */
   readonly fingerprint: string;
   readonly texts: readonly TextAddress[];

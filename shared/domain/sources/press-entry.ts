@@ -2,7 +2,7 @@ import type { DocumentMetadata } from '../document.ts';
 import { docId, hashId } from '../ids.ts';
 import { absoluteUrl, canonicalUrl } from './canonical-url.ts';
 import type { PressSource } from './catalogue.ts';
-import { type DateRules, readDate } from './dates.ts';
+import { type DateRules, type ReadDate, readDate } from './dates.ts';
 import { fingerprintOf, type ListEntry } from './entry.ts';
 import { defined } from './fr-documents.ts';
 import { markupText } from './markup.ts';
@@ -34,6 +34,7 @@ export function pressEntry(item: PressItem, source: PressSource, base: string): 
   if (title === undefined || key === undefined) return undefined;
   const summary = item.summary === undefined ? undefined : markupText(item.summary);
   const agency = item.credits.map(creditedAgency).find((name) => name !== undefined);
+  const date = dateOf(item.date, source);
   const metadata: DocumentMetadata = {
     title,
     url: url ?? source.url,
@@ -41,12 +42,13 @@ export function pressEntry(item: PressItem, source: PressSource, base: string): 
     stage: source.trust === 'official' ? 'published' : 'reported',
     publisher: agency ?? source.publisher,
     agencies: source.trust === 'official' ? [source.publisher] : [],
-    ...defined({ abstract: summary, issuedAt: issuedAt(item.date, source) }),
+    ...defined({ abstract: summary, issuedAt: date?.instant.toISOString() }),
   };
   const fetched = source.article.fetch === 'yes' && url !== undefined;
   return {
     docId: docId(`${source.id}:${hashId(key)}`),
     metadata,
+    ...defined({ precision: date?.precision }),
     fingerprint: fingerprintOf([comparable(title), comparable(summary ?? '')]),
     texts: fetched ? [{ url, format: 'article-text' }] : [],
     urgent: false,
@@ -54,9 +56,9 @@ export function pressEntry(item: PressItem, source: PressSource, base: string): 
   };
 }
 
-function issuedAt(text: string | undefined, source: PressSource): string | undefined {
+function dateOf(text: string | undefined, source: PressSource): ReadDate | undefined {
   const rules: DateRules = { zone: source.tz, order: source.kind === 'html' ? source.list.dateOrder : 'dmy' };
-  return text === undefined ? undefined : readDate(text, rules)?.instant.toISOString();
+  return text === undefined ? undefined : readDate(text, rules);
 }
 
 /** The same list without later entries for a document that is in it already: list pages link to a story more than once. */

@@ -9,7 +9,7 @@ import { type Answer, json, page, pollWorld } from './poll-harness.ts';
 
 const CSL = sourceId('csl');
 const URL_OF_LIST = 'https://data.trade.gov/downloadable_consolidated_screening_list/v1/consolidated.json';
-const sample = readFileSync(new URL('../../recorded/sources/csl.json', import.meta.url), 'utf8');
+const sample = readFileSync(new URL('../../recorded/sources/csl/sample.json', import.meta.url), 'utf8');
 
 function directoryWorld(answer: Answer) {
   const world = pollWorld(catalogue);

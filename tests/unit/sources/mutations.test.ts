@@ -105,7 +105,9 @@ describe('mutated answers', () => {
   it.each(sources)(
     'of $id break nothing',
     (source) => {
-      survives(sample(source.fixtures), (text) => readListing(source, text, source.url, fetchedAt));
+      survives(sample(`${source.id}/${source.fixtures}`), (text) =>
+        readListing(source, text, source.url, fetchedAt),
+      );
     },
     RUNS * 100,
   );
@@ -113,7 +115,7 @@ describe('mutated answers', () => {
   it(
     'of the screening list break nothing',
     () => {
-      survives(sample('csl.json'), readScreeningList);
+      survives(sample('csl/sample.json'), readScreeningList);
     },
     RUNS * 100,
   );
@@ -121,7 +123,7 @@ describe('mutated answers', () => {
   it(
     'of the eCFR break nothing',
     () => {
-      const { titles, versions } = JSON.parse(sample('ecfr-title-15.json')) as Record<string, object>;
+      const { titles, versions } = JSON.parse(sample('ecfr-title-15/sample.json')) as Record<string, object>;
       survives(JSON.stringify(titles), (text) => readTitles(text, 15));
       survives(JSON.stringify(versions), readVersions);
     },
@@ -131,8 +133,8 @@ describe('mutated answers', () => {
   it(
     'of an article break nothing',
     () => {
-      survives(sample('bis-news.html'), (text) =>
-        articleText(text, { fetch: 'yes', body: 'main', remove: ['nav'] }),
+      survives(sample('bis-news/sample.html'), (text) =>
+        articleText(text, { body: 'main', remove: ['nav'] }),
       );
     },
     RUNS * 100,
