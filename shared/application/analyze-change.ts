@@ -10,6 +10,7 @@ import type { ChangeDetected } from '../messages/messages.ts';
 import type { CompanyDirectory } from '../ports/company-directory.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { CompanyIndexes } from './analyzing/company-indexes.ts';
+import { type Told, toldOf } from './analyzing/edits-of-change.ts';
 import { examineCodified } from './analyzing/examine-codified.ts';
 import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
@@ -79,7 +80,8 @@ export async function examineChange(deps: ExamineDeps, change: Change) {
   const facts = statedFacts(document, metadata);
   const found = await matchDocument(deps, change, metadata, document);
   const judged = await judgeMatches(deps.content, { change, revision, text, facts, ...found });
-  const analysis = analysisOf({ change, document, facts, found, judged });
+  const told = await toldOf(deps.content, change, { document, metadata, facts, kind: found.kind });
+  const analysis = analysisOf({ change, document, facts, found, judged, told });
   return { analysis, judged, publisher: metadata.publisher };
 }
 
@@ -96,8 +98,10 @@ function analysisOf(parts: {
   readonly facts: Analysis['facts'];
   readonly found: DocumentAnalysis;
   readonly judged: Judgement;
+  readonly told: Told;
 }): Analysis {
-  const { change, document, facts, found, judged } = parts;
+  const { change, document, facts, found, judged, told } = parts;
+  const { disagreements, ...edits } = told;
   const alerted = judged.matches.filter((each) => each.decision === 'alert').map((each) => each.companyId);
   const matter = matterOf(found.kind, alerted, change.docId);
   return {
@@ -105,10 +109,11 @@ function analysisOf(parts: {
     kind: found.kind === 'none' && change.type === 'corrected' ? 'correction' : found.kind,
     ...(found.scope === undefined ? {} : { scope: found.scope }),
     facts,
+    ...edits,
     ...(matter === undefined ? {} : { matterId: matter }),
     parserVersion: document.parserVersion,
     matcherVersion: judged.matches[0]?.matcherVersion ?? '',
-    doubts: [...document.doubts, ...found.doubts, ...judged.doubts],
+    doubts: [...document.doubts, ...disagreements, ...found.doubts, ...judged.doubts],
   };
 }
 

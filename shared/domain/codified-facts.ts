@@ -9,11 +9,10 @@ export interface RuleCodified extends AsCodified {
 }
 
 const MOST_DIFFERING = 10;
-const MOST_BEFORE_AFTER = 5;
 
 /**
  * The lines that a mail or page states about a step of the CFR: since when it is law, which rules it confirms and where it says
- * something else, how many entries changed, and the fields of revised entries before and after.
+ * something else, and how many entries changed.
  */
 export function codifiedFacts(
   step: CodifiedStep,
@@ -46,7 +45,6 @@ export function codifiedFacts(
       })),
     ...countFact(step.changes),
     ...(asOf === undefined ? [] : [{ label: 'Text as of', value: asOf, date: asOf }]),
-    ...step.changes.flatMap(beforeAfter).slice(0, MOST_BEFORE_AFTER),
   ];
 }
 
@@ -59,26 +57,3 @@ function countFact(changes: readonly EntryChange[]): readonly Fact[] {
   const value = `${count('added')} added, ${count('changed')} changed, ${count('removed')} removed`;
   return [{ label: 'Entries', value }];
 }
-
-/** "Text replaced" reads "old → new" and says in `statedAs` where it stands. */
-function beforeAfter(change: EntryChange): readonly Fact[] {
-  if (change.kind !== 'changed') return [];
-  return change.fields
-    .filter(({ field }) => field !== 'citations')
-    .map(({ field, old, new: now }) => ({
-      label: 'Text replaced',
-      value: `${old === '' ? 'nothing' : old} → ${now === '' ? 'nothing' : now}`,
-      statedAs: `${change.after.name}: ${FIELD_WORDS[field]}`,
-    }));
-}
-
-const FIELD_WORDS = {
-  country: 'country',
-  name: 'name',
-  aliases: 'aliases',
-  addresses: 'addresses',
-  members: 'affiliates',
-  licenceRequirement: 'licence requirement',
-  reviewPolicy: 'review policy',
-  citations: 'citations',
-} as const;

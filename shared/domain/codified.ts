@@ -132,8 +132,12 @@ export function kindOfEntry(list: ListName | undefined, change: EntryChange | un
 export interface AsCodified {
   /** Carried out by this step, each with what it did to the list. */
   readonly confirmed: readonly { readonly amendment: Amendment; readonly changes: readonly EntryChange[] }[];
-  /** The list says something else than the document instructs, each with a sentence for the reader. */
-  readonly differing: readonly { readonly amendment: Amendment; readonly says: string }[];
+  /** The list says something else than the document instructs, each with the entry that it holds and a sentence for the reader. */
+  readonly differing: readonly {
+    readonly amendment: Amendment;
+    readonly holds: string | undefined;
+    readonly says: string;
+  }[];
 }
 
 /**
@@ -150,7 +154,8 @@ export function asCodified(step: CodifiedStep, amendments: readonly Amendment[],
     if (verdict === 'confirmed') confirmed.push({ amendment, changes });
     else if (verdict !== 'open') {
       const instead = verdict === 'absent' ? lookalike(step, amendment, instructed) : undefined;
-      differing.push({ amendment, says: sentence(amendment, verdict, instead, asOf) });
+      const holds = verdict === 'still-there' ? amendment.name : instead;
+      differing.push({ amendment, holds, says: sentence(amendment, verdict, instead, asOf) });
     }
   }
   return { confirmed, differing };

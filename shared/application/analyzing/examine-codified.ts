@@ -8,11 +8,14 @@ import {
   codifiedStep,
   kindOfEntry,
 } from '../../domain/codified.ts';
+import { codifiedEdits, paragraphEdits } from '../../domain/codified-edits.ts';
 import { codifiedFacts } from '../../domain/codified-facts.ts';
+import { storable } from '../../domain/diff/edits.ts';
 import type { Revision } from '../../domain/document.ts';
 import { MATCHER_VERSION } from '../../domain/matching/analyze-document.ts';
 import { matterOf } from '../../domain/matter.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
+import { citedOf } from './edits-of-change.ts';
 import type { MatchDeps } from './match-document.ts';
 import { matchDocument } from './match-document.ts';
 import { type ToldInstruction, toldInstructions } from './told-instructions.ts';
@@ -64,7 +67,10 @@ export async function examineCodified(
       differing,
     })),
   );
-  return { analysis: analysisOf(change, revision, matches, carried, facts), matches };
+  const lines =
+    list === undefined ? paragraphEdits(before, text, metadata.title) : codifiedEdits(step, list, carried);
+  const analysis = analysisOf(change, revision, matches, carried, facts);
+  return { analysis: { ...analysis, ...storable(lines) }, matches };
 }
 
 /** The matches in entries that changed: those of the later list, and of the earlier one for who is gone or renamed. */
@@ -159,6 +165,7 @@ function analysisOf(
     changeId: change.changeId,
     kind,
     facts,
+    cited: citedOf(metadata),
     ...(matter === undefined ? {} : { matterId: matter }),
     parserVersion: CODIFIED_VERSION,
     matcherVersion: MATCHER_VERSION,

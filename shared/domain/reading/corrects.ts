@@ -77,21 +77,42 @@ const SWAPS = [
   new RegExp(`${DAY},? ${READS} ${DAY}`, 'g'),
 ];
 
-/** What a correction says was wrong and what is right ("old → new"), and which document it corrects. */
-export function correctionFacts(doc: ReadableDocument, { corrects }: DocumentMetadata): readonly Fact[] {
+/** Words that a correction says were wrong, and those that are right. */
+interface CorrectedWords {
+  readonly before: string;
+  readonly after: string;
+  readonly statedAs: string;
+}
+
+/** What a correction says was wrong and what is right, in its order; nothing for other documents. */
+export function correctedWords(
+  doc: ReadableDocument,
+  { corrects }: Pick<DocumentMetadata, 'corrects'>,
+): readonly CorrectedWords[] {
   if (corrects === undefined) return [];
-  const named = [corrects.citation, corrects.number && `document ${corrects.number}`];
-  const value = named.filter((each) => each !== undefined).join(', ');
-  const swaps = doc.sections
+  return doc.sections
     .filter(({ role }) => role !== 'comments' && role !== 'signature')
     .flatMap(({ text }) => sentencesOf(text))
     .flatMap((sentence) =>
       SWAPS.flatMap((pattern) => [...sentence.matchAll(pattern)]).map((found) => ({
-        label: 'Text replaced' as const,
-        value: `${clean(found[1])} → ${clean(found[2])}`,
+        before: clean(found[1]),
+        after: clean(found[2]),
         statedAs: sentence.slice(0, 300),
       })),
     );
+}
+
+/** Which document a correction corrects, and what it swaps ("old → new"). */
+export function correctionFacts(doc: ReadableDocument, metadata: DocumentMetadata): readonly Fact[] {
+  const { corrects } = metadata;
+  if (corrects === undefined) return [];
+  const named = [corrects.citation, corrects.number && `document ${corrects.number}`];
+  const value = named.filter((each) => each !== undefined).join(', ');
+  const swaps = correctedWords(doc, metadata).map(({ before, after, statedAs }) => ({
+    label: 'Text replaced' as const,
+    value: `${before} → ${after}`,
+    statedAs,
+  }));
   return [{ label: corrects.replaces ? 'Replaces' : 'Corrects', value }, ...swaps];
 }
 

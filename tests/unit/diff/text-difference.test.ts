@@ -56,7 +56,13 @@ describe('filed and published text', () => {
       ),
     ).toEqual({
       material: true,
-      changes: [{ role: 'summary', before: '', after: 'two' }],
+      changes: [
+        {
+          role: 'summary',
+          before: 'This rule adds "Example Co., Ltd." to the',
+          after: 'This rule adds “Example Two Co., Ltd.” to the',
+        },
+      ],
     });
   });
 
@@ -65,6 +71,9 @@ describe('filed and published text', () => {
       readDocument('fr-xml', published('x', 'Effective May 20, 2019.')),
       readDocument('fr-xml', published('x', 'Effective May 21, 2019.')),
     );
-    expect(difference).toEqual({ material: true, changes: [{ role: 'dates', before: '20', after: '21' }] });
+    expect(difference).toEqual({
+      material: true,
+      changes: [{ role: 'dates', before: 'Effective May 20, 2019', after: 'Effective May 21, 2019' }],
+    });
   });
 });

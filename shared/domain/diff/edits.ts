@@ -1,0 +1,106 @@
+import type { AmendmentsFound } from '../amendments/amendment.ts';
+import type { Change, ChangeKind, Fact, ReadableDocument } from '../change.ts';
+import type { DocumentMetadata } from '../document.ts';
+import { correctedWords } from '../reading/corrects.ts';
+import { type Basis, type BeforeAfter, beforeAfterOf, swapped } from './before-after.ts';
+import type { ListEntry } from './ecfr-list.ts';
+import { effectLines } from './effect-lines.ts';
+import { textDifference } from './text-difference.ts';
+
+/** A document as read, with what it amends. */
+export interface Amending {
+  readonly document: ReadableDocument;
+  readonly found: AmendmentsFound;
+}
+
+export interface EditParts extends Amending {
+  readonly change: Pick<Change, 'type'>;
+  readonly kind: ChangeKind;
+  readonly metadata: Pick<DocumentMetadata, 'cfr' | 'type' | 'corrects'>;
+  readonly facts: readonly Fact[];
+  /** Entries of the codified lists that the document revises, where they are stored. */
+  readonly current: readonly ListEntry[];
+  /** The revision before this one. */
+  readonly previous: Amending | undefined;
+}
+
+/** Before and after, as it is stored with an analysis: the first lines where there are many. */
+interface Edits {
+  readonly edits: readonly BeforeAfter[];
+  /** Lines that are not stored. */
+  readonly editsLeft?: number;
+}
+
+const MOST_LINES = 400;
+/** An item of DynamoDB holds 400 KB, and the rest of an analysis is small. */
+const MOST_BYTES = 160_000;
+const LONGEST = 700;
+
+/** What an official document does, line by line; of a correction what it corrects, of a later revision also what print changed. */
+export function editsOf(parts: EditParts): readonly BeforeAfter[] {
+  const { change, kind, document, found, facts, current, metadata, previous } = parts;
+  const lines = [
+    ...beforeAfterOf(found, current).map((line) => placed(line, parts)),
+    ...effectLines(document, facts),
+  ];
+  const as = (basis: Basis) => lines.map((line) => ({ ...line, basis }));
+  if (metadata.corrects !== undefined) return [...correctedLines(parts), ...as('corrected')];
+  if (change.type === 'withdrawn') return as('withdrawn');
+  const proposed = kind === 'proposed_rule' || /^proposed/i.test(metadata.type);
+  return [...(previous ? printedLines(previous, parts) : []), ...(proposed ? as('proposed') : lines)];
+}
+
+/** As much of the lines as can be stored, and how many are left out. */
+export function storable(lines: readonly BeforeAfter[]): Edits {
+  const cut = (text: string | undefined) =>
+    text && text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  const edits: BeforeAfter[] = [];
+  let bytes = 0;
+  for (const line of lines.slice(0, MOST_LINES)) {
+    const short = { ...line, old: cut(line.old), new: cut(line.new) };
+    bytes += Buffer.byteLength(JSON.stringify(short));
+    if (bytes > MOST_BYTES) break;
+    edits.push(short);
+  }
+  const editsLeft = lines.length - edits.length;
+  return editsLeft > 0 ? { edits, editsLeft } : { edits };
+}
+
+/** A swapped day that the document states as its end is the last day of what it grants; a place is named with its title. */
+function placed(line: BeforeAfter, { facts, metadata }: EditParts): BeforeAfter {
+  const ends = facts.some(({ label, date }) => label === 'Ends' && date === line.new);
+  const title = metadata.cfr?.[0]?.title;
+  const where =
+    title === undefined || line.where.includes('CFR') ? line.where : `${title} CFR, ${line.where}`;
+  return { ...line, where, field: line.field === 'date' && ends ? 'valid through' : line.field };
+}
+
+function correctedLines({ document, metadata }: EditParts): readonly BeforeAfter[] {
+  const { citation, number } = metadata.corrects ?? {};
+  const where = citation ?? `document ${number}`;
+  return correctedWords(document, metadata).map(({ before, after }) =>
+    swapped('corrected', before, after, where),
+  );
+}
+
+/** Where a revision reads otherwise than the one before; of its tables, the entries that only one of them has. */
+function printedLines(before: Amending, after: Amending): readonly BeforeAfter[] {
+  const difference = textDifference(before.document, after.document);
+  const words = difference.material ? difference.changes.filter(({ role }) => role !== 'table-row') : [];
+  const [was, is] = [entriesOf(before), entriesOf(after)];
+  const line = (field: string, old: string, now: string): BeforeAfter => ({
+    basis: 'printed',
+    field,
+    old: old || undefined,
+    new: now || undefined,
+    where: 'the document itself',
+  });
+  return [
+    ...words.map((each) => line(each.role, each.before, each.after)),
+    ...was.filter((each) => !is.includes(each)).map((each) => line('table', each, '')),
+    ...is.filter((each) => !was.includes(each)).map((each) => line('table', '', each)),
+  ];
+}
+
+const entriesOf = ({ found }: Amending) =>
+  found.amendments.map(({ operation, name, country }) => `${name}, ${country ?? ''}: ${operation}`);
