@@ -38,8 +38,11 @@ const LEASE_MS = 60_000;
 
 const SLOW_DOWN_MS = 60_000;
 const DAY_USED_UP_MS = 30 * 60_000;
-/** An alert of unknown fate is sent once more; the mails that a person can ask for again are not. */
-const ATTEMPTS = { alert: 2, daily: 2, weekly: 2, confirm: 1, link: 1, welcome: 1 } as const;
+/**
+ * An alert of unknown fate is tried again, as often as no event says that it went out; the mails that a person can ask for
+ * again are not. Each further attempt takes another lost answer, so the number only ends what would never end.
+ */
+const ATTEMPTS = { alert: 8, daily: 8, weekly: 8, confirm: 1, link: 1, welcome: 1 } as const;
 
 /** The record that `sendOnce` claims. `notAfter` is an ISO instant (UTC) after which the mail is stale. */
 export function newDelivery(

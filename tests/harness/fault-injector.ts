@@ -19,8 +19,13 @@ export interface SimulatedProcess {
   wrap<Port extends object>(name: string, port: Port): Port;
 }
 
-/** Counts the port calls of all processes and kills one of them at the given call. */
-export function faultInjector(kill?: Kill) {
+/** Says of each port call (counted from 1) whether the process that makes it dies there. */
+export type Deaths = (step: number) => Kill['when'] | undefined;
+
+/** Counts the port calls of all processes and kills them where they are to die: at one call, or wherever `Deaths` says. */
+export function faultInjector(kill?: Kill | Deaths) {
+  const deathAt: Deaths =
+    typeof kill === 'function' ? kill : (step) => (kill?.step === step ? kill.when : undefined);
   const calls: string[] = [];
 
   function start(): SimulatedProcess {
@@ -36,10 +41,11 @@ export function faultInjector(kill?: Kill) {
       alive();
       calls.push(name);
       const step = calls.length;
-      if (kill?.step === step && kill.when === 'before') die();
+      const death = deathAt(step);
+      if (death === 'before') die();
       const result = await act();
       alive();
-      if (kill?.step === step && kill.when === 'after') die();
+      if (death === 'after') die();
       return result;
     };
     return {

@@ -11,8 +11,8 @@ interface Stored {
 
 /** A standard SQS queue on a clock that is turned: at least once, in no order, with visibility and a dead-letter queue. */
 export interface SimulatedQueue<Message> extends Queue<Message> {
-  /** Puts any text in, as somebody else might. */
-  put(body: string): void;
+  /** Puts any text in, as somebody else might; it is seen `late` seconds later. */
+  put(body: string, late?: number): void;
   /** Takes up to `most` of the visible messages, picked by `random`; they come again after the visibility time. */
   receive(most: number, random: () => number): QueueRecord[];
   delete(id: string): void;
@@ -22,6 +22,8 @@ export interface SimulatedQueue<Message> extends Queue<Message> {
   /** Parks a message for good. */
   bury(body: string, reason: string): void;
   readonly size: number;
+  /** Empties the dead-letter queue and gives what lay in it. */
+  takeDeadLetters(): readonly { readonly body: string; readonly reason: string }[];
   readonly deadLetters: readonly { readonly body: string; readonly reason: string }[];
 }
 
@@ -33,10 +35,10 @@ export function simulatedQueue<Message>(
   const messages = new Map<string, Stored>();
   const deadLetters: { body: string; reason: string }[] = [];
   let count = 0;
-  const put = (body: string) => {
+  const put = (body: string, late = 0) => {
     count += 1;
     const id = `${name}-${count}`;
-    messages.set(id, { id, body, visibleAt: clock.now().getTime(), receives: 0 });
+    messages.set(id, { id, body, visibleAt: clock.now().getTime() + late * 1000, receives: 0 });
   };
 
   return {
@@ -72,6 +74,7 @@ export function simulatedQueue<Message>(
     get size() {
       return messages.size;
     },
+    takeDeadLetters: () => deadLetters.splice(0),
     deadLetters,
   };
 }

@@ -16,6 +16,9 @@ export interface AcceptedMail {
   readonly at: Date;
 }
 
+/** What happens to one sending: an answer without the mail being taken, or the mail taken and its answer lost. */
+export type Weather = SendResult | 'taken' | undefined;
+
 /** SES as the outside knows it: takes mail, whatever becomes of the caller, and reports through the feedback queue. */
 export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
   const accepted: AcceptedMail[] = [];
@@ -23,11 +26,14 @@ export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
   let quota: SendQuota = { perSecond: 1000, perDay: 50_000, sentLastDay: 0 };
   let events = true;
   let ambiguous: 'taken' | 'lost' | undefined;
+  let weather: (() => Weather) | undefined;
+  let eventsLate: (() => readonly number[]) | undefined;
 
   const report = ({ mail, messageId, deliveryId }: AcceptedMail, eventType: string, detail: object) => {
     const timestamp = clock.now().toISOString();
     const about = { timestamp, messageId, destination: [mail.to], tags: { [DELIVERY_TAG]: [deliveryId] } };
-    feedback.put(JSON.stringify({ eventType, mail: about, [eventType.toLowerCase()]: detail }));
+    const event = JSON.stringify({ eventType, mail: about, [eventType.toLowerCase()]: detail });
+    for (const late of eventsLate?.() ?? [0]) feedback.put(event, late);
   };
   const take = (mail: OutgoingMail): string => {
     const messageId = createHash('sha256').update(`${accepted.length}`).digest('hex').slice(0, 32);
@@ -42,9 +48,11 @@ export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
     async send(mail) {
       const next = scripted.shift();
       if (next !== undefined) return next;
+      const today = weather?.();
+      if (typeof today === 'object') return today;
       if (ambiguous === 'lost') return { outcome: 'ambiguous', reason: 'timeout' };
       const messageId = take(mail);
-      return ambiguous === 'taken'
+      return ambiguous === 'taken' || today === 'taken'
         ? { outcome: 'ambiguous', reason: 'connection reset' }
         : { outcome: 'accepted', messageId };
     },
@@ -59,6 +67,14 @@ export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
     /** From now on answers are lost, after the mail was taken or before; undefined: no more. */
     loseAnswers: (how: 'taken' | 'lost' | undefined) => {
       ambiguous = how;
+    },
+    /** From now on each sending asks what happens to it. */
+    setWeather: (next: () => Weather) => {
+      weather = next;
+    },
+    /** From now on each event asks how often it comes and how late (seconds), once for every number. */
+    setEventsLate: (next: () => readonly number[]) => {
+      eventsLate = next;
     },
     /** From now on no event is published. */
     loseEvents: () => {

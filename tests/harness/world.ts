@@ -15,7 +15,7 @@ import { sweep } from '../../shared/application/sweep.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { loadCatalogue } from '../../shared/domain/sources/catalogue.ts';
 import { SOURCE_FILES } from '../../shared/sources/all.ts';
-import type { Kill } from './fault-injector.ts';
+import type { Deaths, Kill } from './fault-injector.ts';
 import { faultInjector } from './fault-injector.ts';
 import { simulatedSes } from './simulated-ses.ts';
 import { simulatedWeb } from './simulated-web.ts';
@@ -24,7 +24,7 @@ import { worldQueues } from './world-queues.ts';
 
 export interface WorldOptions {
   readonly start: string;
-  readonly kill?: Kill;
+  readonly kill?: Kill | Deaths;
   /** Decides the order of messages and which come twice; equal seeds give equal runs. */
   readonly seed?: number;
   /** The part (0 to 1) of handled messages that are delivered once more. */
@@ -140,7 +140,7 @@ export type World = ReturnType<typeof world>;
 const catalogue = loadCatalogue(SOURCE_FILES);
 
 /** A small generator of pseudo-random numbers in [0, 1) (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

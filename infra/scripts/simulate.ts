@@ -1,0 +1,59 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { type RunReport, randomRun, runsInWords } from '../../tests/harness/random-runs.ts';
+
+const HELP = `npm run simulate -- [--runs 20000] [--seed 1]
+Plays a morning of the whole system in memory with deaths, repeats, throttles and lost answers at random, once for each
+seed from the given one on, and fails if a mail is lost or goes out twice outside the named gap. --runs 1 --seed N plays
+one run again.`;
+
+/** Seeds handed to a worker at a time: enough to keep it busy, few enough to share the work evenly. */
+const SHARE = 100;
+
+/** Plays the seeds of [from, to) in as many threads as there are cores. */
+async function play(from: number, to: number): Promise<readonly RunReport[]> {
+  const shares = Array.from({ length: Math.ceil((to - from) / SHARE) }, (_, n) => from + n * SHARE).values();
+  const reports: RunReport[] = [];
+  const thread = async () => {
+    for (const start of shares) {
+      const worker = new Worker(new URL(import.meta.url), {
+        workerData: { start, end: Math.min(start + SHARE, to) },
+      });
+      await new Promise<void>((resolve, reject) => {
+        worker.once('message', (played: readonly RunReport[]) => reports.push(...played));
+        worker.once('error', reject);
+        worker.once('exit', () => resolve());
+      });
+      if (process.stdout.isTTY) process.stdout.write(`\r${reports.length} of ${to - from}`);
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, thread));
+  return reports;
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      runs: { type: 'string', default: '20000' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return console.log(HELP);
+  const from = Number(values.seed);
+  const started = performance.now();
+  const reports = await play(from, from + Number(values.runs));
+  const wrong = reports.filter(({ lost, twice }) => lost.length + twice.length > 0);
+  for (const each of wrong) console.log(JSON.stringify(each));
+  console.log(`\n${runsInWords(reports)}; ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  process.exitCode = wrong.length === 0 && reports.length === Number(values.runs) ? 0 : 1;
+}
+
+if (isMainThread) await main();
+else {
+  const { start, end } = workerData as { readonly start: number; readonly end: number };
+  const reports: RunReport[] = [];
+  for (let seed = start; seed < end; seed += 1) reports.push(await randomRun(seed));
+  parentPort?.postMessage(reports);
+}
