@@ -37,6 +37,9 @@ const NO_NAME = /^(?:address|group|unit|branch|department|factory|plant|no)\s*\.
 const STATE_BODY =
   /^(?:the )?(?:ministry|department|bureau|office|agency|academy|institute|university|committee|council|government)(?: of(?: the)? [\p{L} ,]+)?$/iu;
 
+/** True for a body that every country has: `Ministry of Defence`. */
+export const isStateBody = (name: string) => STATE_BODY.test(name.trim());
+
 /**
  * Whether a name stands alone in a text. Weak names need support there (a legal form, a strong name of the same company).
  * Weak: places, words of everyday language, acronyms of three letters or less, single words that a list gives as an alias,
@@ -45,8 +48,7 @@ const STATE_BODY =
 export function computeStrength(text: string, kind: AliasKind): AliasStrength {
   const words = tokenize(text).norms;
   const core = coreOf(text);
-  if (kind === 'place' || words.length === 0 || NO_NAME.test(text.trim()) || STATE_BODY.test(text.trim()))
-    return 'weak';
+  if (kind === 'place' || words.length === 0 || NO_NAME.test(text.trim()) || isStateBody(text)) return 'weak';
   if (HAN.test(text)) return hanCore(text).length >= 2 ? 'strong' : 'weak';
   const distinctive = core.filter((word) => !isCommonWord(word) && !isLegalForm(word));
   if (core.length === 1) return strengthOfWord(core[0] ?? '', words.length > 1, kind);

@@ -6,6 +6,7 @@ import { type CompanyDecision, decideCompany, type Finding, findingsOf } from '.
 import { findMentions } from './find-mentions.ts';
 import { judgeDocument } from './judge-document.ts';
 import type { MatchIndex } from './match-index.ts';
+import { withRowKinds } from './row-kinds.ts';
 import { settingOf, withHead } from './setting.ts';
 
 /** Raised with every change of rules or tables that can change a decision. */
@@ -80,7 +81,8 @@ export function analyzeDocument(question: Question): DocumentAnalysis {
   const setting = settingOf(change, metadata);
   const { sections, mentions } = findMentions(document, question.indexes);
   const judged = judgeDocument(sections, mentions, metadata, setting);
-  const findings = judged.judgements.flatMap((judgement) => findingsOf(judgement, sections));
+  const read = judged.judgements.flatMap((judgement) => findingsOf(judgement, sections));
+  const findings = setting.official ? withRowKinds(read, document, metadata) : read;
   const decisions = new Map<CompanyId, CompanyDecision>();
   for (const [id, group] of byCompany(findings))
     decisions.set(id, decideCompany(group, setting, judged.kind));

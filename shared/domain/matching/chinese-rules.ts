@@ -65,7 +65,7 @@ export const CHINESE_POLARITY: readonly PolarityRule[] = [
     where: 'sentence',
     when: 'press',
     pattern:
-      /(?:考虑|拟|可能|或将|或把|计划|打算|据称|据悉|知情人士|消息人士|研究|传闻|有意|准备|正在讨论|酝酿|威胁|呼吁|要求将|建议|拟议)/u,
+      /(?:考虑|拟|可能|或将|或把|计划|打算|据称|据悉|知情人士|消息人士|研究|传闻|有意|准备|正在讨论|酝酿|威胁|呼吁|要求将|如果|一旦|若|建议|拟议)/u,
   },
   {
     id: 'zh.historical',

@@ -35,7 +35,10 @@ function cutOut(
 
 /** "For having sold parts to Y, X is added": what a sentence begins with says why or when, not what is done. */
 const LEAD =
-  /^["(]?(?:for (?:its|their|having|\w+ing)\b|after\b|because\b|having\b|in (?:response|reply|answer|reaction) to\b|answering\b|responding to\b|despite\b|although\b|since\b(?= (?:it|they|the|[\uE000-\uF8F0]))|following\b(?! (?:entit|part|compan|firm|person|entr))|as a result of\b|given (?:that|its|the)\b|citing\b|at the (?:request|urging) of\b|on the advice of\b|unlike\b|acting on\b|much like\b|prompted by\b|while\b|whereas\b|days? after\b|weeks? after\b|months? after\b|(?:a|one|two|three) (?:days?|weeks?|months?|years?) after\b)[^;]*?, (?=(?:the (?:department|bureau|committee|erc|us|government|agency|commission|commerce|treasury|rule|pentagon|united)\b|this\b|bis\b|ofac\b|fcc\b|commerce\b|treasury\b|it\b|we\b|they\b|washington\b|america\b|us\b|(?:"|the (?:entr(?:y|ies) (?:for|of) )?)?[\uE000-\uF8F0]"? (?:is|are|was|were|has|have|joins?|enters?|comes?|goes|gets?|leaves?|may|will|must|and|faces?|loses?)\b))/gu;
+  /^["(]?(?:for (?:its|their|having|\w+ing)\b|after\b|because\b|having\b|in (?:response|reply|answer|reaction) to\b|answering\b|responding to\b|despite\b|although\b|since\b(?= (?:it|they|the|[\uE000-\uF8F0]))|following\b(?! (?:entit|part|compan|firm|person|entr))|as a result of\b|given (?:that|its|the)\b|citing\b|at the (?:request|urging) of\b|on the advice of\b|unlike\b|acting on\b|much like\b|prompted by\b|(?:(?:\w+ ){0,2}hours?|(?:\w+ )?days?|(?:\w+ )?weeks?|(?:\w+ )?months?|(?:\w+ )?years?) after\b|while\b|whereas\b|with\b(?= .{0,40}\b(?:failed|stalled|over|rising)\b))[^;]*?, (?=(?:the (?:department|bureau|committee|erc|us|government|agency|commission|commerce|treasury|rule|pentagon|united)\b|this\b|bis\b|ofac\b|fcc\b|commerce\b|treasury\b|it\b|we\b|they\b|washington\b|america\b|us\b|(?:"|the (?:entr(?:y|ies) (?:for|of) )?)?[\uE000-\uF8F0]"? (?:is|are|was|were|has|have|joins?|enters?|comes?|goes|gets?|leaves?|may|will|must|and|faces?|loses?)\b))/gu;
+
+/** A view without the circumstances it begins with. */
+export const withoutLead = (view: string) => view.replace(LEAD, '');
 
 function leadOf(view: string, start: number, end: number) {
   if (start > 0) return [];

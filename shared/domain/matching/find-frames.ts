@@ -4,7 +4,7 @@ import { LANGUAGE_FRAMES } from './languages-rules.ts';
 import { LIST_FRAMES } from './list-frames.ts';
 import { listNear, OTHER_SENSE, RULE_MAKER } from './list-names.ts';
 import { ORDER_FRAMES } from './order-frames.ts';
-import { POLICY_FRAMES, TEMPORARY_LICENCE_FRAMES, TOPIC_FRAMES } from './policy-frames.ts';
+import { POLICY_FRAMES, PROPOSAL_FRAMES, TEMPORARY_LICENCE_FRAMES, TOPIC_FRAMES } from './policy-frames.ts';
 import { PARTY } from './sentence-view.ts';
 import { UNCHANGED_FRAMES } from './unchanged-frames.ts';
 
@@ -18,6 +18,8 @@ export interface Setting {
   readonly listKeeper: boolean;
   /** The document as a whole proposes or asks, whatever its sentences say. */
   readonly proposal: boolean;
+  /** The document says of itself that it is a final rule: what it asks besides is no proposal. */
+  readonly final: boolean;
 }
 
 const PARTIES = new RegExp(PARTY, 'u');
@@ -28,6 +30,7 @@ const RULES: readonly FrameRule[] = [
   ...ORDER_FRAMES,
   ...LIST_FRAMES,
   ...POLICY_FRAMES,
+  ...PROPOSAL_FRAMES,
   ...TOPIC_FRAMES,
   ...CHINESE_FRAMES,
   ...LANGUAGE_FRAMES,
@@ -43,6 +46,7 @@ const POLICY_ACTIONS: ReadonlySet<Action> = new Set([
   'affiliates-rule',
   'license',
   'restrict',
+  'propose',
   'topic',
 ]);
 
@@ -63,7 +67,7 @@ export const PRONOUN =
   /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|(?:its|the) (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names)|our (?:licens\w+|entry|listing|name|exports?|products|privileges|company|group|designation|removal|addition|inclusion|subsidiar\w+|affiliates?)|we (?:are|were|have been|will be|may be|could be|would be))\b/u;
 
 const SPOKEN_OF =
-  /^[\uE000-\uF8F0] (?:which|that|whom)\b|\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies))\b/;
+  /^[\uE000-\uF8F0] (?:which|that|whom)\b|\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies)|entr(?:y|ies)|names?)\b/;
 
 /** Who tells of plans without a name. */
 const SOURCES = /\b(?:sources?|people|officials?)\b/;
@@ -73,20 +77,34 @@ const OTHER_DE_MINIMIS =
   /\b(?:customs|low-value|parcels?|packages?|buy america|lacey|grants?|section 321|tariffs?|dut(?:y|ies)|entry of|shippers?|imports?|crop|emissions?|tax)\b/;
 
 /** Tariffs, grants and procurement know small amounts and waivers as well. */
-const isOtherLaw = (action: Action, sentence: string) =>
-  (action === 'de-minimis' || (action === 'license' && sentence.includes('de minimis'))) &&
-  OTHER_DE_MINIMIS.test(sentence);
+const isOtherLaw = (sentence: string) => sentence.includes('de minimis') && OTHER_DE_MINIMIS.test(sentence);
 
 /** An insertion into the text of a rule, not into a list. */
 const TEXT_OBJECT =
   /^ (?:an? |the |its |this |that |one |two |three |several |new |further |related |corresponding |additional )*(?:[a-z-]+ (?<!\b(?:to|from|on|in|of|for|by|under) ))?(?:paragraphs?|notes? \d|definitions?|certifications?|sentences?|sections?|§|clauses?|phrases?|requirements?|eccns?|exceptions?|provisions?|questions?|faqs?|examples?|controls)\b/u;
 
+/** "ECCN 4A906 is added": a text comes in, not a party. */
+const isTextSubject = (frame: Frame, statement: string) => {
+  const before = statement.slice(0, frame.start);
+  return (
+    frame.rule.reach === 'left' &&
+    !PARTIES.test(before) &&
+    /\b(?:eccns?|paragraphs?|notes?|definitions?|controls?|countr(?:y|ies)|exceptions?|supplement no\.? ?\d+(?: to part \d+)?) (?:[a-z0-9().]+ ){0,4}$/u.test(
+      `${before.trimEnd()} `,
+    )
+  );
+};
+
 /** Whether the words mean what the rule says, in this sentence of this document. */
 function holds(frame: Frame, statement: string, sentence: string, setting: Setting): boolean {
   const { needs } = frame.rule;
-  if (isOtherLaw(frame.rule.action, sentence)) return false;
+  if (isOtherLaw(sentence)) return false;
   if (frame.rule.action === 'topic' && setting.official) return false;
+  if (frame.rule.action === 'propose' && (!setting.official || setting.final)) return false;
+  if (/^(?:add|remove)/u.test(frame.rule.id) && isTextSubject(frame, statement)) return false;
   if (/^(?:add|remove)/u.test(frame.rule.id) && TEXT_OBJECT.test(statement.slice(frame.end))) return false;
+  // Exceptions and waivers of other agencies concern no export.
+  if (frame.rule.action === 'license' && setting.official && !setting.exportControl) return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')

@@ -18,6 +18,7 @@ export type Action =
   | 'affiliates-rule'
   | 'license'
   | 'restrict'
+  | 'propose'
   | 'topic'
   | 'unchanged';
 

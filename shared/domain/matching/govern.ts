@@ -77,8 +77,8 @@ const isAgent = (frame: Frame, statement: string, at: number) =>
 /** Measures against parties, then rules by name, then licences in general, then the mere topic. */
 const RANKS: readonly ((frame: Frame) => boolean)[] = [
   (frame) => !isPolicyAction(frame.rule.action),
-  (frame) => !['license', 'restrict', 'topic'].includes(frame.rule.action),
-  (frame) => frame.rule.action !== 'topic',
+  (frame) => !['license', 'restrict', 'propose', 'topic'].includes(frame.rule.action),
+  (frame) => frame.rule.action !== 'topic' && frame.rule.action !== 'propose',
   () => true,
 ];
 

@@ -5,6 +5,7 @@ import type { Action } from './frame.ts';
 import { isRow, judgeRow, kindOfRow } from './judge-row.ts';
 import { judgeSentence } from './judge-sentence.ts';
 import type { Before, JudgedFrame, Judgement } from './judgement.ts';
+import { kindOfAction } from './kind-of-action.ts';
 import { type ListName, listNear } from './list-names.ts';
 import type { CleanSection } from './mentions.ts';
 import { scopeOf } from './scopes.ts';
@@ -57,6 +58,7 @@ function readSection(
   let open: JudgedFrame | undefined;
   let named: readonly Mention[] = [];
   let waiting: JudgedFrame | undefined;
+  let last: JudgedFrame | undefined;
   let at = 0;
   section.sentences.forEach((sentence, number) => {
     const from = at;
@@ -75,6 +77,7 @@ function readSection(
       open,
       named,
       waiting,
+      last,
       done: reading.frames.some(({ frame }) => frame.kind !== 'none'),
       orderKind: reading.orderKind,
     };
@@ -84,6 +87,7 @@ function readSection(
       for (const frame of judged.frames) reading.frames.push({ frame, section: section.role });
     if (judged.frames.some(({ rule }) => rule.action.startsWith('tgl-')))
       for (const mention of view.mentions) reading.licensees.add(mention);
+    last = asDone(judged.frames.at(-1));
     const scope = scopeOf(view.text, judged.frames);
     if (scope && SECTION_ROLES[section.role] === undefined) reading.scopes.push(scope);
     if (judged.frames.length === 0 || judged.frames.some((frame) => frame.kind !== 'none'))
@@ -98,6 +102,13 @@ function readSection(
     else if (judged.frames.length === 0) named = [];
   });
 }
+
+const asDone = (frame: JudgedFrame | undefined) =>
+  frame && {
+    ...frame,
+    status: 'adopted' as const,
+    kind: kindOfAction(frame.rule.action, frame.list, 'adopted'),
+  };
 
 const ANY_PARTY = new RegExp(PARTY, 'u');
 
@@ -157,7 +168,7 @@ function orderKindOf(sections: readonly CleanSection[], metadata: DocumentMetada
 }
 
 /** A general word such as "bans" or "license" tells less than what it is done by. */
-const GENERAL: ReadonlySet<Action> = new Set(['restrict', 'license', 'topic']);
+const GENERAL: ReadonlySet<Action> = new Set(['restrict', 'license', 'propose', 'topic']);
 
 /** The kind of the document: what it says first that it does; else what it proposes; else what it reports. */
 function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeKind; readonly rule: string } {

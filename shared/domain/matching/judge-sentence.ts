@@ -1,4 +1,5 @@
 import { LIST_BEFORE } from './attachment-rules.ts';
+import { withoutLead } from './clauses.ts';
 import { findFrames, isPolicyAction, type Setting } from './find-frames.ts';
 import type { Action, Frame } from './frame.ts';
 import { attachmentOf, governing, isCircumstance } from './govern.ts';
@@ -33,7 +34,7 @@ function judgeFrame(
   before: Before,
 ): JudgedFrame {
   const own = statusOf(frame, statement, sentence, setting.official);
-  const proposed = setting.proposal && own.status === 'adopted';
+  const proposed = (setting.proposal || frame.rule.action === 'propose') && own.status === 'adopted';
   const { status, ruleId, undated } = proposed
     ? { status: 'proposed' as const, ruleId: 'proposed.document', undated: false }
     : own;
@@ -42,7 +43,9 @@ function judgeFrame(
     listNear(sentence, 0) ??
     before.list ??
     // Parties are added to the Entity List, but designated under the orders on sanctions.
-    (setting.official && /designat/.test(statement.slice(frame.start, frame.end))
+    (setting.official &&
+    /designat/.test(statement.slice(frame.start, frame.end)) &&
+    !/footnote/.test(statement)
       ? 'sanctions'
       : 'entity-list');
   const kind =
@@ -147,8 +150,9 @@ function judgeNames(work: Work, statement: Statement, text: string, own: readonl
 function judgeStatement(work: Work, statement: Statement): void {
   const { view, setting, before, judgements } = work;
   const text = statement.about ? `${statement.about} ${statement.text}` : statement.text;
+  const sentence = statement.kind === 'aside' ? view.text : withoutLead(view.text);
   const own = findFrames(text, view.text, setting).map((frame) =>
-    judgeFrame(frame, text, view.text, setting, before),
+    judgeFrame(frame, text, sentence, setting, before),
   );
   if (statement.kind === 'main') {
     work.frames.push(...own);

@@ -35,6 +35,8 @@ export interface Before {
   readonly named: readonly Mention[];
   /** A statement that named nobody yet: "BIS adds one party." */
   readonly waiting: JudgedFrame | undefined;
+  /** What the sentence before says of others, as if it were done: "A was not added. B was." */
+  readonly last: JudgedFrame | undefined;
   /** Something is done or planned in the document already. */
   readonly done: boolean;
   /** What "in the matter of" means in this document: an order of denial, or a penalty. */

@@ -38,6 +38,7 @@ const ACTION_KINDS: Readonly<Record<Exclude<Action, ListAction>, ChangeKind>> = 
   'affiliates-rule': 'affiliates_rule_change',
   license: 'license_policy_change',
   restrict: 'license_policy_change',
+  propose: 'proposed_rule',
   topic: 'none',
   unchanged: 'none',
 };
@@ -51,6 +52,7 @@ export function kindOfAction(action: Action, list: ListName, status: Status): Ch
   if (status === 'hedged') return 'reported_not_official';
   if (status !== 'adopted') return 'none';
   if (action === 'add' || action === 'remove' || action === 'modify') return LIST_KINDS[list][action];
+  if (action === 'restrict' && list === 'sanctions') return 'sanctions_designation';
   // Goods of a party are kept out by the lists of other agencies as well.
   if (action === 'restrict' && list === 'other') return 'other_list_change';
   return ACTION_KINDS[action];

@@ -119,6 +119,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '{be}(?:gone|cleared|let off|out|off)(?= (?:of|from) |[.,;]|$)',
       '(?:its|their) (?:removal|delisting|deletion|departure) from',
       '(?:{be}|will |shall )?no longer (?:(?:be|stands?|remains?|figures?|features?|carries|carried) )?(?:\\w+ )?(?:on|in|under|among|part of)\\b',
+      `{head}${REMOVED}(?= (?:to|on|in|as|under|by|among|onto|over|for|after|from|off|with|as)\\b|[.,;]|$|(?<=from|off) )`,
       '{be}(?:free|clear) of (?:the |its )?(?:list|licens|entity)',
       '(?:<drop>|<fall>|falls|fell|<disappear>|<vanish>|<step>|<slip>) (?:off|from|out of)',
       '(?:{be})?no longer (?:on|part of|included|listed|appears?|designated|subject|named|identified)',
@@ -168,7 +169,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'list',
     pattern: phrases(
-      '{list} (?:also |now |thereby |today )*(?:gains?|gained|grows? (?:by|with)|takes? in|receives?|includes|names|contains|counts|has (?:a )?new|(?:now )?has (?:an? )?entr(?:y|ies) (?:for|of)|welcomes?)',
+      '{list} (?:also |now |thereby |today )*(?:gains?|gained|grows? (?:by|with)|takes? in|receives?|carr(?:y|ies)|includes|names|contains|counts|has (?:a )?new|(?:now )?has (?:an? )?entr(?:y|ies) (?:for|of)|welcomes?)',
     ),
   },
   {
@@ -180,6 +181,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       `{be}(?:${ADDED}|identified (?:as|on)|determined to be a chinese military)(?! (?:price|value|tax|above|below|in (?:the )?(?:table|appendix)))`,
       '(?:<join>|<enter>|(?:<go>|lands?|landed|ends? up|ended up|winds? up|wound up|newly appears?|now appears?|appears?|newly|is now|are now|now stands?|find themselves|finds itself) (?:on|onto)|becomes? part of) (?:it|{list})',
       '(?:its|their) (?:addition|listing|inclusion|designation|placement|blacklisting) (?:to|on|in|as|by)',
+      `{head}${ADDED}(?= (?:to|on|in|as|under|by|among|onto|over|for|after|from|off|with|as)\\b|[.,;]|$|(?<=from|off) )`,
       'belongs? (?:on|in|under)',
       `(?:{be}|<become>)(?:among |one of |part of )?(?:an? |the |its |their )?(?:[a-z0-9-]+ ){0,3}(?:newest|latest|new|additional|newly[- ]\\w+|most recent) (?:\\w+ ){0,2}(?:names?|entr(?:y|ies)|part(?:y|ies)|additions?|members?|targets?|compan(?:y|ies)|firms?|entit(?:y|ies))`,
       '(?:{be})?(?:made )?subject to (?:the )?(?:licens\\w+ )?(?:requirements? )?(?:of |under )?(?:the )?entity list',
@@ -242,7 +244,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '<correct+>',
       'corrections? (?:of|to|makes|fixes)',
       '^correction(?=[.:])',
-      'should (?:have )?(?:read|been|said)',
+      'should (?:have )?(?:read|been|said)|should be (?=")|(?:printed|published|shown|given|set out) (?:without|under the wrong)|(?:left out|omitted|missing) (?:from|in|by)|puts? (?:it|them|that|this) (?:back|right)',
       '(?:is|are|was|were) (?:fixed|put right|set right|rectified)',
       '(?:was|is|were) (?:an? )?(?:slip|mistake|misprint|typo|error)',
       'contain(?:s|ed) (?:an? )?(?:\\w+ )?errors?',

@@ -39,8 +39,13 @@ export function toldInRelative(
 const NAMED_NOW =
   /^(?:(?:it|this|they|these|those|the (?:\w+ ){0,3}(?:party|parties|entit\w+|compan\w+|firms?|names?|entr\w+)|among them|one|first|the first|named)\b[^.;]{0,40}?\b(?:is|are|include|includes|being)?:? ?)?"?[\uE000-\uF7FF]"?(?:$|[.,]| (?:is|are)\b| and "?[\uE000-\uF8F0])/u;
 
+/** "A was not added. B was." */
+const ELLIPTIC = /^[\uE000-\uF7FF] (?:was|were|is|are|has|have|does|did|do|will)(?: been| be| so)?[.;]?$/u;
+
 /** "BIS adds one party. It is X." */
 export function waitedFor(text: string, view: SentenceView, before: Before): Judgement[] {
+  const last = before.last;
+  if (last && ELLIPTIC.test(text)) return view.mentions.map((mention) => targetOf(mention, last, 'elliptic'));
   const frame = before.waiting;
   if (!frame || !NAMED_NOW.test(text)) return [];
   return view.mentions

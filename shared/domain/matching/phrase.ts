@@ -61,6 +61,8 @@ const MACROS: Readonly<Record<string, string>> = {
   be: `(?:is|are|was|were|be|been|being|gets?|got|stands?|becomes?|became) (?:to be )?${ADVERBS}`,
   // The same without a form of "be", for headlines.
   adv: ADVERBS,
+  // A headline begins with its parties, and leaves "is" away.
+  head: `(?<=^"?${PARTY}"?(?:(?:,| and|, and) "?${PARTY}"?)*) ${ADVERBS}`,
   entry:
     '(?:(?:the|its|their|an?|each|one|both|these|those|two|three|several|certain|existing|current|old|whole) )*(?:entr(?:y|ies)|listings?)',
   list: "(?:(?:the|its|their|bis's|commerce's|us|america's|a) )*(?:[a-z0-9'()-]+ ){0,6}(?:list|blacklist|supplement)",

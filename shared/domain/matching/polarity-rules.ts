@@ -84,6 +84,15 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     ),
   },
   {
+    id: 'negated.report',
+    status: 'negated',
+    where: 'clause',
+    when: 'press',
+    pattern: phrase(
+      '(?:<deny>|<dismiss>|<refute>|<reject>|<dispute>) (?:an? |the |any |all |as )?(?:\\w+ )?(?:reports?|rumou?rs?|claims?|suggestions?|speculation|stories|story)',
+    ),
+  },
+  {
     id: 'negated.left-as-is',
     status: 'negated',
     where: 'sentence',

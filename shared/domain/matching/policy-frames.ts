@@ -22,7 +22,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       '{tgl}[^;]{0,160} (?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|discontinued|wound down|is dead)',
-      '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
+      '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>(?! date)|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
       'no (?:further|more|longer any) (?:dealings|exports|transactions)[^;]{0,80}{tgl}',
     ),
@@ -34,6 +34,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|<stretch>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
+      '(?:<move>|<push>|<shift>|<defer>|<postpone>|<delay>|<put>|<set>)(?: back)? (?:the |its )?(?:closing|end|ending|expiry|expiration|cut-?off|final|last) (?:date|day)[^;]{0,40}{tgl}',
       '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|(?:another|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to|under|on)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:is|are|was|were|has been) (?:extended|prolonged|renewed|stretched|lengthened)',
       '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}licens(?:e|es)\\b[^;.]{0,40} (?:days|weeks|months|again|until|another)',
@@ -55,6 +56,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       `(?:owned|held|ownership|owns?|holds?|holding|stakes?|interest|owning|belong|share)\\b[^;.]{0,60}\\b${HALF}\\b[^;.]{0,100}\\b(?:list(?:ed|s)?|meu|sdn)`,
       `${HALF}[- ](?:percent)?(?: or more)?[^;.]{0,20}\\b(?:owned|held|ownership|stake)\\b[^;.]{0,80}\\blist(?:ed)?`,
       `${LISTED}[^;.]{0,60}\\b(?:owns?|holds?|controls?|have|has)\\b[^;.]{0,60}\\b${HALF}`,
+      '(?:blacklist|list|controls?|curbs|restrictions?|rules?)[^;.]{0,60}\\b(?:subsidiar|affiliat|units?|offshoots)\\w*[^;.]{0,60}\\b(?:owned|held|half|majority|50|fifty|controlled)\\b',
       `(?:affiliates|subsidiaries|units|offshoots) of (?:the |any |all |its )*(?:${LISTED}|parties|entities on|companies on|firms on)`,
     ),
   },
@@ -87,6 +89,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
       '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?(?<!\\b(?:use|marketing|budget) )authori[sz]ations?',
       '(?:<authorize>|<permit>|<allow>),? [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
+      '(?:(?:export |licens\\w+ )?(?:controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b[^;.]{0,80}{be}(?:tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
+      '(?:has|have|had) (?:licensed|authorized|permitted|exempted|cleared) ',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
     ),
   },
@@ -124,6 +128,22 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
   },
 ];
 
+/** The government asks or proposes, whatever it is about. */
+export const PROPOSAL_FRAMES: readonly FrameRule[] = [
+  {
+    id: 'proposal',
+    action: 'propose',
+    reach: 'both',
+    needs: 'nothing',
+    pattern: phrases(
+      'proposes?(?! to (?:remove from the record|meet))|{be}proposing|(?:is|are) (?:hereby )?proposed|proposed rule(?:making)?s?',
+      '(?:<seek+>|seeks|seeking|<invite+>|<solicit+>|<request+>|<ask+> for|<welcome+>|<open+>) (?:\\w+ ){0,3}(?:comments?|views|input|answers|feedback|a docket)',
+      'requests? for comments?|notices? of inquiry|comments? (?:are|is) (?:requested|sought|invited|due)|petitions? for rulemaking',
+      'tentatively (?:conclude|find|decide|determine)\\w*',
+    ),
+  },
+];
+
 /** What news of plans is about. Only told as reported, never as done: the words alone say too little. */
 export const TOPIC_FRAMES: readonly FrameRule[] = [
   {
@@ -132,7 +152,7 @@ export const TOPIC_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'actor',
     pattern: phrases(
-      '(?:export |trade |new |tougher |stricter |wider )*(?:licens(?:e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(?:ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties)',
+      '(?:export |trade |new |tougher |stricter |wider )*(?:licens(?:e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(?:ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(?:de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry)',
       'de minimis|direct product|entity list|executive order',
     ),
   },

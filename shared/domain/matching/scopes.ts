@@ -19,7 +19,7 @@ const SCOPE_RULES: readonly ScopeRule[] = [
     id: 'scope.affiliates',
     scope: 'affiliates_of_listed',
     pattern:
-      /穿透(?:性)?规则|(?:清单|被列)\S{0,8}(?:关联|子公司|附属)|\baffiliates rule\b|\b(?:owned|held|holds?|owns?|ownership|stake|controlled|half|majority|subsidiar(?:y|ies)|affiliates?|units)\b[^.;]{0,120}\b(?:(?:black)?list(?:ed|s)?)\b|\blist(?:ed)?\b[^.;]{0,40}\b(?:holds?|owns?|controls?)\b[^.;]{0,40}\b(?:50|fifty|half|majority)\b|\b(?:50|fifty)[- ]percent (?:rule|threshold|test)/u,
+      /穿透(?:性)?规则|\b(?:black)?list\w*\b[^.;]{0,40}\b(?:subsidiar|affiliat|unit|offshoot)\w*[^.;]{0,40}\b(?:half|50|fifty|majority|owned)\b|(?:清单|被列)\S{0,8}(?:关联|子公司|附属)|\baffiliates rule\b|\b(?:owned|held|holds?|owns?|ownership|stake|controlled|half|majority|subsidiar(?:y|ies)|affiliates?|units)\b[^.;]{0,120}\b(?:(?:black)?list(?:ed|s)?)\b|\blist(?:ed)?\b[^.;]{0,40}\b(?:holds?|owns?|controls?)\b[^.;]{0,40}\b(?:50|fifty|half|majority)\b|\b(?:50|fifty)[- ]percent (?:rule|threshold|test)/u,
   },
   {
     id: 'scope.military-end-users',

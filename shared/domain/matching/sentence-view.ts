@@ -41,11 +41,16 @@ export function viewOf(text: string, start: number, end: number, mentions: reado
   return { text: view.replace(/\s+/g, ' ').trim(), mentions: seen };
 }
 
+/** Whoever is added or removed is a party, whatever his name. */
+const ADDED_NAME =
+  /\b(?:[A-Z][\w'-]+ ){1,4}[A-Z][\w'-]+(?= (?:is|are|was|were) (?:also |hereby |now )?(?:added|removed|listed|designated|placed|put|sanctioned|blocked|blacklisted|included|deleted|struck)\b)/g;
+
 const named = (name: string) => (NOT_A_COMPANY.test(name) ? name : '\uF8F0');
 
 function plain(text: string): string {
   return text
     .replace(ORGANISATION, named)
+    .replace(ADDED_NAME, named)
     .toLowerCase()
     .replace(/\b([a-z])\.(?:([a-z])\.)(?:([a-z])\.?)?(?![a-z])/g, '$1$2$3')
     .replace(/licen[cs](e|es|ed|ing)\b/g, 'licens$1')

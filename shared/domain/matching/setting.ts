@@ -17,7 +17,10 @@ const OPENING = 3000;
 /** The metadata with what a text without its own says at its head: the title above "AGENCY:", and the "ACTION:" line. */
 export function withHead(metadata: DocumentMetadata, text: string): DocumentMetadata {
   const opening = text.slice(0, OPENING);
-  const action = metadata.action ?? /^ACTION:\s*([^\n]+)/mu.exec(opening)?.[1];
+  const action =
+    metadata.action ??
+    /^ACTION:\s*([^\n]+)/mu.exec(opening)?.[1] ??
+    /\b(?:this (?:interim )?final rule|final rule;)/iu.exec(opening)?.[0];
   const agency = /^AGENCY:/imu.exec(opening);
   const above = agency ? opening.slice(0, agency.index).trim().split('\n').at(-1) : undefined;
   const title = metadata.title === '' ? (above ?? '') : metadata.title;
@@ -31,7 +34,8 @@ const PAPERWORK =
 export const isHousekeeping = (metadata: DocumentMetadata) =>
   /notice/i.test(metadata.type) && PAPERWORK.test(metadata.title);
 
-const CORRECTION = /\bcorrect(?:ion|ing|s)\b/i;
+/** Of an earlier document, not of entries on a list. */
+const CORRECTION = /\bcorrect(?:ion|ing|s)\b(?! of (?:\w+ ){0,2}entr)/i;
 
 /** True where a document says of itself that it corrects an earlier one. */
 export const isCorrection = (metadata: DocumentMetadata) =>
@@ -48,5 +52,6 @@ export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetad
     !ADOPTED.test(action) &&
     (/proposed rule/i.test(metadata.type) || PROPOSAL.test(action) || PROPOSAL.test(metadata.title));
   const listKeeper = official && metadata.agencies.some((name) => LIST_KEEPERS.test(name));
-  return { official, exportControl, listKeeper, proposal };
+  const final = official && !proposal && ADOPTED.test(action);
+  return { official, exportControl, listKeeper, proposal, final };
 }

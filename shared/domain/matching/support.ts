@@ -1,6 +1,6 @@
 import type { CompanyId } from '../ids.ts';
 import { isReaderNamed } from '../reader-names.ts';
-import { isCommonWord } from './alias-strength.ts';
+import { isCommonWord, isStateBody } from './alias-strength.ts';
 import { isLegalForm } from './legal-forms.ts';
 import type { IndexedAlias } from './match-index.ts';
 import type { CleanSection, NameHit } from './mentions.ts';
@@ -61,6 +61,16 @@ function hasLegalForm(section: CleanSection, hit: NameHit): boolean {
   return !/\p{Lu}[\p{L}'-]*\s$/u.test(before) || /(?:^|[.:;]\s)\p{Lu}\p{Ll}*\s$/u.test(before);
 }
 
+/** The whole legal name of everyday words, with its capitals and no further word of a longer name beside it. */
+function isFullName(section: CleanSection, hit: NameHit, alias: IndexedAlias): boolean {
+  const text = written(section, hit);
+  if (alias.kind !== 'legal' || hit.endToken - hit.firstToken < 2 || isCapitals(text)) return false;
+  if (!sameCase(text, alias.text) || !/ \p{Lu}/u.test(text) || isStateBody(alias.text)) return false;
+  const before = section.clean.text.slice(Math.max(0, hit.start - 30), hit.start);
+  const after = section.clean.text.slice(hit.end, hit.end + 30);
+  return !/\p{Lu}[\p{L}'-]*\s$/u.test(before) && !/^\s(?:of\s)?\p{Lu}/u.test(after);
+}
+
 /** Words that say that a name in brackets or after them is another name of the party just named. */
 const ALSO_KNOWN =
   /(?:a\.?k\.?a\.?|f\.?k\.?a\.?|n\.?k\.?a\.?|also known as|formerly|alias(?:es)?|doing business as|d\.?b\.?a\.?)/i;
@@ -107,6 +117,7 @@ function supportOf(
   if (alias.strength === 'strong') return undefined;
   if (alias.kind !== 'place' && hasLegalForm(section, hit))
     return { support: 'supported', ruleId: 'weak.legal-form' };
+  if (isFullName(section, hit, alias)) return { support: 'supported', ruleId: 'weak.full-name' };
   if (inAliasList(section, hit, sure, alias.companyId))
     return { support: 'supported', ruleId: 'weak.alias-list' };
   const named = sure.some((other) => ownedBy(other, alias.companyId));
