@@ -3,10 +3,10 @@ import type { Company } from '../company.ts';
 import type { DocumentMetadata } from '../document.ts';
 import type { CompanyId } from '../ids.ts';
 import { type CompanyDecision, decideCompany, type Finding, findingsOf } from './decide.ts';
+import { withEntryKinds } from './entry-kinds.ts';
 import { findMentions } from './find-mentions.ts';
 import { judgeDocument } from './judge-document.ts';
 import type { MatchIndex } from './match-index.ts';
-import { withRowKinds } from './row-kinds.ts';
 import { settingOf, withHead } from './setting.ts';
 
 /** Raised with every change of rules or tables that can change a decision. */
@@ -82,7 +82,7 @@ export function analyzeDocument(question: Question): DocumentAnalysis {
   const { sections, mentions } = findMentions(document, question.indexes);
   const judged = judgeDocument(sections, mentions, metadata, setting);
   const read = judged.judgements.flatMap((judgement) => findingsOf(judgement, sections));
-  const findings = setting.official ? withRowKinds(read, document, metadata) : read;
+  const findings = setting.official ? withEntryKinds(read, document, metadata, judged.kind) : read;
   const decisions = new Map<CompanyId, CompanyDecision>();
   for (const [id, group] of byCompany(findings))
     decisions.set(id, decideCompany(group, setting, judged.kind));

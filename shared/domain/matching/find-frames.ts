@@ -103,8 +103,9 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   if (frame.rule.action === 'propose' && (!setting.official || setting.final)) return false;
   if (/^(?:add|remove)/u.test(frame.rule.id) && isTextSubject(frame, statement)) return false;
   if (/^(?:add|remove)/u.test(frame.rule.id) && TEXT_OBJECT.test(statement.slice(frame.end))) return false;
-  // Exceptions and waivers of other agencies concern no export.
-  if (frame.rule.action === 'license' && setting.official && !setting.exportControl) return false;
+  // Exceptions, waivers and small amounts of other agencies concern no export.
+  const general = frame.rule.action === 'license' || frame.rule.action === 'de-minimis';
+  if (general && setting.official && !setting.exportControl) return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')

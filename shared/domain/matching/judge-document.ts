@@ -59,6 +59,7 @@ function readSection(
   let named: readonly Mention[] = [];
   let waiting: JudgedFrame | undefined;
   let last: JudgedFrame | undefined;
+  let spoken: readonly JudgedFrame[] = [];
   let at = 0;
   section.sentences.forEach((sentence, number) => {
     const from = at;
@@ -78,6 +79,7 @@ function readSection(
       named,
       waiting,
       last,
+      spoken,
       done: reading.frames.some(({ frame }) => frame.kind !== 'none'),
       orderKind: reading.orderKind,
     };
@@ -87,8 +89,10 @@ function readSection(
       for (const frame of judged.frames) reading.frames.push({ frame, section: section.role });
     if (judged.frames.some(({ rule }) => rule.action.startsWith('tgl-')))
       for (const mention of view.mentions) reading.licensees.add(mention);
+    if (judged.frames.length > 0) spoken = judged.frames;
     last = asDone(judged.frames.at(-1));
-    const scope = scopeOf(view.text, judged.frames);
+    const told = judged.frames.length === 0 && GOES_ON.test(view.text) ? before.spoken : judged.frames;
+    const scope = scopeOf(view.text, told);
     if (scope && SECTION_ROLES[section.role] === undefined) reading.scopes.push(scope);
     if (judged.frames.length === 0 || judged.frames.some((frame) => frame.kind !== 'none'))
       reading.list = listNear(view.text, view.text.length) ?? reading.list;
@@ -109,6 +113,9 @@ const asDone = (frame: JudgedFrame | undefined) =>
     status: 'adopted' as const,
     kind: kindOfAction(frame.rule.action, frame.list, 'adopted'),
   };
+
+/** A sentence that goes on about the rule of the sentence before. */
+const GOES_ON = /^(?:under (?:the|this)|it|this|the (?:change|rule|amendment|new|requirement|policy))\b/u;
 
 const ANY_PARTY = new RegExp(PARTY, 'u');
 

@@ -37,6 +37,8 @@ export interface Before {
   readonly waiting: JudgedFrame | undefined;
   /** What the sentence before says of others, as if it were done: "A was not added. B was." */
   readonly last: JudgedFrame | undefined;
+  /** The frames of the last sentence that had any. */
+  readonly spoken: readonly JudgedFrame[];
   /** Something is done or planned in the document already. */
   readonly done: boolean;
   /** What "in the matter of" means in this document: an order of denial, or a penalty. */

@@ -84,7 +84,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'party',
     pattern: phrases(
-      '(?:<revise+>|<modify+>|<update+>|<rename+>|<amend+>)(?! (?:the |its |their )?licens)',
+      '(?<!\\b(?:software|firmware|security|product|regular|market) )(?:<revise+>|<modify+>|<update+>|<rename+>|<amend+>)(?! (?:the |its |their |this )?(?:licens|ear\\b|export administration|export control|part \\d|sections? |§|supplement|regulations|commerce control|order|rule))',
       '(?:revision|modification)s? (?:of|to)',
       '^(?:revised|modified|amended|updated)(?=:| )',
     ),
@@ -116,7 +116,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '(?:<come>|<go>|gets?|got|falls?|drops?|moves?) (?:off|out of|from) (?:it|{list})',
       '(?:<leave>|<exit>|<depart>) {list}',
       '(?:<cease>|stops?|stopped) (?:to be|being) (?:on|listed|included|designated|named|identified|part of)',
-      '{be}(?:gone|cleared|let off|out|off)(?= (?:of|from) |[.,;]|$)',
+      '{be}(?:gone|let off|out|off)(?= (?:of|from) |[.,;]|$)|{be}cleared(?= from |[.,;]|$)',
       '(?:its|their) (?:removal|delisting|deletion|departure) from',
       '(?:{be}|will |shall )?no longer (?:(?:be|stands?|remains?|figures?|features?|carries|carried) )?(?:\\w+ )?(?:on|in|under|among|part of)\\b',
       `{head}${REMOVED}(?= (?:to|on|in|as|under|by|among|onto|over|for|after|from|off|with|as)\\b|[.,;]|$|(?<=from|off) )`,
@@ -242,7 +242,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '(?:is|are|was|were) (?:hereby )?corrected',
       '<correct+>',
-      'corrections? (?:of|to|makes|fixes)',
+      'corrections? (?:of|to|makes|fixes|supplies|adds|puts|inserts|restores|replaces|changes|gives)|(?:rule|document|notice|entry) [^;.]{0,60}(?:omits|omitted|misstated|left out|gave the wrong)',
       '^correction(?=[.:])',
       'should (?:have )?(?:read|been|said)|should be (?=")|(?:printed|published|shown|given|set out) (?:without|under the wrong)|(?:left out|omitted|missing) (?:from|in|by)|puts? (?:it|them|that|this) (?:back|right)',
       '(?:is|are|was|were) (?:fixed|put right|set right|rectified)',

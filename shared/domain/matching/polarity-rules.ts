@@ -29,6 +29,7 @@ const COMMENT_RULES: readonly PolarityRule[] = [
       '(?:respondents?|petitioners?|trade associations?|industry groups?) (?:asked|said|argued|wrote|urged|wanted)',
       '(?:one|a|several|two|three|some|many|another|most) comments?',
       'public comments? (?:asked|said|argued|urged|sought)',
+      '^(?:one|another|others|some|two|three|several|a few|many|most|a second|a third) (?:also )?(?:said|asked|argued|wrote|urged|noted|suggested|stated|feared|wanted|thought|believed|requested|claimed|recommended|objected)',
       'comment letters?|comments? (?:from|by|of|filed by|submitted by|that|asked|said|argued)|in (?:its|their|a|the) comments?',
     ),
   },
@@ -46,18 +47,25 @@ const COMMENT_RULES: readonly PolarityRule[] = [
     where: 'sentence',
     when: 'any',
     pattern:
-      /^(?:[\u2014-] ?)?(?:\(?\w\)? )?(?:examples?(?: \d+| [a-z])?[.: ]|for (?:example|instance)\b|suppose\b|assume\b|imagine\b|hypothetical|by way of (?:example|illustration))/u,
+      /\bby way of (?:illustration|example)|\bhypothetical|^(?:[\u2014-] ?)?(?:\(?\w\)? )?(?:examples?(?: \d+| [a-z])?[.: ]|for (?:example|instance)\b|suppose\b|assume\b|imagine\b|hypothetical|by way of (?:example|illustration))/u,
   },
 ];
 
 const NEGATED_RULES: readonly PolarityRule[] = [
+  {
+    id: 'historical.since-then',
+    status: 'historical',
+    where: 'near',
+    when: 'any',
+    pattern: /\b(?:since|after|when) (?:the )?[\uE000-\uF8F0][^,;]{0,12}$/u,
+  },
   {
     id: 'adopted.decision',
     status: 'adopted',
     where: 'near',
     when: 'press',
     pattern:
-      /(?:\b(?:ordered|orders|instructs|instructed|directs|directed|told|tells) [^;,]{1,40} to $|\b(?:decision|move) (?:of|by) [^;,]{1,40} to $)|\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $/u,
+      /(?:\b(?:announc\w+|confirm\w+) (?:today |on \w+ )?(?:that )?(?:it|they|we|the \w+) (?:will|would|is to) $|\b(?:ordered|orders|instructs|instructed|directs|directed|told|tells) [^;,]{1,40} to $|\b(?:decision|move) (?:of|by) [^;,]{1,40} to $)|\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $/u,
   },
   {
     id: 'hedged.plans-no',
@@ -191,7 +199,8 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     status: 'hedged',
     where: 'near',
     when: 'press',
-    pattern: /\b(?:to|in bid to|vote to) $/u,
+    pattern:
+      /(?<!\b(?:wid|broad|tight)ens?(?:ed)?\b[^;]{0,80}|\b(?:expand|revis|amend|impos|adopt|issu)\w*\b[^;]{0,80})\b(?:to|in bid to|vote to) $/u,
   },
   {
     id: 'hedged.after',
@@ -240,6 +249,7 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
       `(?:in|since|from|of|during|until|before|back in|as early as) (?:(?:early|late|mid-?|${MONTH}|spring|summer|autumn|fall|winter),? ?(?:of )?)*${YEAR}`,
       '(?:last|the previous|an earlier|a previous|a prior|the prior|the earlier) (?:year|month|rule|notice|action|decade|administration|autumn|spring|summer|winter|order)',
       '(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)',
+      'as in (?:earlier|previous|past|prior|other)|as (?:before|ever)\\b',
       'previously|earlier|formerly|already|originally|initially|long (?:been|since)|at (?:the|that) time|once|historically|in the past|prior to',
       'had (?:been|already)|ha(?:s|ve) (?:long )?been [^;]{0,40} since|since (?:then|it|its|the|being)|first (?:added|listed|placed|designated)|dating from',
       `(?:the |an? )?${YEAR} (?:rule|notice|order|action|listing|decision|list)`,

@@ -2,7 +2,7 @@ import type { FrameRule } from './frame.ts';
 import { expand, phrases } from './phrase.ts';
 
 const FDP =
-  '(?:foreign[- ](?:produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (?:three|3)|736\\.2\\(b\\)\\(3\\))';
+  '(?:foreign[- ](?:produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (?:three|3)|736\\.2\\(b\\)\\(3\\)|rules? (?:to|that|which|on) [^;.]{0,40}foreign[- ](?:made|produced)|foreign[- ](?:made|produced) (?:\\w+ ){0,3}(?:items?|chips?|goods|products?)[^;.]{0,80}footnote)';
 const LISTED =
   '(?:(?:parties|entities|companies|firms|party|company|entity|anyone|names?) on (?:the )?entity list|(?:entity[- ])?listed (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|ones?)|(?:blacklisted|sanctioned) (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|groups?))';
 const HALF = '(?:50|fifty|half|majority|more than half|at least half)';
@@ -24,6 +24,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
       '{tgl}[^;]{0,160} (?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|discontinued|wound down|is dead)',
       '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>(?! date)|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
+      '(?:reprieve|grace period|lifeline)\\b[^;.]{0,60} (?:<run> out|<expire>|<lapse>|<end>|{be}over)',
       'no (?:further|more|longer any) (?:dealings|exports|transactions)[^;]{0,80}{tgl}',
     ),
   },
@@ -37,10 +38,20 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
       '(?:<move>|<push>|<shift>|<defer>|<postpone>|<delay>|<put>|<set>)(?: back)? (?:the |its )?(?:closing|end|ending|expiry|expiration|cut-?off|final|last) (?:date|day)[^;]{0,40}{tgl}',
       '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|(?:another|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to|under|on)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:is|are|was|were|has been) (?:extended|prolonged|renewed|stretched|lengthened)',
+      '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}(?:reprieve|grace period)',
       '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}licens(?:e|es)\\b[^;.]{0,40} (?:days|weeks|months|again|until|another)',
     ),
   },
-  { id: 'tgl.issue', action: 'tgl-issue', reach: 'both', needs: 'nothing', pattern: phrases('{tgl}') },
+  {
+    id: 'tgl.issue',
+    action: 'tgl-issue',
+    reach: 'both',
+    needs: 'nothing',
+    pattern: phrases(
+      '{tgl}',
+      '(?:<grant>|<give>|<win>|wins|won|gets?|got|<offer>) [^;.]{0,60}(?:reprieve|grace period)',
+    ),
+  },
 ];
 
 /** Changes of rules and licences that reach parties by class or by name. */
@@ -90,6 +101,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?(?<!\\b(?:use|marketing|budget) )authori[sz]ations?',
       '(?:<authorize>|<permit>|<allow>),? [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
       '(?:(?:export |licens\\w+ )?(?:controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b[^;.]{0,80}{be}(?:tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
+      '(?:<hold>|<have>|has|<receive>|<obtain>|gets?|got|wins?|won|<keep>) (?:an? |its |the )?(?:\\w+ )?(?:licens(?:e|es)|authorization|waiver|exemption|permit)\\b',
       '(?:has|have|had) (?:licensed|authorized|permitted|exempted|cleared) ',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
     ),

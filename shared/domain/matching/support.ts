@@ -64,8 +64,13 @@ function hasLegalForm(section: CleanSection, hit: NameHit): boolean {
 /** The whole legal name of everyday words, with its capitals and no further word of a longer name beside it. */
 function isFullName(section: CleanSection, hit: NameHit, alias: IndexedAlias): boolean {
   const text = written(section, hit);
-  if (alias.kind !== 'legal' || hit.endToken - hit.firstToken < 2 || isCapitals(text)) return false;
-  if (!sameCase(text, alias.text) || !/ \p{Lu}/u.test(text) || isStateBody(alias.text)) return false;
+  if (alias.kind !== 'legal' || hit.endToken - hit.firstToken < 2) return false;
+  const around = section.sentences[hit.sentence];
+  if (isCapitals(text) && isCapitals(section.clean.text.slice(around?.start, around?.end))) return false;
+  // A list names ministries and academies like any party; elsewhere they are who speaks.
+  const listed = section.role === 'table-row' || section.role === 'instruction';
+  if (!sameCase(text, alias.text) || !/ \p{Lu}/u.test(text) || (isStateBody(alias.text) && !listed))
+    return false;
   const before = section.clean.text.slice(Math.max(0, hit.start - 30), hit.start);
   const after = section.clean.text.slice(hit.end, hit.end + 30);
   return !/\p{Lu}[\p{L}'-]*\s$/u.test(before) && !/^\s(?:of\s)?\p{Lu}/u.test(after);
@@ -123,7 +128,9 @@ function supportOf(
   const named = sure.some((other) => ownedBy(other, alias.companyId));
   if (named && sameCase(written(section, hit), alias.text))
     return { support: 'supported', ruleId: 'weak.named-elsewhere' };
-  if (alias.kind !== 'place' && besideNames(section, hit, sure))
+  // "PAKISTAN" beside names is the country of a row, whoever bears it in brackets.
+  const heads = isCapitals(written(section, hit)) && !isCapitals(alias.text);
+  if (alias.kind !== 'place' && !heads && besideNames(section, hit, sure))
     return { support: 'doubtful', ruleId: 'weak.beside-names' };
   return undefined;
 }
