@@ -68,6 +68,11 @@ export const ERRORS = {
     actor: 'operator',
     text: 'The source redirects us to a wall or shows a challenge page; ask for access, do not evade it.',
   },
+  'source-robots': {
+    retry: 'retry',
+    actor: 'operator',
+    text: 'robots.txt of the host does not let us read it, or could not be had; it is not read.',
+  },
   'source-status': { retry: 'retry', actor: 'operator', text: 'The source answered with an error status.' },
   'source-empty': {
     retry: 'retry',

@@ -26,6 +26,10 @@ export type FetchFailure =
   | { readonly outcome: 'redirected'; readonly location: string }
   | { readonly outcome: 'too-large'; readonly limit: number }
   | { readonly outcome: 'refused-address'; readonly host: string }
+  /** robots.txt of the host does not let us; nothing was asked. */
+  | { readonly outcome: 'disallowed' }
+  /** The host wants to be left alone until the instant (ISO); nothing was asked. */
+  | { readonly outcome: 'held'; readonly until: string }
   | { readonly outcome: 'timeout' }
   | { readonly outcome: 'unreachable'; readonly reason: string };
 

@@ -6,6 +6,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCompanyDirectory } from '../adapters/dynamodb/company-directory.ts';
 import { dynamoContentStore } from '../adapters/dynamodb/content-store.ts';
 import { dynamoFeedbackStore } from '../adapters/dynamodb/feedback-store.ts';
+import { dynamoHostStore } from '../adapters/dynamodb/host-store.ts';
 import { dynamoInboxStore } from '../adapters/dynamodb/inbox-store.ts';
 import { dynamoLedger } from '../adapters/dynamodb/ledger.ts';
 import { dynamoPeopleStore } from '../adapters/dynamodb/people-store.ts';
@@ -41,6 +42,7 @@ export const inboxStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoInboxStore(dynamo, setting('contentTable'));
 export const sourceStateStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoSourceStateStore(dynamo, setting('contentTable'));
+export const hostStore = (dynamo: DynamoDBDocumentClient) => dynamoHostStore(dynamo, setting('contentTable'));
 export const peopleStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoPeopleStore(dynamo, setting('peopleTable'));
 export const feedbackStore = (dynamo: DynamoDBDocumentClient) =>

@@ -4,19 +4,27 @@ import * as z from 'zod/mini';
 import { httpFetcher } from '../adapters/http/http-fetcher.ts';
 import { parseOrigins } from '../adapters/http/origins.ts';
 import { pollSource } from '../application/poll-source.ts';
+import { PRODUCT_TOKEN } from '../application/polling/polite-fetch.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { sourceId } from '../domain/ids.ts';
-import { loadCatalogue } from '../domain/sources/catalogue.ts';
+import { isPressKind, loadCatalogue, type Source } from '../domain/sources/catalogue.ts';
 import { SOURCE_FILES } from '../sources/all.ts';
-import { changesQueue, common, contentStore, inboxStore, sourceStateStore } from './dependencies.ts';
+import {
+  changesQueue,
+  common,
+  contentStore,
+  hostStore,
+  inboxStore,
+  sourceStateStore,
+} from './dependencies.ts';
 import { setting } from './environment.ts';
 import { scheduledHandler } from './handler.ts';
 
 const pollEvent = z.object({ sourceId: z.string() });
 
-/** Between two requests to a host that is not the operator's own. */
-const POLITE_MS = 1_000;
+/** Between two requests to a host: what the Federal Register bears, and more for the press. */
+const POLITE_MS = { api: 1_000, press: 2_000 };
 /** Kept back to write down what was fetched last. */
 const CLOSING_MS = 20_000;
 
@@ -28,7 +36,7 @@ export function parsePollEvent(event: unknown) {
 }
 
 /** Who asks, and whom to write to if we ask too often. */
-const userAgent = (contact: string) => `Rulewire/1.0 (rule change alerts; +${contact})`;
+export const userAgent = (contact: string) => `${PRODUCT_TOKEN}/1.0 (rule change alerts; +${contact})`;
 
 /** What every look at a source needs. */
 export function sourceServices(dynamo: DynamoDBDocumentClient) {
@@ -38,7 +46,11 @@ export function sourceServices(dynamo: DynamoDBDocumentClient) {
     sources: loadCatalogue(SOURCE_FILES),
     fetcher: httpFetcher({ userAgent: userAgent(setting('operatorContact')), origins }),
     states: sourceStateStore(dynamo),
-    spacingMs: (url: string) => (new URL(url).origin in origins ? 0 : POLITE_MS),
+    hosts: hostStore(dynamo),
+    spacingMs: (url: string, source: Source) => {
+      if (new URL(url).origin in origins) return 0;
+      return isPressKind(source) ? POLITE_MS.press : POLITE_MS.api;
+    },
   };
 }
 

@@ -16,6 +16,7 @@ import type { CompanyDirectory } from '../../shared/ports/company-directory.ts';
 import type { ContentStore } from '../../shared/ports/content-store.ts';
 import type { FeedbackStore } from '../../shared/ports/feedback-store.ts';
 import type { Fetcher } from '../../shared/ports/fetcher.ts';
+import type { HostStore } from '../../shared/ports/host-store.ts';
 import type { InboxStore } from '../../shared/ports/inbox-store.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { PeopleStore } from '../../shared/ports/people-store.ts';
@@ -34,6 +35,7 @@ export interface Outside {
   readonly content: ContentStore;
   readonly inbox: InboxStore;
   readonly states: SourceStateStore;
+  readonly hosts: HostStore;
   readonly directory: CompanyDirectory;
   readonly people: PeopleStore;
   readonly ledger: Ledger;
@@ -99,6 +101,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     quality: wrap('quality', outside.quality),
     inbox: wrap('inbox', outside.inbox),
     states: wrap('states', outside.states),
+    hosts: wrap('hosts', outside.hosts),
     fetcher: wrap('fetcher', outside.fetcher),
     secrets: wrap('secrets', outside.secrets),
     sourceIds: [INSPECTION, PRESS],

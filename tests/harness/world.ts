@@ -2,6 +2,7 @@ import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
 import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
 import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
 import { memoryFeedbackStore } from '../../shared/adapters/memory/memory-feedback-store.ts';
+import { memoryHostStore } from '../../shared/adapters/memory/memory-host-store.ts';
 import { memoryInboxStore } from '../../shared/adapters/memory/memory-inbox-store.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
@@ -42,6 +43,7 @@ export function world(options: WorldOptions) {
     content: memoryContentStore(),
     inbox: memoryInboxStore(),
     states: memorySourceStateStore(),
+    hosts: memoryHostStore(),
     directory: memoryCompanyDirectory(),
     people: memoryPeopleStore(),
     ledger: memoryLedger(),

@@ -104,6 +104,8 @@ async function fetchRaw(session: PollSession, address: TextAddress): Promise<Raw
   const answer = await session.fetch(request);
   const now = deps.clock.now();
   const judged = judgeAnswer(answer, wanted, now);
+  // A page that robots.txt keeps to itself is told by its headline, like one that is gone.
+  if (judged.outcome === 'blocked' && judged.code === 'source-robots') return { outcome: 'missing' };
   if (judged.outcome === 'blocked' && !isPress(session.source)) session.wall = judged;
   if (judged.outcome === 'not-modified') return { outcome: 'missing' };
   if (judged.outcome !== 'usable') return judged;

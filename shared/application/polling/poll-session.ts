@@ -5,10 +5,12 @@ import type { ChangeDetected } from '../../messages/messages.ts';
 import type { Clock, Sleep } from '../../ports/clock.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import type { FetchedPage, Fetcher, FetchFailure, FetchRequest } from '../../ports/fetcher.ts';
+import type { HostStore } from '../../ports/host-store.ts';
 import type { InboxItem, InboxRef, InboxStore } from '../../ports/inbox-store.ts';
 import type { Queue } from '../../ports/queue.ts';
 import type { SourceState, SourceStateStore } from '../../ports/source-state-store.ts';
 import type { Log, Metrics } from '../../ports/telemetry.ts';
+import { politeFetch } from './polite-fetch.ts';
 
 /** Everything a poll needs from outside. `owner` is new for each run, so that a dead run's lease is told from ours. */
 export interface PollDeps {
@@ -25,8 +27,10 @@ export interface PollDeps {
   readonly owner: string;
   /** No new piece of work is begun after this instant; what is left stays in the inbox for the next run. */
   readonly deadline: Date;
-  /** Milliseconds between the end of one request to a host and the start of the next; 1000 for hosts that are not ours. */
-  readonly spacingMs: (url: string) => number;
+  /** What all functions know of the hosts they ask. */
+  readonly hosts: HostStore;
+  /** Milliseconds between the end of one request to a host and the start of the next; 0 for a host of the operator's own. */
+  readonly spacingMs: (url: string, source: Source) => number;
 }
 
 /** One run over one source: what it works with and what it has found out so far. */
@@ -51,7 +55,7 @@ export function openSession(deps: PollDeps, source: Source, state: SourceState):
     deps,
     source,
     state,
-    fetch: politeFetch(deps),
+    fetch: politeFetch(deps, source),
     storedTexts: new Map(),
     triedInVain: new Set(),
     wall: undefined,
@@ -62,24 +66,6 @@ export function openSession(deps: PollDeps, source: Source, state: SourceState):
 /** True once the run has to end. */
 export function outOfTime({ deps }: PollSession): boolean {
   return deps.clock.now() >= deps.deadline;
-}
-
-/** A fetch that waits as long as politeness to the host asks: one request at a time, with a pause between. */
-function politeFetch(
-  deps: Pick<PollDeps, 'clock' | 'sleep' | 'fetcher' | 'spacingMs'>,
-): PollSession['fetch'] {
-  const lastRequest = new Map<string, number>();
-  return async (request) => {
-    const host = new URL(request.url).host;
-    const last = lastRequest.get(host);
-    const pause = last === undefined ? 0 : last + deps.spacingMs(request.url) - deps.clock.now().getTime();
-    if (pause > 0) await deps.sleep.sleep(pause);
-    try {
-      return await deps.fetcher.fetch(request);
-    } finally {
-      lastRequest.set(host, deps.clock.now().getTime());
-    }
-  };
 }
 
 /** The address of an inbox item. */

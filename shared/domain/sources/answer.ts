@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { decodeBody } from './charset.ts';
-import { readDate } from './dates.ts';
+import { retryAfter } from './retry-after.ts';
 
 /** What an answer has to be for us to read it. */
 export type Wanted = 'json' | 'feed' | 'html' | 'text';
@@ -20,6 +20,8 @@ export type RawAnswer =
   | { readonly outcome: 'redirected'; readonly location: string }
   | { readonly outcome: 'too-large'; readonly limit: number }
   | { readonly outcome: 'refused-address'; readonly host: string }
+  | { readonly outcome: 'disallowed' }
+  | { readonly outcome: 'held'; readonly until: string }
   | { readonly outcome: 'timeout' }
   | { readonly outcome: 'unreachable'; readonly reason: string };
 
@@ -41,14 +43,12 @@ export interface AnswerFailure {
 const CHALLENGE =
   /<title>[^<]*(request access|just a moment|attention required|access denied|are you a robot|verify you are human|security check|pardon our interruption)/i;
 
-const LONGEST_WAIT_MS = 2 * 86_400_000;
-
 /**
  * Judges one answer. Success is status 200 and the kind of content that was asked for; a redirect that was not followed, a
  * page of HTML where data is due and the titles of bot walls are `blocked`. `now` is for Retry-After dates.
  */
 export function judgeAnswer(answer: RawAnswer, wanted: Wanted, now: Date): Judgement {
-  if (answer.outcome !== 'fetched') return judgeFailure(answer);
+  if (answer.outcome !== 'fetched') return judgeFailure(answer, now);
   const { status, headers } = answer;
   if (status === 304) return { outcome: 'not-modified' };
   if (isChallenge(answer)) return blocked(`challenge page (${status})`);
@@ -62,7 +62,7 @@ export function judgeAnswer(answer: RawAnswer, wanted: Wanted, now: Date): Judge
   return judgeContent(answer, wanted);
 }
 
-function judgeFailure(answer: Exclude<RawAnswer, Fetched>): AnswerFailure {
+function judgeFailure(answer: Exclude<RawAnswer, Fetched>, now: Date): AnswerFailure {
   const outcome = 'failed';
   switch (answer.outcome) {
     case 'redirected':
@@ -71,6 +71,13 @@ function judgeFailure(answer: Exclude<RawAnswer, Fetched>): AnswerFailure {
       return { outcome, code: 'source-too-large', reason: `more than ${answer.limit} bytes` };
     case 'refused-address':
       return { outcome, code: 'source-refused-address', reason: answer.host };
+    case 'disallowed':
+      return { outcome: 'blocked', code: 'source-robots', reason: 'robots.txt keeps us out' };
+    case 'held': {
+      const wait = Math.max(new Date(answer.until).getTime() - now.getTime(), 0);
+      const reason = `the host is left alone until ${answer.until}`;
+      return { outcome, code: 'source-unreachable', reason, retryAfterMs: wait };
+    }
     case 'timeout':
       return { outcome, code: 'source-unreachable', reason: 'timeout' };
     case 'unreachable':
@@ -111,16 +118,3 @@ function judgeContent(answer: Fetched, wanted: Wanted): Judgement {
 
 const blocked = (reason: string): AnswerFailure => ({ outcome: 'blocked', code: 'source-blocked', reason });
 const failure = (code: ErrorCode, reason: string): AnswerFailure => ({ outcome: 'failed', code, reason });
-
-/** Milliseconds of a Retry-After header (RFC 9110 section 10.2.3): seconds, or an HTTP date. At most two days. */
-function retryAfter(value: string | undefined, now: Date): number | undefined {
-  if (value === undefined) return undefined;
-  const seconds = /^\d{1,9}$/.test(value.trim()) ? Number(value) : undefined;
-  const until = seconds === undefined ? httpDate(value) : undefined;
-  const wait = seconds === undefined ? until && until.getTime() - now.getTime() : seconds * 1000;
-  return wait === undefined ? undefined : Math.min(Math.max(wait, 0), LONGEST_WAIT_MS);
-}
-
-function httpDate(value: string): Date | undefined {
-  return readDate(value, { zone: 'UTC', order: 'dmy' })?.instant;
-}

@@ -37,11 +37,12 @@ const common = {
   tz: text,
   /**
    * Polled every `minutes`, and more often inside a hot window. With `maxMinutes` a source that rarely lists anything is
-   * left alone for up to so long outside its windows.
+   * left alone for up to so long outside its windows. `at` is the time of day of what is polled once a day.
    */
   cadence: z.strictObject({
     minutes: count,
     maxMinutes: z.optional(count),
+    at: z.optional(clockTime),
     hotWindows: z.array(hotWindow),
   }),
   http,
@@ -114,6 +115,19 @@ const ecfr = z.strictObject({
   text: textHttp,
 });
 
+/** The issues of the last days, against which the polls are checked; `{date}` in `url` stands for the day. */
+const issues = z.strictObject({
+  ...common,
+  kind: z.literal('issues'),
+  /** The id of the source of documents that is gone over. */
+  documents: text,
+  /** Where documents are counted per publication day, and where closures are listed. */
+  dailyCounts: text,
+  holidays: text,
+  /** So many business days are gone over. */
+  issueDays: count,
+});
+
 const definition = z.discriminatedUnion('kind', [
   publicInspection,
   documents,
@@ -121,6 +135,7 @@ const definition = z.discriminatedUnion('kind', [
   html,
   screeningList,
   ecfr,
+  issues,
 ]);
 
 export type Source = z.infer<typeof definition>;
@@ -129,8 +144,13 @@ export type DocumentsSource = z.infer<typeof documents>;
 export type FeedSource = z.infer<typeof rss>;
 export type HtmlSource = z.infer<typeof html>;
 export type EcfrSource = z.infer<typeof ecfr>;
+export type IssuesSource = z.infer<typeof issues>;
 export type CodifiedNode = EcfrSource['nodes'][number];
 export type PressSource = FeedSource | HtmlSource;
+/** True for a source of stories: a feed or a list page. */
+export const isPressKind = (source: Source): source is PressSource =>
+  source.kind === 'rss' || source.kind === 'html';
+
 export type Catalogue = ReadonlyMap<SourceId, Source>;
 
 /**

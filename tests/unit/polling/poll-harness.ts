@@ -1,4 +1,5 @@
 import { memoryContentStore } from '../../../shared/adapters/memory/memory-content-store.ts';
+import { memoryHostStore } from '../../../shared/adapters/memory/memory-host-store.ts';
 import { memoryInboxStore } from '../../../shared/adapters/memory/memory-inbox-store.ts';
 import { memorySourceStateStore } from '../../../shared/adapters/memory/memory-source-state-store.ts';
 import { pollEcfr } from '../../../shared/application/poll-ecfr.ts';
@@ -31,7 +32,18 @@ export const json = (value: unknown) => page('application/json; charset=utf-8', 
 export const notFound = page('text/html', '<html><title>Page Not Found</title></html>', { status: 404 });
 
 /** Methods of the stores that only read. */
-const READS = new Set(['get', 'due', 'list', 'head', 'heads', 'revision', 'text', 'change', 'dueChanges']);
+const READS = new Set([
+  'get',
+  'due',
+  'list',
+  'head',
+  'heads',
+  'revision',
+  'text',
+  'change',
+  'dueChanges',
+  'calendar',
+]);
 
 /** The store, with a line in `writes` for each call that may write. */
 function noting<Store extends object>(store: Store, writes: string[]): Store {
@@ -63,6 +75,7 @@ export function pollWorld(sources: Catalogue, start = '2026-10-02T13:00:00Z') {
     inbox: noting(memoryInboxStore(), writes),
     content: noting(memoryContentStore(), writes),
     states: noting(memorySourceStateStore(), writes),
+    hosts: noting(memoryHostStore(), writes),
   };
   const note = (event: string) => void logged.push(event);
 

@@ -215,7 +215,7 @@ describe('a poll with nothing new', () => {
       documentsList([printed('2026-19000')]),
       documentsList([printed('2026-19000')]),
     ],
-  ])('of %s costs one request and two writes', async (_name, source, url, first, second) => {
+  ])('of %s costs one request and three writes', async (_name, source, url, first, second) => {
     const world = pollWorld(catalogue);
     world.serve(url, first);
     world.serve(rawTextUrl('2026-20001'), plainText('An old rule.'));
@@ -227,7 +227,7 @@ describe('a poll with nothing new', () => {
     world.writes.length = 0;
     expect(await world.poll(source)).toEqual({ outcome: 'unchanged', changes: 0 });
     expect(world.requests).toHaveLength(1);
-    expect(world.writes).toEqual(['lease', 'release']);
+    expect(world.writes).toEqual(['lease', 'takeTurn', 'release']);
   });
 });
 
