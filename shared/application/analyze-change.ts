@@ -1,9 +1,8 @@
-import type { Analysis, Change, ReadableDocument } from '../domain/change.ts';
+import type { Analysis, Change, Match, ReadableDocument } from '../domain/change.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId } from '../domain/ids.ts';
 import { changeIdOf } from '../domain/ids.ts';
 import type { DocumentAnalysis } from '../domain/matching/analyze-document.ts';
-import { matterOf } from '../domain/matter.ts';
 import { statedFacts } from '../domain/reading/facts.ts';
 import { readDocument } from '../domain/reading/read-document.ts';
 import type { ChangeDetected } from '../messages/messages.ts';
@@ -12,10 +11,12 @@ import type { ContentStore } from '../ports/content-store.ts';
 import type { CompanyIndexes } from './analyzing/company-indexes.ts';
 import { type Told, toldOf } from './analyzing/edits-of-change.ts';
 import { examineCodified } from './analyzing/examine-codified.ts';
+import { joinMatters } from './analyzing/join-matters.ts';
 import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
 import { unreadPredecessor } from './analyzing/lineage.ts';
 import { matchDocument } from './analyzing/match-document.ts';
+import { examineUnmet } from './analyzing/unmet-report.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
 
@@ -51,15 +52,37 @@ async function bringForward(deps: AnalyzeChangeDeps, id: ChangeId): Promise<void
 
 async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
   const { content } = deps;
-  const { analysis, judged, publisher } = await examineChange(deps, change);
-  await content.putAnalysis(analysis);
-  await content.putMatches(change, judged.matches);
-  if (judged.copyOf !== undefined) await noteCopy(content, judged.copyOf, publisher);
+  const { analysis, matches } = await recordFindings(deps, change);
   await content.setChangeState(change.changeId, 'analyzed');
-  const alerts = judged.matches.filter((each) => each.decision === 'alert').length;
+  const alerts = matches.filter((each) => each.decision === 'alert').length;
   deps.log.info('change.analyzed', { changeId: change.changeId, kind: analysis.kind, alerts });
   deps.metrics.count('ChangeAnalyzed');
   deps.metrics.count('MatchFound', alerts);
+}
+
+/** Examines a change, enters it into its matters and stores what was found. Throws `text-missing`. */
+export async function recordFindings(deps: ExamineDeps, change: Change) {
+  const { content } = deps;
+  const { joined, copyOf, publisher } = await findings(deps, change);
+  await content.putAnalysis(joined.analysis);
+  await content.putMatches(change, joined.matches);
+  if (copyOf !== undefined) await noteCopy(content, copyOf, publisher);
+  return joined;
+}
+
+async function findings(deps: ExamineDeps, change: Change) {
+  if (change.type === 'not-acted-on')
+    return { joined: await examineUnmet(deps.content, change), publisher: '' };
+  const { analysis, judged, found, revision, document } = await examineChange(deps, change);
+  const examined = { change, revision, document, analysis, found: withJudged(found, judged.matches) };
+  const joined = await joinMatters(deps, examined, judged.matches);
+  return { joined, copyOf: judged.copyOf, publisher: revision.metadata.publisher };
+}
+
+/** What the text says of each company, and those whom an earlier alert adds. */
+function withJudged(found: readonly Match[], judged: readonly Match[]): readonly Match[] {
+  const known = new Set(found.map((match) => match.companyId));
+  return [...found, ...judged.filter((match) => !known.has(match.companyId))];
 }
 
 export type ExamineDeps = Pick<AnalyzeChangeDeps, 'content' | 'directory' | 'companyIndexes'>;
@@ -69,20 +92,18 @@ export async function examineChange(deps: ExamineDeps, change: Change) {
   const { revision, text } = await load(deps.content, change);
   if (revision.textFormat === 'ecfr-xml') {
     const { analysis, matches } = await examineCodified(deps, change, revision, text);
-    return {
-      analysis,
-      judged: { matches, doubts: [] } satisfies Judgement,
-      publisher: revision.metadata.publisher,
-    };
+    const judged: Judgement = { matches, doubts: [] };
+    return { analysis, judged, found: matches, revision, document: undefined };
   }
   const document = readDocument(revision.textFormat, text);
   const { metadata } = revision;
-  const facts = statedFacts(document, metadata);
+  const calendar = await deps.content.calendar();
+  const facts = statedFacts(document, metadata, calendar?.closures);
   const found = await matchDocument(deps, change, metadata, document);
   const judged = await judgeMatches(deps.content, { change, revision, text, facts, ...found });
   const told = await toldOf(deps.content, change, { document, metadata, facts, kind: found.kind });
   const analysis = analysisOf({ change, document, facts, found, judged, told });
-  return { analysis, judged, publisher: metadata.publisher };
+  return { analysis, judged, found: found.matches, revision, document };
 }
 
 async function load(content: ContentStore, { docId, toRev }: Change) {
@@ -102,15 +123,12 @@ function analysisOf(parts: {
 }): Analysis {
   const { change, document, facts, found, judged, told } = parts;
   const { disagreements, ...edits } = told;
-  const alerted = judged.matches.filter((each) => each.decision === 'alert').map((each) => each.companyId);
-  const matter = matterOf(found.kind, alerted, change.docId);
   return {
     changeId: change.changeId,
     kind: found.kind === 'none' && change.type === 'corrected' ? 'correction' : found.kind,
     ...(found.scope === undefined ? {} : { scope: found.scope }),
     facts,
     ...edits,
-    ...(matter === undefined ? {} : { matterId: matter }),
     parserVersion: document.parserVersion,
     matcherVersion: judged.matches[0]?.matcherVersion ?? '',
     doubts: [...document.doubts, ...disagreements, ...found.doubts, ...judged.doubts],

@@ -9,7 +9,7 @@ import { readListing, wantedList } from '../domain/sources/read-listing.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { InboxItem, InboxStore } from '../ports/inbox-store.ts';
 import type { ExamineDeps } from './analyze-change.ts';
-import { examineChange } from './analyze-change.ts';
+import { examineChange, recordFindings } from './analyze-change.ts';
 import { newerChanges, stepInto } from './analyzing/lineage.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
@@ -109,13 +109,10 @@ async function* matchAgain(
   if (latest === undefined || latest.state === 'detected') return;
   const { change } = latest;
   const before = await deps.content.matches(change.changeId);
-  const { analysis, judged } = await examineChange(deps, change);
+  const { judged } = await examineChange(deps, change);
   if (!isDeepStrictEqual(decisions(before), decisions(judged.matches))) {
     yield { what: 'matched-otherwise', change, before, now: judged.matches };
-    if (apply) {
-      await deps.content.putAnalysis(analysis);
-      await deps.content.putMatches(change, judged.matches);
-    }
+    if (apply) await recordFindings(deps, change);
   }
   if (mode !== 'send' || change.silent || !names(judged.matches)) return;
   if (names(before) || (await newerChanges(deps.content, change)).length > 0) return;

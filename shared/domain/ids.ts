@@ -57,6 +57,11 @@ export function changeId(doc: DocId, fromHash: string | undefined, toHash: strin
   return hashId('change', doc, fromHash ?? '', toHash) as ChangeId;
 }
 
+/** The step at which the time of a report runs out: there is one for each report. */
+export function notActedOnId(report: ChangeId): ChangeId {
+  return hashId('not-acted-on', report) as ChangeId;
+}
+
 /** One plan per change: planning the same change twice finds the first plan. */
 export function planId(change: ChangeId): PlanId {
   return `${change}-followers` as PlanId;

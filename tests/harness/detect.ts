@@ -1,5 +1,11 @@
 import type { Change, ChangeType } from '../../shared/domain/change.ts';
-import type { CorrectedDocument, Revision, Stage, Trust } from '../../shared/domain/document.ts';
+import type {
+  CorrectedDocument,
+  DocumentMetadata,
+  Revision,
+  Stage,
+  Trust,
+} from '../../shared/domain/document.ts';
 import type { ChangeId } from '../../shared/domain/ids.ts';
 import { changeId, docId, sha256, sourceId } from '../../shared/domain/ids.ts';
 import type { World } from './world.ts';
@@ -18,6 +24,8 @@ export interface Sighting {
   readonly citation?: string;
   /** For a state of the Entity List in the CFR (eCFR XML): the day of the text. */
   readonly codifiedOn?: string;
+  /** What its source says otherwise of it; one of type "Article" is a press item, of whatever trust. */
+  readonly metadata?: Partial<DocumentMetadata>;
 }
 
 /** Stores the next revision of a document and announces the change, as a poller does. Returns the change's id. */
@@ -62,6 +70,7 @@ async function revisionOf({ content, clock }: World, sighting: Sighting): Promis
   const { doc, title, text, trust = 'official', codifiedOn } = sighting;
   const stage = sighting.stage ?? (codifiedOn === undefined ? 'filed' : 'codified');
   const official = trust === 'official';
+  const isArticle = !official || sighting.metadata?.type === 'Article';
   const head = await content.head(docId(doc));
   return {
     docId: docId(doc),
@@ -70,7 +79,7 @@ async function revisionOf({ content, clock }: World, sighting: Sighting): Promis
     trust,
     contentHash: sha256(`${title}#${text}#${stage}`),
     textHash: sha256(text),
-    textFormat: codifiedOn !== undefined ? 'ecfr-xml' : official ? 'pi-text' : 'article-text',
+    textFormat: codifiedOn !== undefined ? 'ecfr-xml' : isArticle ? 'article-text' : 'pi-text',
     fetchedAt: clock.now().toISOString(),
     metadata: {
       title,
@@ -79,12 +88,13 @@ async function revisionOf({ content, clock }: World, sighting: Sighting): Promis
       stage,
       publisher: sighting.publisher ?? 'Federal Register',
       agencies: official ? ['Industry and Security Bureau'] : [],
-      number: doc,
+      ...(isArticle ? {} : { number: doc }),
       ...(sighting.corrects === undefined ? {} : { corrects: sighting.corrects }),
       ...(sighting.citation === undefined ? {} : { citation: sighting.citation }),
       ...(codifiedOn === undefined
         ? {}
         : { effectiveOn: codifiedOn, codified: { asOf: codifiedOn, list: 'entity-list' as const } }),
+      ...sighting.metadata,
     },
   };
 }

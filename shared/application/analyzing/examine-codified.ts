@@ -13,7 +13,6 @@ import { codifiedFacts } from '../../domain/codified-facts.ts';
 import { storable } from '../../domain/diff/edits.ts';
 import type { Revision } from '../../domain/document.ts';
 import { MATCHER_VERSION } from '../../domain/matching/analyze-document.ts';
-import { matterOf } from '../../domain/matter.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import { citedOf } from './edits-of-change.ts';
 import type { MatchDeps } from './match-document.ts';
@@ -152,21 +151,12 @@ function analysisOf(
 ): Analysis {
   const alerts = matches.filter((match) => match.decision === 'alert');
   const kind = (alerts[0] ?? matches.find((match) => match.kind !== 'none'))?.kind ?? 'none';
-  const first = carried.find(({ told }) => told.analysis?.matterId !== undefined)?.told.analysis?.matterId;
-  const matter =
-    first ??
-    matterOf(
-      kind,
-      alerts.map((match) => match.companyId),
-      change.docId,
-    );
   const known = alerts.length === 0 && carried.length > 0;
   return {
     changeId: change.changeId,
     kind,
     facts,
     cited: citedOf(metadata),
-    ...(matter === undefined ? {} : { matterId: matter }),
     parserVersion: CODIFIED_VERSION,
     matcherVersion: MATCHER_VERSION,
     doubts: [

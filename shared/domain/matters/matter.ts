@@ -44,6 +44,8 @@ export interface MatterEntry {
   readonly type: ChangeType;
   readonly kind: ChangeKind;
   readonly mechanisms: readonly Mechanism[];
+  /** The periods, shares and numbers of parties that an official document states. */
+  readonly measures?: readonly Measure[];
   readonly title: string;
   readonly url: string;
   readonly publisher: string;
