@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { sourceFiles } from '../../shared/sources/all.ts';
 
-const KINDS = ['public-inspection', 'documents', 'rss', 'html', 'screening-list', 'ecfr'] as const;
+const KINDS = ['public-inspection', 'documents', 'rss', 'html', 'screening-list', 'ecfr', 'issues'] as const;
 
 /** The fields of shared/sources/*.json that schedules and alarms are made from; the pollers validate the whole file. */
 export interface PolledSource {
@@ -10,7 +10,12 @@ export interface PolledSource {
   readonly url: string;
   readonly name: string;
   readonly enabled: boolean;
-  readonly cadence: { readonly minutes: number; readonly hotWindows: readonly HotWindow[] };
+  /** `at` is the time (HH:MM) of what is read once a day. */
+  readonly cadence: {
+    readonly minutes: number;
+    readonly at?: string;
+    readonly hotWindows: readonly HotWindow[];
+  };
   readonly expect: { readonly maxSilenceHours: number };
 }
 
@@ -38,8 +43,8 @@ const SOURCES = join(import.meta.dirname, '..', '..', 'shared', 'sources');
 /** Zone of all schedules. Sources without hot windows do not care; those with windows must name this one. */
 export const POLL_ZONE = 'America/New_York';
 
-/** The hour (POLL_ZONE) of what is read once a day: before the working day of the sources begins. */
-const DAILY_HOUR = 6;
+/** The time (POLL_ZONE) of what is read once a day and names none: before the working day of the sources begins. */
+const DAILY = '06:00';
 
 /** What a deployment turns on and off against the files of the sources, by id. */
 export interface SourceChoice {
@@ -87,7 +92,7 @@ function rowsOf(minute: string, hours: ReadonlyMap<number, readonly Day[]>): Cro
 }
 
 function minutesOfHour(cadence: PolledSource['cadence'], day: Day, hour: number): number[] {
-  const wanted = new Set<number>(baseMinutes(cadence.minutes, hour));
+  const wanted = new Set<number>(baseMinutes(cadence, hour));
   for (const window of cadence.hotWindows) {
     if (window.tz !== POLL_ZONE)
       throw new Error(`A hot window is in ${window.tz}; schedules run in ${POLL_ZONE}.`);
@@ -99,8 +104,8 @@ function minutesOfHour(cadence: PolledSource['cadence'], day: Day, hour: number)
   return [...wanted].sort((a, b) => a - b);
 }
 
-function baseMinutes(every: number, hour: number): number[] {
-  if (every >= 1440) return hour === DAILY_HOUR ? [0] : [];
+function baseMinutes({ minutes: every, at = DAILY }: PolledSource['cadence'], hour: number): number[] {
+  if (every >= 1440) return hour === Math.floor(minuteOfDay(at) / 60) ? [minuteOfDay(at) % 60] : [];
   if (every >= 60) return hour % Math.round(every / 60) === 0 ? [0] : [];
   return Array.from({ length: Math.ceil(60 / every) }, (_, index) => index * every);
 }

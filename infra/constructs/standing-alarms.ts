@@ -73,6 +73,20 @@ const AT_THE_FIRST = [
     'A source turns us away; its documents are not seen.',
     'source-blocked',
   ],
+  [
+    'issue-missed',
+    'IssueMissed',
+    'warn',
+    'A document of the Federal Register was told days late: the polls had not seen it.',
+    'issue-incomplete',
+  ],
+  [
+    'issue-incomplete',
+    'IssueIncomplete',
+    'warn',
+    'A document of the Federal Register may be missing: an issue could not be checked off.',
+    'issue-incomplete',
+  ],
   ['mail-duplicate', 'MailDuplicate', 'warn', 'A reader got the same mail twice.', 'mail-duplicate'],
 ] as const;
 

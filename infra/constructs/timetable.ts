@@ -15,7 +15,7 @@ export const POLLERS = {
   federalRegister: {
     folder: 'poll-federal-register',
     timeoutSeconds: 120,
-    kinds: ['public-inspection', 'documents'],
+    kinds: ['public-inspection', 'documents', 'issues'],
     impact: 'Filings and rules of the Federal Register are not seen.',
     runbook: 'source-unread',
   },

@@ -7,6 +7,7 @@ import { workOffLeftovers } from './polling/leftovers.ts';
 import { failed, type PollOutcome, type PollReport, succeeded } from './polling/poll-outcome.ts';
 import { openSession, outOfTime, type PollDeps, type PollSession } from './polling/poll-session.ts';
 import { failItem, type ListOutcome, processList } from './polling/process-list.ts';
+import { reconcileIssues } from './polling/reconcile-issues.ts';
 import { runSource } from './polling/source-run.ts';
 
 export type { PollDeps } from './polling/poll-session.ts';
@@ -17,7 +18,9 @@ export type { PollDeps } from './polling/poll-session.ts';
  * store throws: then nothing is remembered and the next run repeats the work.
  */
 export function pollSource(deps: PollDeps, id: SourceId): Promise<PollReport> {
-  return runSource<PollReport>(deps, id, (source, state) => run(openSession(deps, source, state)));
+  return runSource<PollReport>(deps, id, (source, state) =>
+    source.kind === 'issues' ? reconcileIssues(deps, source, state) : run(openSession(deps, source, state)),
+  );
 }
 
 async function run(session: PollSession): Promise<PollOutcome> {
@@ -61,13 +64,15 @@ async function readPages(
   if (session.wall !== undefined) return failed(session, session.wall);
   const doubt = doubtAbout(source, pages);
   if (doubt !== undefined) return failed(session, doubt);
-  warnOfSilence(
-    session,
-    listings.flatMap(({ entries }) => entries.map((entry) => entry.metadata.issuedAt)),
-  );
+  const issued = listings.flatMap(({ entries }) => entries.map((entry) => entry.metadata.issuedAt));
   const whole = outcomes.every((one) => !one.unfinished);
   const settled = whole && complete && outcomes.every((one) => one.waiting + one.failed === 0);
-  return succeeded(session, { outcome: 'stored', seeded: whole, ...(settled ? { remembered } : {}) });
+  return succeeded(session, {
+    outcome: 'stored',
+    seeded: whole,
+    issued,
+    ...(settled ? { remembered } : {}),
+  });
 }
 
 async function processPage(session: PollSession, page: ListPage): Promise<ListOutcome> {
@@ -90,17 +95,4 @@ function doubtAbout(source: Source, pages: readonly ListPage[]): AnswerFailure |
 function validators(page: ListPage | undefined) {
   const { etag, lastModified } = page?.item ?? {};
   return { ...(etag === undefined ? {} : { etag }), ...(lastModified === undefined ? {} : { lastModified }) };
-}
-
-/** A list that answers well and has had nothing new for longer than ever may be the wrong list. */
-function warnOfSilence({ deps, source }: PollSession, issued: readonly (string | undefined)[]): void {
-  const newest = issued
-    .flatMap((instant) => instant ?? [])
-    .sort()
-    .at(-1);
-  if (newest === undefined) return;
-  const hours = (deps.clock.now().getTime() - new Date(newest).getTime()) / 3_600_000;
-  if (hours > source.expect.maxSilenceHours) {
-    deps.log.warn('poll.silent', { source: source.id, hours: Math.round(hours) });
-  }
 }

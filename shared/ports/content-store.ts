@@ -1,3 +1,4 @@
+import type { OfficialCalendar } from '../domain/business-days.ts';
 import type { Analysis, Change, ChangeState, Match } from '../domain/change.ts';
 import type { Head, Revision } from '../domain/document.ts';
 import type { ChangeId, CompanyId, DocId } from '../domain/ids.ts';
@@ -33,6 +34,10 @@ export interface ContentStore extends MatterStore {
    * begin last on or before the page, and for a first page the one before, which may end on it. Read from the table itself.
    */
   documentsAt(volume: number, page: number): Promise<readonly DocId[]>;
+  /** On which days federal offices are closed, as it was read last; undefined before the first reading. */
+  calendar(): Promise<OfficialCalendar | undefined>;
+  /** Takes the place of an earlier calendar. */
+  putCalendar(calendar: OfficialCalendar): Promise<void>;
   /** Moves the head if it still is at `from` (undefined: there is none); false if it is elsewhere, true also if it is already at `to`. */
   moveHead(from: number | undefined, to: Head): Promise<boolean>;
 

@@ -1,4 +1,6 @@
 import type { SourceId } from '../domain/ids.ts';
+import type { SourceTrouble } from '../domain/source-health/health.ts';
+import type { NewsTimes } from '../domain/source-health/silence.ts';
 
 export type SourceHealth = 'seeding' | 'healthy' | 'failing' | 'blocked';
 
@@ -16,6 +18,16 @@ export interface SourceState {
   readonly notBefore?: string;
   /** SHA of the last body whose items were all processed: an equal answer needs no work. */
   readonly lastBodySha?: string;
+  /** For issues: the days (YYYY-MM-DD) that were found complete, with the number of documents they then had. */
+  readonly settledDays?: Readonly<Record<string, number>>;
+  /** What people call the source. */
+  readonly name?: string;
+  /** When it listed something new, oldest first, as far as its norm needs it. */
+  readonly newsAt?: NewsTimes;
+  /** What is wrong with it, as long as something is. */
+  readonly trouble?: SourceTrouble;
+  /** While in the future, it need not be asked outside its hot windows. */
+  readonly restUntil?: string;
   /** ISO instant of the first healthy poll; before it everything is stored silently. */
   readonly seededAt?: string;
 }

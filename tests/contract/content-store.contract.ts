@@ -184,6 +184,14 @@ export function describeContentStore(name: string, make: () => Promise<ContentSt
       });
     });
 
+    test('a calendar takes the place of the one before', async () => {
+      expect(await store.calendar()).toBeUndefined();
+      await store.putCalendar({ readAt: minute(1).toISOString(), closures: { '2019-12-24': 'Closed' } });
+      const calendar = { readAt: minute(2).toISOString(), closures: { '2020-07-03': 'Independence Day' } };
+      await store.putCalendar(calendar);
+      expect(await store.calendar()).toEqual(calendar);
+    });
+
     test('what is read may be changed by the reader without changing the store', async () => {
       const head = aHead();
       await store.moveHead(undefined, head);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Source } from '../../shared/domain/sources/catalogue.ts';
 import { decodeBody } from '../../shared/domain/sources/charset.ts';
 import { readTitles, readVersions } from '../../shared/domain/sources/ecfr-answers.ts';
+import { readDailyCounts, readHolidays, readIssue } from '../../shared/domain/sources/fr-issues.ts';
 import { listedItems } from '../../shared/domain/sources/listed-items.ts';
 import { readListing } from '../../shared/domain/sources/read-listing.ts';
 import { readScreeningList } from '../../shared/domain/sources/screening-list.ts';
@@ -21,6 +22,14 @@ export function understoodOf(source: Source, samples: string): object {
       const title = readTitles(JSON.stringify(answers.titles), source.title);
       const { versions, pages } = readVersions(JSON.stringify(answers.versions));
       return { title, versions, pages };
+    }
+    case 'issues': {
+      const answers = JSON.parse(text) as { issue: object; dailyCounts: object; holidays: object };
+      return {
+        numbers: readIssue(JSON.stringify(answers.issue)),
+        dailyCounts: Object.fromEntries(readDailyCounts(JSON.stringify(answers.dailyCounts))),
+        closures: readHolidays(JSON.stringify(answers.holidays), '2026-03-10'),
+      };
     }
     case 'rss':
     case 'html':

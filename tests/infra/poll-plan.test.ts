@@ -64,6 +64,10 @@ it('what is read once a day is read once a day', () => {
   expect(expand(cronRows(source('csl').cadence))).toEqual(DAYS.map((day) => `${day} 06:00`));
 });
 
+it('issues are gone over once a day, when the issue of the day and the filings of 14:00 are in', () => {
+  expect(expand(cronRows(source('fr-issues').cadence))).toEqual(DAYS.map((day) => `${day} 14:40`));
+});
+
 it('a hot window in another zone is refused rather than read in the wrong one', () => {
   const window = { tz: 'Asia/Hong_Kong', days: DAYS, from: '09:00', to: '10:00', everyMinutes: 5 };
   expect(() => cronRows({ minutes: 60, hotWindows: [window] })).toThrow('Asia/Hong_Kong');

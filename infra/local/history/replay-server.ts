@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { inspectionText } from './document-text.ts';
 import { documentXml } from './document-xml.ts';
 import { ecfrAnswer } from './ecfr-answers.ts';
+import { dailyCounts, holidays, issueContents } from './issue-answers.ts';
 import { articleAnswer, feedAnswer, pressListAnswer } from './press-answers.ts';
 import type { Recording } from './recording.ts';
 import {
@@ -10,18 +11,11 @@ import {
   currentInspection,
   documentsSearch,
   isPublished,
-  json,
   notFound,
   oneDocument,
   rawTextPath,
 } from './register-answers.ts';
 import { screeningList } from './screening-list.ts';
-
-const HOLIDAYS = {
-  '2019-05-27': 'Memorial Day',
-  '2019-11-28': 'Thanksgiving Day',
-  '2020-02-17': "Washington's Birthday",
-};
 
 /** What federalregister.gov answers at the instant. */
 function registerAnswer(recording: Recording, now: Date, url: URL): Answer {
@@ -29,7 +23,10 @@ function registerAnswer(recording: Recording, now: Date, url: URL): Answer {
   if (path === '/api/v1/public-inspection-documents/current.json') return currentInspection(recording, now);
   if (path === '/api/v1/documents.json' || path === '/api/v1/documents')
     return documentsSearch(recording, now, url.searchParams);
-  if (path === '/api/v1/holidays.json') return json(HOLIDAYS);
+  if (path === '/api/v1/holidays.json') return holidays();
+  if (path === '/api/v1/documents/facets/daily.json') return dailyCounts(recording, now, url.searchParams);
+  const issue = /^\/api\/v1\/issues\/([0-9-]+)\.json$/.exec(path)?.[1];
+  if (issue !== undefined) return issueContents(recording, now, issue);
   const one = /^\/api\/v1\/documents\/([^/]+)\.json$/.exec(path)?.[1];
   if (one !== undefined) return oneDocument(recording, now, one);
   const document = recording.documents.find(

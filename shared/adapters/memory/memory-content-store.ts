@@ -1,3 +1,4 @@
+import type { OfficialCalendar } from '../../domain/business-days.ts';
 import type { Analysis, Change, ChangeState } from '../../domain/change.ts';
 import type { Head, Revision } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
@@ -20,6 +21,7 @@ export function memoryContentStore(): ContentStore {
   const changes = new Map<ChangeId, StoredChange>();
   const analyses = new Map<ChangeId, Analysis>();
   const matches = new Map<ChangeId, Map<CompanyId, HistoryEntry>>();
+  let calendar: OfficialCalendar | undefined;
   const revisionKey = (doc: DocId, rev: number) => `${doc}#${rev}`;
   const entries = () => [...matches.values()].flatMap((ofChange) => [...ofChange.values()]);
 
@@ -43,6 +45,10 @@ export function memoryContentStore(): ContentStore {
       });
       const sorted = begun.sort((a, b) => b.page - a.page || (a.docId < b.docId ? 1 : -1));
       return [...new Set(holdersOf(sorted.slice(0, PAGES_READ), page))];
+    },
+    calendar: async () => structuredClone(calendar),
+    async putCalendar(read) {
+      calendar = structuredClone(read);
     },
     async moveHead(from, to) {
       const head = heads.get(to.docId);

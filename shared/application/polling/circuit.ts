@@ -12,11 +12,12 @@ export interface Remembered {
   readonly etag?: string;
   readonly lastModified?: string;
   readonly lastBodySha?: string;
+  readonly settledDays?: Readonly<Record<string, number>>;
 }
 
 /** Whether the source must be left alone at the instant. */
-export function circuitOpen(state: SourceState | undefined, now: Date): boolean {
-  return state?.notBefore !== undefined && new Date(state.notBefore) > now;
+export function circuitOpen(state: SourceState, now: Date): boolean {
+  return state.notBefore !== undefined && new Date(state.notBefore) > now;
 }
 
 /**

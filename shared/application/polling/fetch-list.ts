@@ -1,6 +1,7 @@
 import { RulewireError } from '../../domain/errors.ts';
 import { sha256 } from '../../domain/ids.ts';
 import { type AnswerFailure, type Fetched, judgeAnswer } from '../../domain/sources/answer.ts';
+import { statedPause } from '../../domain/sources/cadence.ts';
 import type { Source } from '../../domain/sources/catalogue.ts';
 import type { Listing } from '../../domain/sources/entry.ts';
 import { documentsUrl, followable } from '../../domain/sources/fr-documents.ts';
@@ -24,6 +25,13 @@ const MOST_PAGES = 15;
 
 /** Shared caches keep answers of the Federal Register API for up to 104 minutes; a new parameter gets past them. */
 const CACHE_BUSTER = '_';
+
+/** The address with a parameter that no cache has seen. */
+export function pastCaches(address: string, now: Date): string {
+  const url = new URL(address);
+  url.searchParams.set(CACHE_BUSTER, String(now.getTime()));
+  return url.href;
+}
 
 /** The first page of the list of a source at the instant. */
 function listUrl(source: Source, now: Date): string {
@@ -66,12 +74,12 @@ export function inboxItem(
 }
 
 /**
- * Fetches all pages of the list. Nothing is stored yet. A list is `complete` if every page came, none was cut, and as many
- * items arrived as the source says there are.
+ * Fetches all pages of the list, or of the part of it whose first page is at `address`. Nothing is stored yet. A list is
+ * `complete` if every page came, none was cut, and as many items arrived as the source says there are.
  */
-export async function fetchList(session: PollSession): Promise<ListAnswer> {
+export async function fetchList(session: PollSession, address?: string): Promise<ListAnswer> {
   const { source, deps } = session;
-  const first = listUrl(source, deps.clock.now());
+  const first = address ?? listUrl(source, deps.clock.now());
   const pages: ListPage[] = [];
   const firstNumbers = new Set<string>();
   let next: string | undefined = first;
@@ -112,11 +120,9 @@ type PageAnswer =
 async function fetchPage(session: PollSession, address: string, first: boolean): Promise<PageAnswer> {
   const { source, deps, state } = session;
   const official = source.kind === 'public-inspection' || source.kind === 'documents';
-  const url = new URL(address);
-  if (official && first) url.searchParams.set(CACHE_BUSTER, String(deps.clock.now().getTime()));
   const conditional = !official && first && state.lastSuccessAt?.slice(0, 10) === isoDay(deps.clock.now());
   const answer = await session.fetch({
-    url: official && !first ? address : url.href,
+    url: official && first ? pastCaches(address, deps.clock.now()) : address,
     ...source.http,
     ...(conditional && state.etag !== undefined ? { etag: state.etag } : {}),
     ...(conditional && state.lastModified !== undefined ? { lastModified: state.lastModified } : {}),
@@ -126,6 +132,7 @@ async function fetchPage(session: PollSession, address: string, first: boolean):
   if (judged.outcome === 'missing') return { outcome: 'failed', code: 'source-status', reason: 'status 404' };
   if (judged.outcome !== 'usable') return judged;
   const item = inboxItem(state.sourceId, address, judged.answer, now);
+  if (first) session.statedPauseMs = statedPause(judged.answer.headers, judged.text, now);
   return { outcome: 'page', page: { item, ...understood(source, judged.text, item) } };
 }
 

@@ -31,6 +31,7 @@ export function readListing(source: Source, text: string, base: string, fetchedA
         return readHtmlList(text, source, base);
       case 'screening-list':
       case 'ecfr':
+      case 'issues':
         throw new RulewireError('source-unknown', `${source.id} lists no documents`);
     }
   } catch (cause) {

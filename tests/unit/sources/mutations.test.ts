@@ -5,6 +5,7 @@ import { RulewireError } from '../../../shared/domain/errors.ts';
 import { articleText } from '../../../shared/domain/sources/article.ts';
 import { loadCatalogue } from '../../../shared/domain/sources/catalogue.ts';
 import { readTitles, readVersions } from '../../../shared/domain/sources/ecfr-answers.ts';
+import { readDailyCounts, readHolidays, readIssue } from '../../../shared/domain/sources/fr-issues.ts';
 import { readListing } from '../../../shared/domain/sources/read-listing.ts';
 import { readScreeningList } from '../../../shared/domain/sources/screening-list.ts';
 import { SOURCE_FILES } from '../../../shared/sources/all.ts';
@@ -98,7 +99,7 @@ function survives(text: string, read: (text: string) => unknown): void {
 
 describe('mutated answers', () => {
   const sources = [...loadCatalogue(SOURCE_FILES).values()].filter(
-    (source) => source.kind !== 'screening-list' && source.kind !== 'ecfr',
+    ({ kind }) => kind !== 'screening-list' && kind !== 'ecfr' && kind !== 'issues',
   );
   const fetchedAt = new Date('2026-03-10T15:00:00Z');
 
@@ -126,6 +127,17 @@ describe('mutated answers', () => {
       const { titles, versions } = JSON.parse(sample('ecfr-title-15/sample.json')) as Record<string, object>;
       survives(JSON.stringify(titles), (text) => readTitles(text, 15));
       survives(JSON.stringify(versions), readVersions);
+    },
+    RUNS * 100,
+  );
+
+  it(
+    'of an issue, of the counts of its days and of the holidays break nothing',
+    () => {
+      const answers = JSON.parse(sample('fr-issues/sample.json')) as Record<string, object>;
+      survives(JSON.stringify(answers['issue']), readIssue);
+      survives(JSON.stringify(answers['dailyCounts']), readDailyCounts);
+      survives(JSON.stringify(answers['holidays']), (text) => readHolidays(text, '2026-03-10'));
     },
     RUNS * 100,
   );

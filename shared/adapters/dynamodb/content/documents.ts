@@ -1,3 +1,4 @@
+import type { OfficialCalendar } from '../../../domain/business-days.ts';
 import type { Head, Revision } from '../../../domain/document.ts';
 import type { DocId } from '../../../domain/ids.ts';
 import { sha256 } from '../../../domain/ids.ts';
@@ -7,6 +8,7 @@ import { getChunks, pack, putChunks } from '../chunks.ts';
 import type { PutParams, QueryParams, Table } from '../table.ts';
 
 const documentKey = (doc: DocId) => `DOC#${doc}`;
+const CALENDAR = { pk: 'CALENDAR', sk: 'FEDERAL-REGISTER' };
 const revNumber = (rev: number) => String(rev).padStart(6, '0');
 const headKey = (doc: DocId) => ({ pk: documentKey(doc), sk: 'HEAD' });
 const revisionKey = (doc: DocId, rev: number) => ({
@@ -58,7 +60,15 @@ function pagesBeforeParams(volume: number, page: number): QueryParams {
 
 type Documents = Pick<
   ContentStore,
-  'head' | 'heads' | 'revision' | 'text' | 'putRevision' | 'documentsAt' | 'moveHead'
+  | 'head'
+  | 'heads'
+  | 'revision'
+  | 'text'
+  | 'putRevision'
+  | 'documentsAt'
+  | 'moveHead'
+  | 'calendar'
+  | 'putCalendar'
 >;
 
 /** The part of the content store that holds documents, their revisions and texts. */
@@ -94,6 +104,10 @@ export function documents(table: Table): Documents {
         items.map((item) => ({ docId: item['docId'] as DocId, page: Number(item['page']) })),
         page,
       );
+    },
+    calendar: async () => (await table.get(CALENDAR))?.['calendar'] as OfficialCalendar | undefined,
+    async putCalendar(calendar) {
+      await table.put({ Item: { ...CALENDAR, calendar } });
     },
     async moveHead(from, to) {
       if (await table.put(moveHeadParams(from, to))) return true;
