@@ -1,4 +1,5 @@
 import { instantOf } from '../clock-zones.ts';
+import { MONTH_NAME, monthNumber } from './month-names.ts';
 
 /** A date as a source wrote it. `precision` is `day` where no time was given: the instant is then that day's start. */
 export interface ReadDate {
@@ -12,8 +13,6 @@ export interface DateRules {
   /** How to read 03/04/2020. */
   readonly order: 'mdy' | 'dmy';
 }
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /** Zone names seen in feeds, in minutes ahead of UTC (RFC 5322 section 4.3 and common practice). */
 const ZONE_MINUTES: Readonly<Record<string, number>> = {
@@ -30,6 +29,7 @@ const ZONE_MINUTES: Readonly<Record<string, number>> = {
   ist: 330,
   hkt: 480,
   sgt: 480,
+  bjt: 480,
   jst: 540,
   kst: 540,
   est: -300,
@@ -40,6 +40,10 @@ const ZONE_MINUTES: Readonly<Record<string, number>> = {
   mdt: -360,
   pst: -480,
   pdt: -420,
+  aest: 600,
+  aedt: 660,
+  nzst: 720,
+  nzdt: 780,
 };
 
 interface CalendarDay {
@@ -50,30 +54,31 @@ interface CalendarDay {
   readonly rest: string;
 }
 
-function monthNumber(name: string): number {
-  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-}
-
 function fullYear(digits: string): number {
   const year = Number(digits);
   if (digits.length > 2) return year;
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-const MONTH_NAME =
-  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
-const ISO_DAY = /(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?=$|[T\s,])/i;
+const ISO_DAY = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?=$|[T\s,;)|])/i;
+/** 20191129, alone or before a time; RFC 3339 without its signs. */
+const PLAIN_DAY = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T|\s)/;
+/** 2019年11月29日, as Chinese and Japanese write it; Korean has its own letters. */
+const EASTERN_DAY = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?/;
 const DAY_MONTH = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+${MONTH_NAME}\\.?,?[\\s-]+(\\d{4}|\\d{2})(?!\\d)`,
-  'i',
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?:\\s+(?:de|of))?[\\s-]+${MONTH_NAME}\\.?,?(?:\\s+(?:de|del))?[\\s-]+(\\d{4}|\\d{2})(?!\\d)`,
+  'iu',
 );
-const MONTH_DAY = new RegExp(`\\b${MONTH_NAME}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)`, 'i');
-const NUMERIC = /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/;
+const MONTH_DAY = new RegExp(
+  `(?<!\\p{L})${MONTH_NAME}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?(?:,\\s*|\\s+)(\\d{4})(?!\\d)`,
+  'iu',
+);
+const NUMERIC = /(?<!\d)(\d{1,2})([/.-])(\d{1,2})\2(\d{4})(?!\d)/;
 
 function calendarDay(text: string, order: DateRules['order']): CalendarDay | undefined {
   const without = (match: RegExpExecArray) =>
     `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
-  const iso = ISO_DAY.exec(text);
+  const iso = ISO_DAY.exec(text) ?? EASTERN_DAY.exec(text) ?? PLAIN_DAY.exec(text);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), rest: without(iso) };
   const dayMonth = DAY_MONTH.exec(text);
   if (dayMonth) {
@@ -87,9 +92,11 @@ function calendarDay(text: string, order: DateRules['order']): CalendarDay | und
   }
   const numeric = NUMERIC.exec(text);
   if (!numeric) return undefined;
-  const [first, second] = [Number(numeric[1]), Number(numeric[2])];
-  const [month, day] = order === 'mdy' ? [first, second] : [second, first];
-  return { year: Number(numeric[3]), month, day, rest: without(numeric) };
+  const [first, second] = [Number(numeric[1]), Number(numeric[3])];
+  // Dots mean day first everywhere; a number above twelve is a day whatever the order.
+  const monthFirst = numeric[2] !== '.' && (order === 'mdy' ? first <= 12 : second > 12);
+  const [month, day] = monthFirst ? [first, second] : [second, first];
+  return { year: Number(numeric[4]), month, day, rest: without(numeric) };
 }
 
 /** False for 31 November and the like, which a Date would silently move on. */
@@ -98,7 +105,19 @@ function exists({ year, month, day }: CalendarDay): boolean {
   return day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-const TIME = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*([ap]\.?m\b\.?)?/i;
+const TIME = /(?<!\d)(\d{1,2})[:：h时時](\d{2})(?:[:：分](\d{2})(?:[.,]\d+)?秒?|分)?\s*([ap]\.?m\b\.?)?/i;
+
+/** Ways of writing a time that differ from hh:mm: 180500 after a T, 18.05 Uhr, 下午6:05, 4 p.m. */
+function withColons(text: string): string {
+  return text
+    .replace(/(?<=\d{8}T)(\d{2})(\d{2})(\d{2})/, '$1:$2:$3')
+    .replace(/(?<!\d)(\d{1,2})(?:\.(\d{2}))?(?=\s*Uhr)/i, (_, hour, minute) => `${hour}:${minute ?? '00'}`)
+    .replace(
+      /(上午|下午|오전|오후|午前|午後)\s*(\d{1,2}[:：時时시]\s?\d{2})/,
+      (_, half, time) => `${time} ${/[上전前]/.test(half) ? 'am' : 'pm'}`,
+    )
+    .replace(/(?<![\d:.])(\d{1,2})\s*([ap])\.?\s?m\b/i, '$1:00 $2m');
+}
 
 function clockOf(match: RegExpExecArray): { readonly time: string; readonly seconds: boolean } | undefined {
   let hour = Number(match[1]);
@@ -113,13 +132,13 @@ function clockOf(match: RegExpExecArray): { readonly time: string; readonly seco
 
 /** Minutes ahead of UTC that the text after the time states, or undefined where it states none. */
 function statedOffset(after: string): number | undefined {
-  const numeric = /^\s*(?:GMT|UTC)?\s*([+-])(\d{2}):?(\d{2})?/i.exec(after);
+  const numeric = /^\s*(?:GMT|UTC)?\s*([+-])(\d{1,2}):?(\d{2})?/i.exec(after);
   if (numeric) {
     const minutes = Number(numeric[2]) * 60 + Number(numeric[3] ?? 0);
     if (minutes <= 14 * 60) return numeric[1] === '-' ? -minutes : minutes;
     return undefined;
   }
-  const named = /^\s*\(?([A-Z]{1,4})\b/i.exec(after)?.[1];
+  const named = /^\s*\(?([A-Z]{1,5})\b/i.exec(after)?.[1];
   return named === undefined ? undefined : ZONE_MINUTES[named.toLowerCase()];
 }
 
@@ -128,7 +147,7 @@ function statedOffset(after: string): number | undefined {
  * 11/29/2019. Returns undefined for no date and for one that does not exist; the weekday is ignored, feeds get it wrong.
  */
 export function readDate(text: string, rules: DateRules): ReadDate | undefined {
-  const day = calendarDay(text.slice(0, 200).trim(), rules.order);
+  const day = calendarDay(withColons(text.slice(0, 200).trim()), rules.order);
   if (day === undefined || !exists(day)) return undefined;
   const date = `${day.year}-${String(day.month).padStart(2, '0')}-${String(day.day).padStart(2, '0')}`;
   const match = TIME.exec(day.rest);
@@ -141,6 +160,6 @@ export function readDate(text: string, rules: DateRules): ReadDate | undefined {
   if (offset !== undefined) {
     return { instant: new Date(new Date(`${date}T${clock.time}Z`).getTime() - offset * 60_000), precision };
   }
-  const zone = /^\s*\(?ET\b/i.test(after) ? 'America/New_York' : rules.zone;
+  const zone = /^\s*\(?(?:ET|Eastern)\b/i.test(after) ? 'America/New_York' : rules.zone;
   return { instant: instantOf(date, clock.time, zone), precision };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { articleText } from '../../../shared/domain/sources/article.ts';
 
-const rules = { fetch: 'yes', body: '.story-body, article', remove: ['.ad'] } as const;
+const rules = { body: '.story-body, article', remove: ['.ad'] } as const;
 const long = 'Officials weigh a wider rule on foreign goods, two people said on Friday.';
+const other = 'Nothing was decided, and the department did not answer a question about it.';
 
 describe('articleText', () => {
   it('takes the paragraphs, lists and tables of the body, and nothing around them', () => {
@@ -16,16 +17,16 @@ describe('articleText', () => {
 
   it('falls back to the densest element where selectors find nothing', () => {
     const text = articleText(
-      `<html><body><div><p><a href="/">A long link list of other stories here</a></p></div><div><p>${long}</p><p>${long}</p></div></body></html>`,
+      `<html><body><div><p><a href="/">A long link list of other stories here</a></p></div><div><p>${long}</p><p>${other}</p></div></body></html>`,
       { ...rules, remove: [] },
     );
-    expect(text).toBe(`${long}\n\n${long}`);
+    expect(text).toBe(`${long}\n\n${other}`);
   });
 
   it('reads text that stands straight in a div', () => {
     expect(
-      articleText(`<div class="story-body">${long}<br><br>${long}</div>`, { ...rules, remove: [] }),
-    ).toBe(`${long}${long}`);
+      articleText(`<div class="story-body">${long}<br><br>${other}</div>`, { ...rules, remove: [] }),
+    ).toBe(`${long}\n\n${other}`);
   });
 
   it('finds no story on a page without one', () => {
