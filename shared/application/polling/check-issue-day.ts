@@ -21,7 +21,9 @@ export async function checkDay(run: Reconciling, day: string, count: number): Pr
   const contents = await fetchJson(session, source, issueUrl(source, day), readIssue);
   if (contents.outcome !== 'read' && contents.reason !== NOT_FOUND) return contents;
   const numbers = contents.outcome === 'read' ? contents.value : undefined;
-  if (numbers === undefined && count === 0) return noIssue(run, day);
+  if (count === 0 && (numbers?.length ?? 0) === 0) {
+    return numbers === undefined ? noIssue(run, day) : { outcome: 'settled' };
+  }
   const list = await fetchList(session, dayUrl(session.source, day));
   if (list.outcome === 'not-modified') return { outcome: 'open' };
   if (list.outcome !== 'pages') return list;
