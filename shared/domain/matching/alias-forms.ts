@@ -24,6 +24,15 @@ function withoutLegalForm(name: string): string | undefined {
   return opened ? `${name.slice(0, end)})` : name.slice(0, end);
 }
 
+/** `Delta Air Lines` of `Delta Air Lines, Inc.`: everyday words, which count only as a whole and with their capitals. */
+function ofEverydayWords(name: string): string | undefined {
+  const core = coreOf(name);
+  const tokens = tokenize(name);
+  if (core.length < 3 || core.length === tokens.norms.length || hanCore(name) !== name) return undefined;
+  const text = name.slice(0, tokens.ends[core.length - 1]);
+  return text.includes('(') ? undefined : text;
+}
+
 /** A short form in brackets after the name: `Foo Research Institute (FRI)` is also called `FRI`. */
 function bracketed(name: string): { readonly outer: string; readonly inner: string } | undefined {
   const found = /^(.{4,}?)\s*\(([\p{L}\p{N}][\p{L}\p{N} &.-]{1,30})\)\s*$/u.exec(name);
@@ -53,6 +62,7 @@ export function aliasesForName(name: string, kind: AliasKind = 'legal'): readonl
   const parts = bracketed(name);
   add(parts?.outer);
   add(withoutLegalForm(parts?.outer ?? name), 'strong');
+  add(ofEverydayWords(parts?.outer ?? name), 'weak');
   const split = splitWords(name);
   if (split) add(split, computeStrength(name, kind));
   if (parts && !isLegalForm(parts.inner.toLowerCase())) add(parts.inner, 'weak');

@@ -6,7 +6,7 @@ export interface Clause {
 }
 
 const BREAK =
-  /;|,? \u2014 |, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?!(?:add|insert|put)(?:s|ing)? (?:in its (?:place|stead)|instead)\b)(?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. |(?:we|our) )/gu;
+  /;|,? \u2014 |,? (?:after|when|as|because) (?=(?:the )?(?:commerce|treasury|washington|bis|ofac|us|government|pentagon|defense department|fcc|white house|united states|america|agency|bureau)\b[^,;]{0,40} (?:it|them|the (?:company|firm|group|maker|chipmaker))\b)|, (?:but|while|whereas|although|though|yet|however)\b|,? (?:while|whereas|although|even though)\b|, (?:and|or) (?=(?:it|bis|ofac|the (?:department|bureau|commission|agency|rule|entry|entries)|this rule|they|commerce|no |nothing|neither|a |an |also )\b)|,? and (?!(?:add|insert|put)(?:s|ing)? (?:in its (?:place|stead)|instead)\b)(?=(?:adds|removes|revises|adding|removing|revising|leaves|keeps|corrects|deletes|lists|modifies|proposes|amends|extends|denies|places|puts|takes|drops|designates)\b)|: (?=[a-z]{1,3}\. |(?:we|our) )/gu;
 
 const RELATIVE =
   /, (?:which|who|whose|where|whom|a (?:company|firm|entity) (?:that|which))\b[^,;]*(?:,|$)|,? (?:that|which|who) (?=(?:makes?|made|suppl\w+|sells?|sold|buys?|bought|competes?|works?|owns?|owned|produces?|ships?|shipped|helps?|helped|provides?|provided|supports?|supported|manufactur\w+|distribut\w+|once|also|previously|formerly|already)\b)[^,;]*(?:,|$)/gu;

@@ -95,6 +95,12 @@ const isTextSubject = (frame: Frame, statement: string) => {
   );
 };
 
+/** Fines of other countries, and what markets do, are no enforcement of ours. */
+const isElsewhere = (statement: string, frame: Frame) =>
+  /\b(?:italy|italian|france|french|germany?|britain|british|uk|eu|european|japan\w*|korea\w*|india\w*|canad\w*|australia\w*|china|chinese|beijing|russian?|moscow|spain|dutch)(?:'s)?(?: [a-z]+){0,3} $/u.test(
+    statement.slice(0, frame.start),
+  ) || /^ by (?:investors|markets?|users|fans|analysts|shareholders)\b/u.test(statement.slice(frame.end));
+
 /** Whether the words mean what the rule says, in this sentence of this document. */
 function holds(frame: Frame, statement: string, sentence: string, setting: Setting): boolean {
   const { needs } = frame.rule;
@@ -106,6 +112,7 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   // Exceptions, waivers and small amounts of other agencies concern no export.
   const general = frame.rule.action === 'license' || frame.rule.action === 'de-minimis';
   if (general && setting.official && !setting.exportControl) return false;
+  if (!setting.official && frame.rule.action === 'enforce' && isElsewhere(statement, frame)) return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')

@@ -190,6 +190,8 @@ function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeK
     const first =
       found.find(({ frame }) => !GENERAL.has(frame.rule.action) && frame.status === lead.frame.status) ??
       lead;
+    const target = reading.judgements.find(({ role, kind }) => role === 'target' && kind !== 'none');
+    if (GENERAL.has(first.frame.rule.action) && target) return { kind: target.kind, rule: target.ruleId };
     return { kind: first.frame.kind, rule: first.frame.rule.id };
   }
   for (const status of ['adopted', 'proposed', 'hedged'] as const) {

@@ -79,7 +79,11 @@ function judgeName(
   const frame = corrected(frames, governing(frames, text, at));
   const goods = frame && (aboutGoods(frame.rule.action) || isObject(frame, text, at));
   const none = { kind: 'none' as const, undated: false };
-  const relieved = attachment?.id === 'attach.dealer-after' && frame?.rule.action.startsWith('tgl-');
+  const itself = attachment?.id === 'attach.news-speaker' ? ofSpeaker(text, at, frames) : undefined;
+  if (itself) return itself;
+  const relieved =
+    (attachment?.id === 'attach.dealer-after' && frame?.rule.action.startsWith('tgl-')) ||
+    (attachment?.id === 'attach.parent-of' && frame?.rule.action === 'sanction');
   if (
     attachment &&
     !relieved &&
@@ -102,6 +106,21 @@ function judgeName(
   if (isCircumstance(frames, text, at)) return { ...none, role: 'bystander', ruleId: 'govern.circumstance' };
   if (statement.kind !== 'main') return { ...none, role: 'bystander', ruleId: 'govern.aside' };
   return { ...none, role: 'unclear', ruleId: 'govern.no-frame' };
+}
+
+const SPEAKS_OF_ITSELF =
+  /^ (?:has |have |had |also |itself )*(?:said|says|reported|told|disclosed|announced|confirmed|expects|expected|warned|warns)\b.*\b(?:it|its|they|their|the (?:company|firm|group))\b/u;
+
+/** "X said that it had been added": who speaks is the party. */
+function ofSpeaker(
+  text: string,
+  at: number,
+  frames: readonly JudgedFrame[],
+): Omit<Judgement, 'mention'> | undefined {
+  const frame = effectiveFrame(frames.filter(({ start, rule }) => start > at && rule.action !== 'topic'));
+  if (!frame || !SPEAKS_OF_ITSELF.test(text.slice(at + 1, frame.end + 25))) return undefined;
+  if (/[\uE000-\uF8F0]/u.test(text.slice(at + 1, frame.end + 25))) return undefined;
+  return { role: 'target', kind: frame.kind, undated: frame.undated, ruleId: `${frame.rule.id}/speaker` };
 }
 
 /** The owner of a party is affected through it, as far as something is done to that party in the sentence. */

@@ -62,4 +62,4 @@ export const RULE_MAKER =
 
 /** Lists of the stock exchange and other senses of "list" and "add" that have nothing to do with ours. */
 export const OTHER_SENSE =
-  /\b(?:nasdaq|nyse|stock exchange|hong kong exchange|star market|initial public offering|ipo|shares? (?:on|in)|go(?:es)? public|listed compan(?:y|ies) in|wish ?list|waiting list|best[- ]?sellers?|endangered|threatened (?:species|wildlife)|historic places|superfund|national priorities|airworthiness|docket list)\b/u;
+  /\b(?:nasdaq|nyse|stock exchange|hong kong exchange|star market|initial public offering|ipo|shares? (?:on|in)|go(?:es)? public|listed compan(?:y|ies) in|wish ?list|watch ?list|rating agency|msci|index(?:es)?\b|mailing list|price list|short ?list|waiting list|best[- ]?sellers?|endangered|threatened (?:species|wildlife)|historic places|superfund|national priorities|airworthiness|docket list)\b/u;

@@ -47,7 +47,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
       '(?:<extend>|<renew>|<prolong>) (?:the |its |an? )?(?:export|trade|supply) ban (?:on|against)',
       'may not\\b[^;.]{0,60}(?:participate|take part|engage) in any (?:way|transaction)',
       'related persons?(?! of)',
-      '(?:<renew>|<extend>|<issue>|<modify>|<enter>|<sign>|<prolong>) (?:the |an? |its |this )?(?:\\w+ )?(?:orders?|tdos?) (?:against|on|naming|covering|that (?:bars|denies|cuts))',
+      '(?:<renew>|<extend>|<issue>|<modify>|<enter>|<sign>|<prolong>) (?:the |an? |its |this )?(?:\\w+ )?(?:orders?|tdos?) (?:against|on|naming|covering|(?:that|which) (?:bars|denies|cuts|keeps|blocks|stops|prevents)|barring|denying|cutting|keeping|blocking)',
       'bars? {party} from (?:all )?(?:exports|exporting|trade in)',
       '(?:<bar>|<ban>|<prohibit>|<block>|<forbid>|<cut> off) [^;.]{0,60}{party} (?:from|to) [^;]{0,60}\\b(?:for (?:an?|another|\\w+) (?:\\w+[- ])?(?:years?|days|months)|<renew> (?:an?|the|its) order)',
     ),
@@ -69,6 +69,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
       '(?:<delist>|<remove>|<strike>) [^;.]{0,60} as (?:a |an )?(?:specially|blocked|sdn)',
       '(?:<lift>|<ease>|<end>|<terminate>|<remove>|<drop>|<waive>)\\b[^;.]{0,40}\\bsanctions',
       'sanctions\\b[^;.]{0,60} (?:ends?|ended|<expire>|<lapse>|fall away|are over)',
+      'sanctions (?:on|against) [^;.]{0,60} (?:lifted|removed|dropped|ended|eased|waived)\\b',
       'sanctions\\b[^;.]{0,60} (?:are|were|is|have been|has been) (?:lifted|ended|terminated|removed|dropped)',
       `(?:<remove>|removals?|<delete>|<delist>|<take>|<come>|<drop>|<strike>|<leave>|deletions?)\\b[^;.]{0,120}\\b${SANCTIONS_LIST}`,
       '(?:bans?|prohibitions?|restrictions?|curbs?) on [^;.]{0,60}(?:securities|investments?|shares)\\b[^;.]{0,60} (?:ends?|ended|lapses?|lapsed|expires?|expired|{be}(?:lifted|ended|removed))',
@@ -83,6 +84,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       '(?:sanctioned|sanctioning)|{may}sanction|{head}(?:sanctioned|blocked|frozen)(?= )',
+      '(?:<bar>|<ban>|<prohibit>|<forbid>|<stop>) (?:americans?|us (?:persons?|investors?|citizens|funds))[^;.]{0,40} (?:from |to )?(?:invest\\w*|buy\\w*|deal\\w*|trad\\w+|own\\w*)(?: in| with)?',
       '(?:transactions?|dealings?|purchases?|investments?|trad(?:e|es|ing)) [^;.]{0,60}securities\\b[^;.]{0,80}(?:<prohibit>|<ban>|<bar>|<forbid>)',
       '(?:<prohibit>|<ban>|<bar>|<forbid>) [^;.]{0,80}(?:securities|investments?|shares)\\b',
       '(?<=\\b(?:us|states|treasury|washington|ofac|it|and|eu|uk) )sanctions(?= (?:{party}|the |an? |two |three |\\w+ (?:firms|companies)))',
@@ -127,6 +129,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '(?:civil |criminal |administrative |monetary |money )?(?:penalt(?:y|ies)|fines?)\\b[^;]{0,60}? (?:on|upon|against)',
       '(?:<impose>|<assess>|<levy>)\\b[^;.]{0,60}\\b(?:penalty|penalties|fine|fines)\\b[^;]{0,40}? (?:on|upon|against)',
+      '(?:<hit>|<slap>|<punish>|<penalize>|<saddle>) {party}[^;.]{0,60}\\b(?:penalt(?:y|ies)|fines?)\\b',
       'fines|<fine->|fining|{may}fine',
       '(?:settlement|settles|settled|settling|consent|plea|deferred prosecution) (?:agreement |order |charges |a case |claims )?(?:with|against)',
       '(?:<close>|<conclude>|<resolve>|<open>|<bring>|<file>|<drop>|<pursue>|<start>|<settle>)\\b[^;.]{0,50}\\b(?:(?<!-)case(?!-)|matter|investigation|charges|proceedings?|action|complaint|inquiry|probe)\\b ?(?:against|of|into|with|concerning|over)?',

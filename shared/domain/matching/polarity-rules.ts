@@ -65,7 +65,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     where: 'near',
     when: 'press',
     pattern:
-      /(?:\b(?:announc\w+|confirm\w+) (?:today |on \w+ )?(?:that )?(?:it|they|we|the \w+) (?:will|would|is to) $|\b(?:ordered|orders|instructs|instructed|directs|directed|told|tells) [^;,]{1,40} to $|\b(?:decision|move) (?:of|by) [^;,]{1,40} to $)|\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $/u,
+      /(?:\b(?:announc\w+|confirm\w+) (?:today |on \w+ )?(?:that )?(?:it|they|we|the \w+) (?:will|would|is to) $|\b(?:ordered|orders|instructs|instructed|directs|directed|told|tells) [^;,]{1,40} to $|\b(?:decision|move) (?:of|by) [^;,]{1,40} to $)|\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $|\b(?:fcc|commission|agency|committee on foreign investment|regulators?)\b[^;,]{0,20} (?:voted|votes)(?: on \w+| today| \d-\d)* to $/u,
   },
   {
     id: 'hedged.plans-no',
@@ -176,7 +176,7 @@ const PLANS = [
   '<draft>|(?:<draw>|draws|drawing|drew|drawn) up|think(?:s|ing)? (?:about|of)|talks?|talking|talked|<intend>|<prepare>|(?:<look>) (?:at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish>|<hope>|<aim>',
   '<urge>|<call> (?:for|on)|<ask>|<demand>|<push>|<press> (?:for|to)|<recommend>|<suggest>|<propose>|proposals?|<threaten>|<vow>|<warn>|<pledge>|<lobby>|<favour>|<favor>|<back>|<advocate>|<petition>',
   '<lean> (?:to|towards?)|risks?|risking|closer to|<contemplate>|<signal>|<hint>|open to|in danger of|braces?|bracing|<face> (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|<discuss>|<flirt>|<float>|eager to|keen to|reluctant to|prospects? of|threats? of|calls? (?:for|to)',
-  'bills?|legislation|letters?|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (?:to|toward)|moving (?:to|toward)|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agreed? (?:to|on)|in line for|candidates?',
+  'bills?|legislation|letters? (?:to|urging|asking|calling|signed)|in a letter|pressure|to vote|votes? on|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (?:to|toward)|moving (?:to|toward)|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agreed? (?:to|on)|in line for|candidates?',
 ];
 
 const HEDGED_RULES: readonly PolarityRule[] = [
@@ -209,6 +209,7 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     when: 'press',
     pattern: phrase(
       '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
+      '(?:<face>|under|<open>|<launch>|<start>|<begin>|began) (?:an? |the )?(?:[a-z-]+ ){0,4}(?:probe|investigation|inquiry|scrutiny)|{be}(?:investigat\\w+|probed|looked into)',
       '(?:<face>|<risk>|<await>|<fear>) (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
       '(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
     ),

@@ -21,7 +21,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '{tgl}[^;]{0,160} (?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|discontinued|wound down|is dead)',
+      '{tgl}[^;]{0,160} (?<!\\b(?:would|would have|was|were|due|set|about)(?: to)? )(?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
       '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>(?! date)|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
       'licens(?:e|es) (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
       '(?:reprieve|grace period|lifeline)\\b[^;.]{0,60} (?:<run> out|<expire>|<lapse>|<end>|{be}over)',
@@ -103,6 +103,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:(?:export |licens\\w+ )?(?:controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b[^;.]{0,80}{be}(?:tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
       '(?:<hold>|<have>|has|<receive>|<obtain>|gets?|got|wins?|won|<keep>) (?:an? |its |the )?(?:\\w+ )?(?:licens(?:e|es)|authorization|waiver|exemption|permit)\\b',
       '(?:has|have|had) (?:licensed|authorized|permitted|exempted|cleared) ',
+      '(?:says?|said) (?:yes|no) to|(?:<approve>|<clear>|<reject>|<back>|greenlights?|green-lights?|signs? off on|okays|blesses) [^;.]{0,60}\\b(?:requests?|applications?|sales?|exports?|shipments?)\\b',
+      '(?:green light|go-ahead|nod|permission|clearance|approval|blessing) (?:to|for|from)',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
     ),
   },
@@ -116,6 +118,15 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     ),
   },
   {
+    id: 'restrict.told',
+    action: 'restrict',
+    reach: 'left',
+    needs: 'nothing',
+    pattern: phrases(
+      '{be}(?:told|ordered|directed|instructed|required|forced)\\b[^;.]{0,30} to (?:stop|halt|cease|suspend|end) (?:[a-z]+ )?(?:shipping|shipments?|exports?|exporting|sales|selling|supplying|suppl(?:y|ies)|deliver\\w+|servic\\w+)',
+    ),
+  },
+  {
     id: 'restrict',
     action: 'restrict',
     reach: 'right',
@@ -123,6 +134,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>(?! by)|<punish>)',
       '(?:<tell>|<order>|<direct>|<instruct>|<require>|<compel>|<force>|<ask>|<command>) (?:the |chipmakers? |toolmakers? |firms? (?:such as|like|including) )*{party}(?:(?:, | and |, and )(?:the )?{party})* (?:to|not to|from|that|it)\\b',
+      'acts? against|acting against|acted against|(?:<tell>|<inform>|<notify>) {party} that\\b',
       '<cut> {party} off|(?:wants?|wanted|see|have) {party} (?:punished|banned|blacklisted|cut off|barred|restricted)',
       '(?:fees?|tariffs?|dut(?:y|ies)|levies|levy|surcharges?|embargo(?:es)?|boycott) (?:on|against)',
     ),
@@ -164,7 +176,7 @@ export const TOPIC_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'actor',
     pattern: phrases(
-      '(?:export |trade |new |tougher |stricter |wider )*(?:licens(?:e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(?:ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(?:de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry)',
+      '(?:export |trade |new |tougher |stricter |wider )*(?:licens(?:e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(?:ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(?:de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry|loophole|sights|crosshairs|radar)',
       'de minimis|direct product|entity list|executive order',
     ),
   },

@@ -32,6 +32,9 @@ function isPast(frame: Frame, statement: string): boolean {
 function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: string): string {
   if (rule.where === 'sentence') return sentence;
   if (rule.where === 'clause') return statement;
+  // What stands before a colon announces; it does not hedge.
+  if (rule.id === 'hedged.before')
+    return statement.slice(statement.lastIndexOf(': ', frame.start) + 1, frame.start);
   const from = rule.where === 'near' ? Math.max(0, frame.start - NEAR) : 0;
   return statement.slice(from, frame.start);
 }

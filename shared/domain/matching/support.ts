@@ -4,6 +4,7 @@ import { isCommonWord, isStateBody } from './alias-strength.ts';
 import { isLegalForm } from './legal-forms.ts';
 import type { IndexedAlias } from './match-index.ts';
 import type { CleanSection, NameHit } from './mentions.ts';
+import { tokenize } from './tokens.ts';
 
 /** How sure a name is: it stands alone, a weak name that the text supports, or one that only a person can decide. */
 export type Support = 'sure' | 'supported' | 'doubtful';
@@ -169,6 +170,12 @@ function resolveShared(owners: Mention['owners'], hit: NameHit, sure: readonly N
   );
   const ids = new Set(rivals.map((owner) => owner.alias.companyId));
   if (ids.size < 2) return owners;
+  // Whose whole name stands there is meant, not those who bear a part of it.
+  const whole = rivals.filter(
+    ({ alias }) => tokenize(alias.text).norms.length === hit.endToken - hit.firstToken,
+  );
+  if (new Set(whole.map((owner) => owner.alias.companyId)).size === 1)
+    return owners.filter((owner) => whole.includes(owner) || !rivals.includes(owner));
   const alone = (id: CompanyId) =>
     sure.some(
       (other) => other !== hit && ownedBy(other, id) && ![...ids].every((rival) => ownedBy(other, rival)),

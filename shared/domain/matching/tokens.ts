@@ -18,7 +18,7 @@ export type Gap = typeof GAP_SOFT | typeof GAP_HYPHEN | typeof GAP_BORDER;
 
 // Order matters: dotted acronyms before words; a Han character is a word of its own; "&" reads as "and".
 const WORD =
-  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|(?:(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:'(?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/uy;
+  /(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|\p{Script=Han}|\p{Script=Hangul}+|[\p{Script=Katakana}ー]+|\p{Script=Hiragana}+|(?:(?![\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}])[\p{L}\p{M}\p{N}])+(?:['’](?:(?!\p{Script=Han})[\p{L}\p{M}])+)?|&/uy;
 
 const BORDER =
   /[|;:?!•\u2014\uFFFC\u3002\uFF1B\uFF1A]|\n\s*\n|\n\s*(?:[-*]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s|[.]\s*"/;
@@ -41,7 +41,7 @@ function foldWord(word: string): string {
   let folded = word.toLowerCase();
   if (NOT_ASCII.test(folded))
     folded = withoutEnding(folded).normalize('NFKD').replace(MARKS, '').toLowerCase();
-  const plain = withoutApostrophe(folded);
+  const plain = withoutApostrophe(folded.replaceAll('’', "'"));
   return CANONICAL_FORMS.get(plain) ?? plain;
 }
 
