@@ -172,7 +172,9 @@ describe('the page of a change', () => {
     });
     await site.content.putChange(change, site.clock.now());
     await site.content.putMatches(change, [matchFor(change, { companyId: companyId('huawei') })]);
-    const { text } = await person.get('/c/hostile');
+    const { status, text } = await person.get('/c/hostile');
+    expect(status).toBe(200);
+    expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(text).not.toMatch(/<img|href="javascript/);
   });
 });

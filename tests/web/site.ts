@@ -101,6 +101,14 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
     mailer,
     deliver,
     app: webApp(web),
+    /** The same pages, noting each call of a port by name in `calls`. */
+    watchedApp: (calls: string[]) =>
+      webApp({
+        ...web,
+        people: noting('people', people, calls),
+        directory: noting('directory', directory, calls),
+        confirmations: noting('confirmations', confirmations, calls),
+      }),
     clock,
     log,
     people,
@@ -112,6 +120,19 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
     feedback,
     quality,
   };
+}
+
+function noting<Port extends object>(name: string, port: Port, calls: string[]): Port {
+  return new Proxy(port, {
+    get(target, property, receiver) {
+      const value: unknown = Reflect.get(target, property, receiver);
+      if (typeof value !== 'function') return value;
+      return (...given: unknown[]) => {
+        calls.push(`${name}.${String(property)}`);
+        return Reflect.apply(value, target, given);
+      };
+    },
+  });
 }
 
 export type Site = Awaited<ReturnType<typeof siteInMemory>>;
