@@ -19,6 +19,9 @@ export interface DocumentAnalysis {
   readonly doubts: readonly string[];
 }
 
+/** How much of each section says whose law it is about. */
+const MOST_READ = 4000;
+
 interface Question {
   readonly change: Pick<Change, 'changeId' | 'trust'>;
   readonly metadata: DocumentMetadata;
@@ -78,7 +81,11 @@ function withParents(
 export function analyzeDocument(question: Question): DocumentAnalysis {
   const { change, document, companies } = question;
   const metadata = withHead(question.metadata, document.sections[0]?.text ?? '');
-  const setting = settingOf(change, metadata);
+  const setting = settingOf(
+    change,
+    metadata,
+    document.sections.map((section) => section.text.slice(0, MOST_READ)).join('\n'),
+  );
   const { sections, mentions } = findMentions(document, question.indexes);
   const judged = judgeDocument(sections, mentions, metadata, setting);
   const read = judged.judgements.flatMap((judgement) => findingsOf(judgement, sections));

@@ -107,7 +107,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:comments?|letters?|submissions?|remarks?|views?|objections?|testimony|statements?|arguments?) (?:\\w+ )?(?:from|by|of|filed by|submitted by)|\\b(?:according to|as (?:suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?(?: including| such as)?)',
+      '\\b(?:presentations?|briefings?|talks?|speech(?:es)?|papers?|comments?|letters?|submissions?|remarks?|views?|objections?|testimony|statements?|arguments?) (?:\\w+ )?(?:from|by|of|filed by|submitted by)|\\b(?:according to|as (?:suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?(?: including| such as)?)',
     ),
   },
   {
@@ -178,6 +178,15 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     when: 'any',
     pattern: before(
       '\\b(?:(?:such as|like|including) (?:those|that) (?:of|by|from)|unlike|just as|as (?:with|for|in the case of|it did (?:with|for|to))|similar to|compared (?:to|with)|comparable to|the same (?:as|terms as|way as)|modell?ed on|following the (?:model|example) of|resembl(?:es|ing)|mirrors? (?:that of|those of))(?: (?:the )?(?:case|entry|order|listing) (?:of|for|against))?',
+    ),
+  },
+  {
+    id: 'attach.served-by',
+    gives: 'bystander',
+    side: 'before',
+    when: 'any',
+    pattern: before(
+      '\\b(?:that|which|who|whose) (?:\\w+ly |also |had |has |have |once )?(?:suppl(?:y|ies|ied)|serv(?:e|es|ed)|deliver\\w*[^,;]{0,30} to|sell?s?\\b[^,;]{0,40} to|sold[^,;]{0,40} to|ship\\w*[^,;]{0,40} to|work\\w* (?:for|with)|buys? [^,;]{0,30}from|bought [^,;]{0,30}from|made [^,;]{0,20}for|makes? [^,;]{0,30}for)',
     ),
   },
   {

@@ -113,6 +113,9 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   const general = frame.rule.action === 'license' || frame.rule.action === 'de-minimis';
   if (general && setting.official && !setting.exportControl) return false;
   if (!setting.official && frame.rule.action === 'enforce' && isElsewhere(statement, frame)) return false;
+  // What other agencies order, license and fine is none of ours.
+  if (setting.official && !setting.exportControl && frame.rule.action !== 'propose' && !listNear(sentence, 0))
+    return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')

@@ -248,7 +248,8 @@ export function judgeDocument(
     instructed: undefined,
     rows: undefined,
   };
-  if (setting.official && isHousekeeping(metadata)) return changesNothing(mentions);
+  if (setting.official && isHousekeeping(metadata, sections[0]?.clean.text ?? ''))
+    return changesNothing(mentions);
   sections.forEach((section, number) => {
     readSection(
       section,

@@ -6,8 +6,11 @@ import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
 const MENTIONS = new RegExp(MENTION, 'gu');
 /** What may stand before a name in the name cell: nothing, other names, "a.k.a.", dashes, the head of a block. */
 const NAME_PLACE =
-  /(?:^|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\[?(?:removed|deleted|revised|added|new)[\]:]*|\band|entr(?:y|ies) (?:for|of)|\d\.|\([a-z0-9]{1,3}\)) ?"?$/u;
-const ONLY_NAMES = /^(?:[\uE000-\uF8F0"'(). ]|, |and )*$/u;
+  /(?:^|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\[?(?:removed|deleted|revised|added|new)[\]:]*|\band|entr(?:y|ies) (?:for|of)|\d\.|\([a-z0-9]{1,3}\)) ?["~*_]*$/u;
+/** In brackets behind a name: who it deals with, or has left. */
+const BESIDE =
+  /\([^()]*\b(?:former(?!ly)|landlord|customer|supplier|agent|owner|shareholder|partner|distributor|tenant|vendor)\b[^()]*$/u;
+const ONLY_NAMES = /^(?:[\uE000-\uF8F0"'~*_(). ]|, |and )*$/u;
 const CITATION = /\b\d{2} fr (?:\d{3,6}|\[)/gu;
 
 /** True for a line of a table, by its role or by its column marks. */
@@ -54,6 +57,7 @@ function placeOf(
   if (attachment && attachment.gives !== 'recipient' && attachment.gives !== 'maker')
     return { role: attachment.gives, kind: 'none', ruleId: attachment.id };
   const before = cell.slice(0, at);
+  if (BESIDE.test(before)) return { role: 'bystander', kind: 'none', ruleId: 'row.beside' };
   if (NAME_PLACE.test(before) || ONLY_NAMES.test(before))
     return { role: 'list-member', kind, ruleId: 'row.name' };
   return { role: 'bystander', kind: 'none', ruleId: 'row.address' };

@@ -26,6 +26,10 @@ const MENTIONS = new RegExp(MENTION, 'gu');
 const CONTINUES =
   /^(?:and |or |[(]?[a-z0-9]{1,3}[.)] |[-•\u2014*] ?|"|the entr(?:y|ies) (?:for|of) |entr(?:y|ies) (?:for|of) )*["(]?[\uE000-\uF8F0]/u;
 
+/** A statement with a verb of its own, which continues no list. */
+const HAS_VERB =
+  /^[\uE000-\uF8F0][^;]{0,40} (?:is|are|was|were|has|have|had|does|do|did|will|remains?|stays?|bears?)\b/u;
+
 function judgeFrame(
   frame: Frame,
   statement: string,
@@ -82,7 +86,7 @@ function judgeName(
   const itself = attachment?.id === 'attach.news-speaker' ? ofSpeaker(text, at, frames) : undefined;
   if (itself) return itself;
   const relieved =
-    (attachment?.id === 'attach.dealer-after' && frame?.rule.action.startsWith('tgl-')) ||
+    (/^attach\.dealer-/.test(attachment?.id ?? '') && frame?.rule.action.startsWith('tgl-')) ||
     (attachment?.id === 'attach.parent-of' && frame?.rule.action === 'sanction');
   if (
     attachment &&
@@ -148,7 +152,7 @@ interface Work {
 function judgeNames(work: Work, statement: Statement, text: string, own: readonly JudgedFrame[]): void {
   const { view, judgements } = work;
   const effective =
-    own.length === 0 && work.open && statement.kind === 'main' && CONTINUES.test(text)
+    own.length === 0 && work.open && statement.kind === 'main' && CONTINUES.test(text) && !HAS_VERB.test(text)
       ? [continued(work.open)]
       : own;
   const told = toldInRelative(statement, own, view);

@@ -233,7 +233,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'list',
     pattern: phrases(
-      `${NOT_PASSIVE}(?:added|(?<!\\b(?:an?|the|any|other|each|every|no|all|of|to|already|with|by|for) )listed|placed|put|designated|blacklisted|inserted|included|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
+      `${NOT_PASSIVE}(?:added|(?<!\\b(?:an?|the|any|other|each|every|no|all|of|to|already|with|by|for) )listed|placed|put|designated|blacklisted|inserted|included(?= (?:in|on|among|under))|named)(?! (?:parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (?:table|appendix|paragraph)|price|value|tax))`,
     ),
   },
   {

@@ -2,7 +2,7 @@ import type { FrameRule } from './frame.ts';
 import { phrases } from './phrase.ts';
 
 const DENIAL =
-  '(?:temporary denial orders?|denial orders?|tdos?|denials? of (?:\\w+ )?export privileges|orders? (?:temporarily )?denying(?: export privileges)?|(?:all |their |its )?export(?:ing)?[- ]privileges?|denied[- ]persons?(?: list)?|standard denial)';
+  '(?:temporary denial orders?|denial orders?|tdos?|denials? of (?:\\w+ )?export privileges|orders? (?:temporarily )?denying(?: export privileges)?|(?:all |their |its )?export(?:ing)?[- ]privileges?|denied[- ]persons? list|standard denial)';
 const SANCTIONS_LIST =
   "(?:sdn list|specially designated nationals?(?: list)?|ns-cmic list|cmic list|ofac(?:'s)? list|sanctions list|list of specially designated)";
 const LIFTED =

@@ -126,7 +126,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
       '(?:record|evidence|facts?|information|grounds|findings?|case|basis) (?:does|do|did|was|were|is|are) not (?:\\w+ )?(?:support|warrant|justify|meet|suffic\\w+|sufficient|enough)',
       '(?:un|not )(?:warranted|justified|supported|founded)|insufficient (?:evidence|grounds|information|basis)|no (?:grounds|basis|reason|cause) (?:for|to)',
       '(?:proposals?|plans?|bills?|ideas?|motions?|recommendations?|petitions?|requests?|nominations?) (?:to|for|that|of)\\b[^;.]{0,100} (?:{be}|has been |have been )(?:now )?(?:withdrawn|dropped|abandoned|shelved|rejected|declined|refused|denied|dismissed|turned down|defeated|scrapped)',
-      '(?:<withdraw>|<drop>|<abandon>|<shelve>|<scrap>|<reject>) (?:its |the |a |an )?(?:\\w+ )?(?:proposals?|plans?|idea|bill) (?:to|for|of|on)',
+      '(?:<withdraw>|<drop>|<abandon>|<shelve>|<scrap>|<reject>) (?:its |the |a |an |that )?(?:\\w+ )?(?:proposals?|plans?|idea|bill|proposed rule|rulemaking|advance notice)',
     ),
   },
   { id: 'negated.no', status: 'negated', where: 'near', when: 'any', pattern: /\bno (?:[a-z-]+ ){0,3}$/u },

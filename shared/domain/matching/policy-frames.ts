@@ -9,7 +9,7 @@ const HALF = '(?:50|fifty|half|majority|more than half|at least half)';
 
 /** Words of change near a rule; without one, a rule is only spoken of. */
 const MOVED = expand(
-  '(?:<amend>|<revise>|<modify>|<change>|<expand>|<extend>|<widen>|<broaden>|<narrow>|<tighten>|<cover>|<apply>|<reach>|<add>|<remove>|<limit>|<restrict>|<lower>|<raise>|<fall>|fell|<drop>|<rise>|<cut>|<set>|now|new|<replace>|<create>|<establish>|<impose>|<suspend>|<delay>|<reinstate>|<repeal>|<rescind>|<end>|<lift>|<adopt>|<issue>|<update>|<introduce>|<catch>|<capture>|<include>|<exempt>|<exclude>|<redefine>|<ease>|<relax>|<stretch>|<grow>|<go>|<move>|become|becomes|<reduce>|<increase>|<halve>|<double>|no longer|<lapse>|<expire>|<resume>|takes? effect|<return>|<pause>|<postpone>|<sink>|shrinks?|<finalize>|<strengthen>|<loosen>|<toughen>|wider|stricter|lower|higher|zero|<put>|<bring>|counts?|is treated|are treated|<need>|<require>)',
+  '(?:<amend>|<revise>|<modify>|<change>|<expand>|<extend>|<widen>|<broaden>|<narrow>|<tighten>|<cover>|<apply>|<reach>|<add>|<remove>|<limit>|<restrict>|<lower>|<raise>|<fall>|fell|<drop>|<rise>|<cut>|<set>|now|new|<replace>|<create>|<establish>|<impose>|<suspend>|<delay>|<reinstate>|<repeal>|<rescind>|<end>|<lift>|<adopt>|<issue>|<update>|<introduce>|<catch>|<capture>|<include>|<exempt>|<exclude>|<redefine>|<ease>|<relax>|<stretch>|<grow>|<go>|<move>|become|becomes|<reduce>|<increase>|<halve>|<double>|no longer|<lapse>|<expire>|<resume>|takes? effect|<return>|<pause>|<postpone>|<sink>|shrinks?|<finalize>|<strengthen>|<loosen>|<toughen>|wider|stricter|lower|higher|zero|<put>|<bring>|counts?|is treated|are treated|<need>|<require>|<take> in|<admit>|<embrace>|<sweep> in|<spare>|<free>|<tolerate>|<count>|<climb>|<double>|<fix>)',
 );
 const moved = (subject: string) => `${subject}(?=.*\\b${MOVED}\\b)|(?<=\\b${MOVED}\\b.*)${subject}`;
 
@@ -23,7 +23,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       '{tgl}[^;]{0,160} (?<!\\b(?:would|would have|was|were|due|set|about)(?: to)? )(?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
       '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>(?! date)|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
-      'licens(?:e|es) (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
+      '(?:an?|the|its|that|this|their) license (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
       '(?:reprieve|grace period|lifeline)\\b[^;.]{0,60} (?:<run> out|<expire>|<lapse>|<end>|{be}over)',
       'no (?:further|more|longer any) (?:dealings|exports|transactions)[^;]{0,80}{tgl}',
     ),

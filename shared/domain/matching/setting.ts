@@ -12,6 +12,15 @@ const ADOPTED = /\b(?:final|interim)\b/i;
 
 const LIST_KEEPERS = /industry and security|foreign assets control|\bbis\b|\bofac\b/i;
 
+/** Agencies and laws that know orders, licences, lists and penalties of their own. */
+const OTHER_LAW =
+  /foreign-trade zone|\bDOT\b|department of transportation|labor relations|\bNLRB\b|\bEPA\b|environmental protection|\bFDA\b|food and drug|\bFAA\b|federal aviation|airspace|airworthiness|coast guard|international trade commission|section 337|antidumping|countervailing|less than fair value|securities and exchange|federal trade commission|\bFERC\b|nuclear regulatory|patent|trademark|national priorities|endangered|threatened wildlife|postal (?:service|regulatory)|space bureau|merger|antitrust|cooperative research/i;
+const OUR_LAW =
+  /\bBIS\b|industry and security|\bEAR\b|entity list|export|\bOFAC\b|foreign assets|sanction|\bSDN\b|blocked|covered list|1260H|end-user|744/i;
+
+/** True where a text is about the law of other agencies and says nothing of ours. */
+const isOtherLaw = (text: string) => OTHER_LAW.test(text) && !OUR_LAW.test(text);
+
 const OPENING = 3000;
 
 /** The metadata with what a text without its own says at its head: the title above "AGENCY:", and the "ACTION:" line. */
@@ -28,11 +37,12 @@ export function withHead(metadata: DocumentMetadata, text: string): DocumentMeta
 }
 
 const PAPERWORK =
-  /\b(?:information collection|paperwork reduction|sunshine act|privacy act of 1974|system of records|advisory committee|(?:open|closed) meetings?|performance review board|delegation of authority)\b/i;
+  /\b(?:agenda|open session|information collection|paperwork reduction|sunshine act|privacy act of 1974|system of records|advisory committee|(?:open|closed) meetings?|performance review board|delegation of authority)\b/i;
 
 /** True for a notice of the office itself, which changes nobody's position: forms, meetings, records. */
-export const isHousekeeping = (metadata: DocumentMetadata) =>
-  /notice/i.test(metadata.type) && PAPERWORK.test(metadata.title);
+export const isHousekeeping = (metadata: DocumentMetadata, text: string) =>
+  /notice/i.test(metadata.type) &&
+  PAPERWORK.test(metadata.title === '' ? text.slice(0, 240) : metadata.title);
 
 /** Of an earlier document, not of entries on a list. */
 const CORRECTION = /\bcorrect(?:ion|ing|s)\b(?! of (?:\w+ ){0,2}entr)/i;
@@ -42,10 +52,13 @@ export const isCorrection = (metadata: DocumentMetadata) =>
   CORRECTION.test(metadata.action ?? '') || CORRECTION.test(metadata.title);
 
 /** Who speaks in a document and whether its agency may keep one of the lists; an agency that is not known may. */
-export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetadata): Setting {
+export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetadata, text: string): Setting {
   const official = change.trust === 'official';
   const exportControl =
-    official && (metadata.agencies.length === 0 || metadata.agencies.some((name) => KEEPERS.test(name)));
+    official &&
+    (metadata.agencies.length === 0
+      ? !isOtherLaw(text)
+      : metadata.agencies.some((name) => KEEPERS.test(name)));
   const action = metadata.action ?? '';
   const proposal =
     official &&
