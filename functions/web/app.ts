@@ -3,6 +3,7 @@ import { failurePage, limitBody, logRequests, secureResponses, type WebEnvironme
 import { messagePage } from './pages/message-page.ts';
 import { respond } from './pages/respond.ts';
 import { assetRoutes } from './routes/asset-routes.ts';
+import { calendarRoutes } from './routes/calendar-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { readerRoutes } from './routes/reader-routes.ts';
@@ -29,5 +30,6 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   unsubscribeRoutes(app, deps);
   feedbackRoutes(app, deps);
   publicRoutes(app, deps);
+  calendarRoutes(app, deps);
   return app;
 }
