@@ -53,7 +53,10 @@ function countFound(amendments: readonly Amendment[], { operation, unit }: State
   const withMoves = amendments.filter((each) => each.operation === operation || each.operation === 'moved');
   const distinct = (some: readonly Amendment[]) => new Set(some.map((each) => nameKey(each.name))).size;
   if (unit === 'entries') return [plain.length, withMoves.length];
-  return [distinct(plain), plain.length, distinct(withMoves), withMoves.length];
+  // Affiliates inside an entry are entities of their own to some rules, and none to others.
+  const members = plain.reduce((sum, each) => sum + each.members.length, 0);
+  const found = [distinct(plain), plain.length, distinct(withMoves), withMoves.length];
+  return [...found, distinct(plain) + members, plain.length + members];
 }
 
 function differenceOf(count: StatedCount, found: number): string {

@@ -48,13 +48,16 @@ function textHeader(original: string, sections: readonly Section[]): DocumentHea
   const volume = /\[Federal Register Volume (\d+),/.exec(head)?.[1];
   const page = /\[Pages? (\d+)/.exec(head)?.[1];
   const about = (pattern: RegExp) => front.filter((line) => pattern.test(line));
+  const cfrParts = about(/\bCFR\b/).flatMap(cfrPartsOf);
+  const type = typeOf({ head, front, action: first('action'), amends: cfrParts.length > 0 });
+  const presidential = type === 'Presidential Document';
   const described = front.filter((line) => !/^(?:\[|RIN\b|\d{1,2} CFR)/.test(line));
   return {
     number: numberOfStamp(stamp) ?? numberOfBanner(head),
     citation: volume === undefined || page === undefined ? undefined : `${volume} FR ${page}`,
-    type: typeOf(head, first('action')),
-    agencies: described.slice(0, 4),
-    cfrParts: about(/\bCFR\b/).flatMap(cfrPartsOf),
+    type,
+    agencies: presidential ? ['Executive Office of the President'] : described.slice(0, 4),
+    cfrParts,
     action: first('action'),
     dates: first('dates'),
     rins: about(/\bRIN\b/).flatMap(rinsOf),
@@ -68,8 +71,11 @@ function textHeader(original: string, sections: readonly Section[]): DocumentHea
 /** The lines before the preamble: agencies, CFR parts, docket, RIN. */
 function frontLines(sections: readonly Section[]): readonly string[] {
   const end = sections.findIndex((section) => section.role !== 'body' || section.heading !== '');
-  return sections.slice(0, Math.max(0, end)).flatMap((section) => section.text.split('\n'));
+  return sections.slice(0, end < 0 ? MOST_FRONT : end).flatMap((section) => section.text.split('\n'));
 }
+
+/** An order may have none of the labels that end the front. */
+const MOST_FRONT = 8;
 
 function numberOfBanner(head: string): string | undefined {
   return numberOfStamp(head) ?? /federalregister\.gov\/d\/([A-Z]?\d{1,4}-\d{3,6})/.exec(head)?.[1];
@@ -80,14 +86,31 @@ function scheduledFor(head: string): string | undefined {
   return day === undefined ? undefined : dateOfDigits(day);
 }
 
-function typeOf(head: string, action: string | undefined): DocumentHeader['type'] {
+interface TypeSigns {
+  readonly head: string;
+  readonly front: readonly string[];
+  readonly action: string | undefined;
+  /** Whether it names parts of the CFR that it is about. */
+  readonly amends: boolean;
+}
+
+const PRESIDENTIAL =
+  /^(?:(?:an? )?(?:EXECUTIVE ORDER|PROCLAMATION)\b|Executive Order \d|Proclamation \d|Title 3\b|Memorandum of |Presidential D)/;
+const ASKS = /\bproposed rule|advance notice of proposed|\b(?:notice|notification) of inquiry\b/i;
+
+/** By the part of the issue where it is printed; filed texts are told by their action, else by what they lack. */
+function typeOf({ head, front, action, amends }: TypeSigns): DocumentHeader['type'] {
   const part = /^\[(Rules and Regulations|Proposed Rules|Notices|Presidential Documents)\]/m.exec(head)?.[1];
   if (part === 'Rules and Regulations') return 'Rule';
   if (part === 'Proposed Rules') return 'Proposed Rule';
   if (part === 'Notices') return 'Notice';
   if (part === 'Presidential Documents') return 'Presidential Document';
-  if (action === undefined) return undefined;
-  if (/\bproposed rule|advance notice of proposed/i.test(action)) return 'Proposed Rule';
-  if (/\brules?\b/i.test(action)) return 'Rule';
-  return /\bnotice\b/i.test(action) ? 'Notice' : undefined;
+  if (action === undefined && front.some((line) => PRESIDENTIAL.test(line))) return 'Presidential Document';
+  if (action !== undefined && ASKS.test(action)) return 'Proposed Rule';
+  if (action !== undefined && /\brules?\b/i.test(action)) return 'Rule';
+  if (/\bnotice\b/i.test(action ?? '')) return 'Notice';
+  // An order or notice may do without the fields of the preamble; a document that amends the CFR may not.
+  return action === undefined && !amends && AGENCY_LINE.test(front.join('\n')) ? 'Notice' : undefined;
 }
+
+const AGENCY_LINE = /^(?:DEPARTMENT OF|[A-Z][A-Z ,]+ (?:AGENCY|COMMISSION|BOARD|ADMINISTRATION|OFFICE)\b)/m;

@@ -16,7 +16,10 @@ export interface StatedCount {
 }
 
 const VERBS: readonly (readonly [RegExp, CountedOperation])[] = [
-  [/\b(?:add(?:s|ed|ing|ition of)?|additions?(?: of)?|places?|placing)\b/gi, 'added'],
+  [
+    /\b(?:add(?:s|ed|ing|ition of)?|additions?(?: of)?|place[sd]?|placing|lists|listed|listing of)\b/gi,
+    'added',
+  ],
   [
     /\b(?:revis(?:es?|ed|ing)|revisions?(?: of| to)?|modif(?:y|ies|ied|ying)|modifications? (?:of|to)|correct(?:s|ed|ing|ions?)?|amend(?:s|ing) the entr(?:y|ies))\b/gi,
     'revised',
@@ -52,14 +55,20 @@ export function statedCounts(doc: ReadableDocument, metadata: DocumentMetadata):
     });
 }
 
-/** The counts of one sentence; a number belongs to the last verb before it. */
+/** The counts of one sentence; a number belongs to the last verb before it, or to the passive behind it. */
 export function countsOfSentence(sentence: string): readonly StatedCount[] {
   const counts: StatedCount[] = [];
   let operation: CountedOperation | undefined;
   let from = 0;
   for (const found of sentence.matchAll(COUNT)) {
-    operation = lastVerb(sentence.slice(from, found.index)) ?? operation;
-    from = found.index;
+    const between = sentence.slice(from, found.index);
+    const end = found.index + found[0].length;
+    const before = lastVerb(between);
+    const passive = before === undefined ? PASSIVE.exec(sentence.slice(end)) : null;
+    operation = before ?? lastVerb(passive?.[1] ?? '') ?? operation;
+    // "Adds a footnote, which 115 entries bear": the number belongs to the clause.
+    if (CLAUSE.test(between)) operation = undefined;
+    from = end + (passive?.[0].length ?? 0);
     const count = numberOf(found[1] ?? '');
     const unit = UNIT_OF[(found[2] ?? '').slice(0, 4).toLowerCase()];
     if (count === undefined || unit === undefined || operation === undefined) continue;
@@ -67,6 +76,11 @@ export function countsOfSentence(sentence: string): readonly StatedCount[] {
   }
   return counts;
 }
+
+/** "Seven entities are added", "five existing entries on the list will be revised". */
+const PASSIVE = /^[^.;,]{0,60}?\b(?:is|are|was|were|be|been|being) (?:(?:also|further|hereby|newly) )?(\w+)/i;
+
+const CLAUSE = /,? (?:which|that|whose) $/i;
 
 function lastVerb(words: string): CountedOperation | undefined {
   let best: { at: number; operation: CountedOperation } | undefined;

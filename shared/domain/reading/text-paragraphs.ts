@@ -9,6 +9,8 @@ export interface TextParagraph {
 
 /** Lines of the heading block that stand for themselves whether or not an empty line parts them. */
 const HEADING_LINE = /^(?:\[Docket|RIN \d|\d{1,2} CFR Parts? \d)/;
+/** The first column of a list table, which its heading must not swallow. */
+const COLUMN_LINE = /^Country$/i;
 /** An instruction ("3. Supplement …", "a. Under …") or a new item of a list at the beginning of a line. */
 const ITEM = /^(?:\d{1,3}\.|[a-z]\.|[ivx]{1,5}\.|\(\w{1,4}\))\s+\S/;
 
@@ -37,6 +39,7 @@ function beginsParagraph(previous: TextLine, line: TextLine, doubleSpacedWidth: 
     isPartHeading(line.text) ||
     line.text.startsWith('[FR Doc.') ||
     HEADING_LINE.test(line.text) ||
+    COLUMN_LINE.test(line.text) ||
     HEADING_LINE.test(previous.text)
   )
     return true;

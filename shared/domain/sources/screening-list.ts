@@ -72,9 +72,16 @@ export function readScreeningList(text: string): ScreeningList {
   return { companies, rows: results.length, leftOut };
 }
 
+/** "Huawei Technologies Co., Ltd. (Huawei)" is called by a word of its name, which makes it no other company. */
+function withoutOwnWord(name: string): string {
+  const [, bare = '', word = ''] = /^(.+) \(([\p{L}\d]+)\)$/u.exec(name) ?? [];
+  const words = tokenize(bare).norms;
+  return tokenize(word).norms.every((norm) => words.includes(norm)) && bare !== '' ? bare : name;
+}
+
 /** One id for all spellings of a name, whatever list it is on: a follower keeps following when an address changes. */
 function idOf(name: string): CompanyId | undefined {
-  const words = tokenize(name).norms.join(' ');
+  const words = tokenize(withoutOwnWord(name)).norms.join(' ');
   return words === '' ? undefined : companyId(`listed-${hashId('listed-company', words)}`);
 }
 

@@ -37,9 +37,10 @@ interface Input {
   readonly sections: readonly (readonly [SectionRole, string])[];
   readonly trust?: Trust;
   readonly metadata?: Partial<DocumentMetadata>;
+  readonly companies?: readonly Company[];
 }
 
-function analyze({ sections, trust = 'official', metadata = {} }: Input) {
+function analyze({ sections, trust = 'official', metadata = {}, companies = COMPANIES }: Input) {
   const original = sections.map(([, text]) => text).join('\n\n');
   let from = 0;
   const read = sections.map(([role, text]) => {
@@ -53,7 +54,7 @@ function analyze({ sections, trust = 'official', metadata = {} }: Input) {
     };
   });
   const document = { sections: read, parserVersion: 'test', doubts: [] };
-  const indexes = [loadIndex(buildIndex(COMPANIES.flatMap((item) => item.aliases)))];
+  const indexes = [loadIndex(buildIndex(companies.flatMap((item) => item.aliases)))];
   const result = analyzeDocument({
     change: { changeId: changeIdOf('change'), trust },
     metadata: {
@@ -67,7 +68,7 @@ function analyze({ sections, trust = 'official', metadata = {} }: Input) {
     },
     document,
     indexes,
-    companies: new Map(COMPANIES.map((item) => [item.companyId, item])),
+    companies: new Map(companies.map((item) => [item.companyId, item])),
   });
   const match = (id: string) => result.matches.find((item) => item.companyId === id);
   return { ...result, original, match, mentioned: companiesMentioned(document, indexes) };
@@ -146,6 +147,67 @@ describe('analyzeDocument', () => {
     const one = analyze({ sections: [['summary', `${shared} Tethys Foundry uses that name.`]] });
     expect(one.match('tethys')?.decision).toBe('alert');
     expect(one.match('rival')).toBeUndefined();
+  });
+
+  test('where the whole name of one stands, who bears a part of it is not meant', () => {
+    const group = company('group', 'Orvex Semiconductor');
+    const found = analyze({
+      sections: [['summary', 'BIS adds Orvex Semiconductor Corporation to the Entity List.']],
+      companies: [...COMPANIES, group],
+    });
+    expect(found.match('orvex')?.decision).toBe('alert');
+    expect(found.match('group')).toBeUndefined();
+  });
+
+  test('each row of a table is what its own instruction says, also where a rule amends two lists', () => {
+    const row = (name: string) =>
+      [
+        'table-row',
+        `\t${name}, 1 Road, Hefei.\tFor all items\tPresumption of denial\t85 FR 1, 1/2/20.`,
+      ] as const;
+    const head = [
+      'table-row',
+      'Country\tEntity\tLicense requirement\tLicense review policy\tFederal Register citation',
+    ] as const;
+    const found = analyze({
+      sections: [
+        ['instruction', '2. Supplement No. 4 to part 744 is amended under China:'],
+        ['instruction', 'a. By revising the entry for “Tethys Foundry Co., Ltd.”;'],
+        ['instruction', 'b. By adding in alphabetical order an entry for “Orvex Semiconductor Corporation”.'],
+        head,
+        row('Orvex Semiconductor Corporation'),
+        row('Tethys Foundry Co., Ltd.'),
+        [
+          'instruction',
+          '3. Supplement No. 7 to part 744 is amended by adding an entry for “Zhaoyang Microwave Institute”.',
+        ],
+        head,
+        row('Zhaoyang Microwave Institute'),
+      ],
+    });
+    expect(['orvex', 'tethys', 'rival'].map((id) => found.match(id)?.kind)).toEqual([
+      'entity_list_addition',
+      'entity_list_modification',
+      'other_list_change',
+    ]);
+  });
+
+  test('the day on which an extended licence ends is no end of it', () => {
+    const text =
+      'The temporary general license for Tethys Foundry is extended by this rule and now expires on May 1, 2020.';
+    const metadata = { title: 'Temporary General License: Extension of Validity' };
+    const sections = [
+      ['title', metadata.title],
+      ['summary', text],
+    ] as const;
+    expect(analyze({ sections, metadata }).match('tethys')?.kind).toBe('tgl_extension');
+  });
+
+  test('an exception that another agency makes is no licence policy', () => {
+    const metadata = { agencies: ['Animal and Plant Health Inspection Service'] };
+    const text =
+      'We are adding an exception to the declaration for products with a minimal amount of plants.';
+    expect(analyze({ sections: [['summary', text]], metadata }).kind).toBe('none');
   });
 
   test('a row follows the instruction before it', () => {

@@ -14,6 +14,7 @@ describe('tokenize', () => {
     ['ＦＯＯ Ｂａｒ', 'foo bar'],
     ['Smith & Sons', 'smith and sons'],
     ["O'Neil Works", 'oneil works'],
+    ['Xi’an Aerospace', 'xian aerospace'],
     ['天河光电有限公司', '天 河 光 电 有 限 公 司'],
     ['Кестрел-авиа', 'кестрел авиа'],
     ['5G chips', '5g chips'],

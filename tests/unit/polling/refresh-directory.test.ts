@@ -4,6 +4,7 @@ import { memoryCompanyDirectory } from '../../../shared/adapters/memory/memory-c
 import { refreshDirectory } from '../../../shared/application/refresh-directory.ts';
 import { companyId, sourceId } from '../../../shared/domain/ids.ts';
 import { loadIndex } from '../../../shared/domain/matching/match-index.ts';
+import { readScreeningList } from '../../../shared/domain/sources/screening-list.ts';
 import { catalogue } from './fr-answers.ts';
 import { type Answer, json, page, pollWorld } from './poll-harness.ts';
 
@@ -50,6 +51,16 @@ describe('refreshDirectory', () => {
     if (index === undefined || index === 'unchanged') throw new Error('no index was built');
     expect(() => loadIndex(index.bytes)).not.toThrow();
     expect(await directory.aliasesSinceIndex()).toEqual([]);
+  });
+
+  it('takes a name with a word of it in brackets behind it for the same company', async () => {
+    const rows = [
+      'Zephtronic Works Co., Ltd. (Zephtronic)',
+      'Zephtronic Works Co., Ltd.',
+      'Zephtronic Works Co., Ltd. (Hefei)',
+    ];
+    const results = rows.map((name) => ({ name, source: 'Entity List (EL) - BIS', alt_names: [] }));
+    expect(readScreeningList(JSON.stringify({ results })).companies).toHaveLength(2);
   });
 
   it('writes nothing for a list that says the same in another order', async () => {

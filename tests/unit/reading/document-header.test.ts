@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { issueDocuments } from '../../../shared/domain/reading/document-header.ts';
+import { documentHeader, issueDocuments } from '../../../shared/domain/reading/document-header.ts';
 import {
   cfrPartsOf,
   docketsOf,
@@ -32,6 +32,34 @@ describe('fields of the head', () => {
     expect(issueDocuments(issue).map((doc) => [doc.subject, doc.citation])).toEqual([
       ['A', '84 FR 10'],
       ['B', '84 FR 11'],
+    ]);
+  });
+});
+
+describe('the head of a filed text', () => {
+  const typeOf = (text: string) => documentHeader('pi-text', text).type;
+
+  it('tells by the action what kind of document it is', () => {
+    const withAction = (action: string) =>
+      typeOf(
+        `DEPARTMENT OF COMMERCE\n\n15 CFR Part 744\n\nA title\n\nACTION: ${action}\n\nSUMMARY: It does.\n`,
+      );
+    expect(withAction('Interim final rule; request for comments.')).toBe('Rule');
+    expect(withAction('Notification of inquiry.')).toBe('Proposed Rule');
+    expect(withAction('Notice; order.')).toBe('Notice');
+  });
+
+  it('tells an order of an agency from one of the President, who is no agency', () => {
+    expect(
+      typeOf('DEPARTMENT OF COMMERCE\n\nOrder Terminating a Denial Order\n\nIt is hereby ordered.\n'),
+    ).toBe('Notice');
+    const order = documentHeader(
+      'pi-text',
+      'EXECUTIVE ORDER\n\n- - - - - - -\n\nSecuring Supply\n\nBy the authority vested in me.\n',
+    );
+    expect([order.type, order.agencies]).toEqual([
+      'Presidential Document',
+      ['Executive Office of the President'],
     ]);
   });
 });

@@ -71,3 +71,19 @@ describe('stated facts', () => {
     ]);
   });
 });
+
+describe('stated counts', () => {
+  const counted = (text: string) =>
+    countsOfSentence(text).map(({ operation, count }) => `${operation} ${count}`);
+
+  it('belong to the verb before them, or to the passive behind them', () => {
+    expect(
+      counted('With this rule, seven entities are added to the Entity List and two entries are revised.'),
+    ).toEqual(['added 7', 'revised 2']);
+    expect(counted('This rule adds 5 entities and removes one entity.')).toEqual(['added 5', 'removed 1']);
+  });
+
+  it('of a clause say nothing of what the rule does', () => {
+    expect(counted('BIS adds footnote 1 to the Entity List, which 115 entries bear.')).toEqual([]);
+  });
+});
