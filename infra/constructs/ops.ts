@@ -32,6 +32,8 @@ export interface AlarmProps extends AlarmText {
   readonly severity: 'page' | 'warn';
   /** The alarm goes off when the metric is below the threshold, or absent. */
   readonly whenBelow?: boolean;
+  /** The end is told as well, and as long as nothing is measured the alarm stays as it is. */
+  readonly tellsEnd?: boolean;
 }
 
 export const RUNBOOKS = join(import.meta.dirname, '..', 'runbooks');
@@ -71,18 +73,25 @@ export class Ops extends Construct {
       comparisonOperator: props.whenBelow
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-      treatMissingData: props.whenBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+      treatMissingData: missingData(props),
     });
     alarm.addAlarmAction(new SnsAction(this.topic));
+    if (props.tellsEnd) alarm.addOkAction(new SnsAction(this.topic));
     return alarm;
   }
 }
 
-/** A counter of the application over the period (5 minutes unless told), as the functions write it. */
+function missingData({ whenBelow, tellsEnd }: AlarmProps): TreatMissingData {
+  if (tellsEnd) return TreatMissingData.IGNORE;
+  return whenBelow ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING;
+}
+
+/** A counter of the application over the period (5 minutes unless told), as the functions write it; its sum unless told. */
 export function counter(
   name: MetricName,
   period = Duration.minutes(5),
   dimensionsMap: Record<string, string> = {},
+  statistic: string = Stats.SUM,
 ): Metric {
-  return new Metric({ namespace: 'Rulewire', metricName: name, statistic: Stats.SUM, period, dimensionsMap });
+  return new Metric({ namespace: 'Rulewire', metricName: name, statistic, period, dimensionsMap });
 }

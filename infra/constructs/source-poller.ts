@@ -1,4 +1,5 @@
 import { Duration, TimeZone } from 'aws-cdk-lib';
+import { Stats } from 'aws-cdk-lib/aws-cloudwatch';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { type AlarmText, counter, type Ops } from './ops.ts';
@@ -10,10 +11,7 @@ export interface SourcePollerProps extends ScheduledFunctionProps, AlarmText {
   readonly sources: readonly PolledSource[];
 }
 
-/** CloudWatch looks back seven days at most; a source that may be silent for longer has no such alarm. */
-const LONGEST_ALARM_HOURS = 168;
-
-/** A function that reads sources when their cadence and hot windows say so, and an alarm for each that it cannot read. */
+/** A function that reads sources when their cadence and hot windows say so, with the alarms of each. */
 export class SourcePoller extends ScheduledFunction {
   readonly sources: readonly PolledSource[];
 
@@ -34,26 +32,26 @@ export class SourcePoller extends ScheduledFunction {
     }
   }
 
-  private watch(source: PolledSource, { ops, impact, runbook }: SourcePollerProps): void {
-    ops.alarm(`source-${source.id}-unread`, {
-      metric: counter('PollSucceeded', Duration.minutes(source.cadence.minutes), { source: source.id }),
+  /** What the health of the source says, and that there is somebody to say it: of the two one speaks. */
+  private watch({ id, name, cadence }: PolledSource, { ops, impact, runbook }: SourcePollerProps): void {
+    const gauge = (minutes: number, statistic: string) =>
+      counter('SourceBroken', Duration.minutes(minutes), { source: id }, statistic);
+    ops.alarm(`source-${id}-broken`, {
+      metric: gauge(5, Stats.MAXIMUM),
+      threshold: 1,
+      severity: 'page',
+      tellsEnd: true,
+      impact: `${name} is blocked, cannot be read, lists nothing or is silent beyond its norm. ${impact}`,
+      runbook: 'source-broken',
+    });
+    ops.alarm(`source-${id}-unread`, {
+      metric: gauge(cadence.minutes, Stats.SAMPLE_COUNT),
       threshold: 1,
       periods: 3,
       whenBelow: true,
       severity: 'page',
-      impact,
+      impact: `Nothing looks at ${name} any more. ${impact}`,
       runbook,
-    });
-    const silence = source.expect.maxSilenceHours;
-    if (source.kind === 'screening-list' || silence > LONGEST_ALARM_HOURS) return;
-    ops.alarm(`source-${source.id}-silent`, {
-      metric: counter('ChangeDetected', Duration.hours(1), { source: source.id }),
-      threshold: 1,
-      periods: silence,
-      whenBelow: true,
-      severity: 'warn',
-      impact: 'A source is read and lists nothing new for longer than it ever did: we may misread it.',
-      runbook: 'source-silent',
     });
   }
 }

@@ -67,13 +67,6 @@ const AT_THE_FIRST = [
     'inbox-parked',
   ],
   [
-    'source-blocked',
-    'SourceBlocked',
-    'warn',
-    'A source turns us away; its documents are not seen.',
-    'source-blocked',
-  ],
-  [
     'issue-missed',
     'IssueMissed',
     'warn',

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { companyId, sourceId } from '../../shared/domain/ids.ts';
+import { companyId } from '../../shared/domain/ids.ts';
 import { changeFor, listing, matchFor } from '../unit/rendering/huawei-mails.ts';
 import { type Site, siteInMemory } from './site.ts';
 import { visitor } from './visitor.ts';
@@ -177,17 +177,4 @@ describe('the page of a change', () => {
     expect(text).toContain('&lt;img src=x onerror=alert(1)&gt;');
     expect(text).not.toMatch(/<img|href="javascript/);
   });
-});
-
-test('the status page names what is stale or blocked', async () => {
-  const now = site.clock.now();
-  const id = sourceId('federal-register');
-  await site.sources.lease(id, 'test', now, new Date(now.getTime() + 1000));
-  await site.sources.release(
-    { sourceId: id, health: 'blocked', failures: 3, lastSuccessAt: '2026-11-24T06:00:00Z' },
-    'test',
-  );
-  const { text } = await person.get('/status');
-  expect(text).toContain('blocked: the source refuses us');
-  expect(text).toContain('24 Nov 2026, 01:00:00 New York time');
 });

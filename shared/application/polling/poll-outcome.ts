@@ -1,10 +1,11 @@
+import { pastNews } from '../../domain/source-health/silence.ts';
 import type { AnswerFailure } from '../../domain/sources/answer.ts';
 import { afterSuccess, type Remembered } from './circuit.ts';
 import type { PollSession } from './poll-session.ts';
 import { noteFailure, type RunResult } from './source-run.ts';
 
 export interface PollReport {
-  readonly outcome: 'stored' | 'unchanged' | 'blocked' | 'failed' | 'circuit-open' | 'lease-busy';
+  readonly outcome: 'stored' | 'unchanged' | 'blocked' | 'failed' | 'circuit-open' | 'resting' | 'lease-busy';
   /** Changes that were stored and announced. */
   readonly changes: number;
   readonly reason?: string;
@@ -18,17 +19,23 @@ export interface Success {
   readonly seeded: boolean;
   readonly reason?: string;
   readonly remembered?: Remembered;
+  /** When what it lists came out, where that is known. */
+  readonly issued?: readonly (string | undefined)[];
 }
 
 /** Notes that the source was read: one metric, one line, and the state after it. */
 export function succeeded(session: PollSession, given: Success): PollOutcome {
   const { deps, source, state, changes } = session;
-  const { outcome, seeded, reason, remembered } = given;
+  const { outcome, seeded, reason, remembered, issued } = given;
   deps.metrics.count('PollSucceeded', 1, { source: source.id });
   const event = outcome === 'stored' ? 'poll.stored' : 'poll.unchanged';
   deps.log.info(event, { source: source.id, changes, ...(reason === undefined ? {} : { reason }) });
   const report = { outcome, changes, ...(reason === undefined ? {} : { reason }) };
-  return { report, next: afterSuccess(state, deps.clock.now(), seeded, remembered) };
+  const now = deps.clock.now();
+  const next = afterSuccess(state, now, seeded, remembered);
+  // The first list tells how often something comes out; later ones are compared with what was seen.
+  const past = state.newsAt === undefined && issued !== undefined ? { newsAt: pastNews(issued, now) } : {};
+  return { report, next: { ...next, ...past }, statedPauseMs: session.statedPauseMs };
 }
 
 /** Notes that the source could not be read, or not be trusted. */

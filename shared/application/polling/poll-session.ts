@@ -46,6 +46,8 @@ export interface PollSession {
   readonly triedInVain: Set<DocId>;
   /** Set when a host of the source put up a wall: nothing more is fetched in this run. */
   wall: AnswerFailure | undefined;
+  /** The pause that the list asks for, in milliseconds. */
+  statedPauseMs: number;
   changes: number;
 }
 
@@ -59,6 +61,7 @@ export function openSession(deps: PollDeps, source: Source, state: SourceState):
     storedTexts: new Map(),
     triedInVain: new Set(),
     wall: undefined,
+    statedPauseMs: 0,
     changes: 0,
   };
 }
