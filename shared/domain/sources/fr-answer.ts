@@ -72,11 +72,22 @@ export function numberField(record: FrRecord): string | undefined {
   return number !== undefined && /^[A-Za-z0-9][A-Za-z0-9-]{2,30}$/.test(number) ? number : undefined;
 }
 
-/** The names of the agencies, as given; the most specific one comes last. Those not in the agency list have only a raw name. */
+/**
+ * The names of the agencies, the most specific one last: a department comes before the bureau that is part of it, whatever the
+ * order given. Those not in the agency list have only a raw name.
+ */
 export function agencyNames(record: FrRecord): string[] {
-  return agenciesOf(record).flatMap(
+  const agencies = agenciesOf(record);
+  const parents = new Set(agencies.flatMap((agency) => idOf(agency, 'parent_id')));
+  const isParent = (agency: FrRecord) => idOf(agency, 'id').some((id) => parents.has(id));
+  return [...agencies.filter(isParent), ...agencies.filter((agency) => !isParent(agency))].flatMap(
     (agency) => textField(agency, 'name') ?? textField(agency, 'raw_name') ?? [],
   );
+}
+
+function idOf(agency: FrRecord, name: 'id' | 'parent_id'): number[] {
+  const id = agency[name];
+  return typeof id === 'number' ? [id] : [];
 }
 
 export function agencySlugs(record: FrRecord): string[] {

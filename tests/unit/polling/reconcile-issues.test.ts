@@ -108,7 +108,7 @@ describe('the first run over the issues', () => {
     const world = shelved(shelf);
     await world.poll(ISSUES);
     world.wait(DAY);
-    shelf['2026-10-08']?.push('2026-29999');
+    shelf['2026-10-08'] = ['2026-20006', '2026-21006', '2026-29999'];
     world.serve(printedOn('2026-10-08', '2026-29999').full_text_xml_url, xml('Late.'));
     await world.poll(ISSUES);
     expect(await told(world)).toEqual([]);
@@ -182,7 +182,7 @@ describe('a document that the polls missed', () => {
   it('of a day that was settled is found when the count of the day moves', async () => {
     const shelf = full();
     const world = await settledWorld(shelf, (number) => number !== '2026-29999');
-    shelf['2026-10-06']?.push('2026-29999');
+    shelf['2026-10-06'] = ['2026-20004', '2026-21004', '2026-29999'];
     world.serve(printedOn('2026-10-06', '2026-29999').full_text_xml_url, xml('Late.'));
     world.wait(-DAY + 60);
     await world.poll(ISSUES);
