@@ -1,3 +1,4 @@
+import { UNKNOWN_WAIT_MS } from '../../shared/ports/ledger.ts';
 import { furnish, HIKVISION, HUAWEI, listingText, reader, reportText } from './builders.ts';
 import { detect } from './detect.ts';
 import { passMinutes, passQuartersUntil } from './passing-time.ts';
@@ -13,7 +14,7 @@ export interface RunReport {
   readonly lost: readonly string[];
   /** Mails that came more than once without the one gap that is named. */
   readonly twice: readonly string[];
-  /** Mails that came twice because the answer of SES and its Send event were both lost or too late. */
+  /** Mails that came twice because the answer of SES was lost and its Send event not handled within the wait. */
   readonly gap: number;
   readonly mails: number;
   /** Messages that the operator sent back from a dead-letter queue. */
@@ -24,8 +25,7 @@ type Random = () => number;
 
 const START = '2026-10-02T12:40:00Z';
 const MOST_MINUTES = 240;
-/** Longer than the wait for an event of unknown fate: what comes later cannot be told from what never comes. */
-const TOO_LATE_S = 14 * 60;
+const LATEST_S = 20 * 60;
 
 /** One morning: two rules, a report and a daily digest for four readers, in weather that the seed decides. */
 export async function randomRun(seed: number): Promise<RunReport> {
@@ -40,10 +40,11 @@ export async function randomRun(seed: number): Promise<RunReport> {
   });
   await furnish(w);
   const expected = await people(w);
-  const unseen = setWeather(w, random, rough);
+  setWeather(w, random, rough);
+  const handled = eventsHandled(w);
   await morning(w, random);
   const redriven = await settle(w);
-  return { ...(await reportOf(w, seed, expected, unseen())), redriven };
+  return { ...(await reportOf(w, seed, expected, handled)), redriven };
 }
 
 /** Each call kills its process with the same small chance, before it takes effect or after. */
@@ -64,9 +65,8 @@ async function people(w: World): Promise<ReadonlyMap<string, readonly string[]>>
   ]);
 }
 
-/** SES slows down, drops connections and answers, and its events come late, twice, or not at all. Counts what stays unseen. */
-function setWeather(w: World, random: Random, rough: boolean): () => ReadonlySet<number> {
-  const unseen = new Set<number>();
+/** SES slows down, drops connections and answers, and its events come late, twice, or not at all. */
+function setWeather(w: World, random: Random, rough: boolean): void {
   const bad = rough ? 0.25 : 0.05;
   w.ses.setWeather((): Weather => {
     if (random() >= bad) return undefined;
@@ -78,14 +78,25 @@ function setWeather(w: World, random: Random, rough: boolean): () => ReadonlySet
   });
   w.ses.setEventsLate(() => {
     const which = random();
-    const late = Math.floor(random() * TOO_LATE_S);
+    const late = Math.floor(random() * LATEST_S);
     if (which < 0.7) return [0];
     if (which < 0.85) return [late];
     if (which < 0.97) return [0, late];
-    unseen.add(w.ses.accepted.length - 1);
     return which < 0.985 ? [] : [3600];
   });
-  return () => unseen;
+}
+
+/** When the event of each mail was handled first, by message id. */
+function eventsHandled({ ledger, clock }: World): ReadonlyMap<string, Date> {
+  const handled = new Map<string, Date>();
+  const { recordFeedback } = ledger;
+  Object.assign(ledger, {
+    recordFeedback: (event: Parameters<typeof recordFeedback>[0]) => {
+      if (!handled.has(event.sesMessageId)) handled.set(event.sesMessageId, clock.now());
+      return recordFeedback(event);
+    },
+  });
+  return handled;
 }
 
 /** What the day brings, minutes apart, while whatever is under way goes on. */
@@ -147,11 +158,17 @@ async function reportOf(
   w: World,
   seed: number,
   expected: ReadonlyMap<string, readonly string[]>,
-  unseen: ReadonlySet<number>,
+  handled: ReadonlyMap<string, Date>,
 ): Promise<Omit<RunReport, 'redriven'>> {
-  const copies = Map.groupBy(w.ses.accepted.entries(), ([, { deliveryId }]) => deliveryId);
+  const copies = Map.groupBy(w.ses.accepted, ({ deliveryId }) => deliveryId);
   const doubled = [...copies.values()].filter((each) => each.length > 1);
-  const isGap = (each: (typeof doubled)[number]) => each.slice(0, -1).every(([at]) => unseen.has(at));
+  const isGap = (each: (typeof doubled)[number]) =>
+    each.slice(1).every((copy, at) => {
+      const before = each[at];
+      const seen = handled.get(before?.messageId ?? '');
+      const waited = copy.at.getTime() - (before?.at.getTime() ?? 0) >= UNKNOWN_WAIT_MS;
+      return waited && (seen === undefined || seen >= copy.at);
+    });
   const named = await mailsByDocument(w);
   const lost = [...expected].flatMap(([doc, addresses]) =>
     addresses.filter((address) => !named.has(`${address} ${doc}`)).map((address) => `${address}, ${doc}`),
@@ -160,7 +177,7 @@ async function reportOf(
     seed,
     kills: w.kills,
     lost: mailsOf(w, 'dora@example.com') > 0 ? lost : [...lost, 'dora@example.com, digest'],
-    twice: doubled.filter((each) => !isGap(each)).map(([first]) => String(first?.[1].mail.to)),
+    twice: doubled.filter((each) => !isGap(each)).map(([first]) => String(first?.mail.to)),
     gap: doubled.filter(isGap).length,
     mails: w.ses.accepted.length,
   };
