@@ -6,7 +6,10 @@ import type { SourceStateStore } from '../../shared/ports/source-state-store.ts'
 
 /** Everything the pages need. `publicUrl` is their origin without a slash at the end. */
 export interface WebDependencies extends ReaderDeps {
-  readonly content: Pick<ContentStore, 'change' | 'analysis' | 'matches' | 'history'>;
+  readonly content: Pick<
+    ContentStore,
+    'change' | 'analysis' | 'matches' | 'history' | 'matter' | 'mattersOf'
+  >;
   readonly sources: Pick<SourceStateStore, 'list'>;
   readonly feedback: FeedbackStore;
   readonly quality: QualityCounts;

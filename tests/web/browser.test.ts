@@ -5,7 +5,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { subscriberIdOf } from '../../shared/domain/ids.ts';
 import { feedbackLinks } from '../../shared/domain/rendering/reader-links.ts';
 import { pepperOf } from '../../shared/domain/tokens.ts';
-import { changeFor, listing } from '../unit/rendering/huawei-mails.ts';
+import { directProduct } from '../unit/rendering/further-mails.ts';
+import { extension } from '../unit/rendering/huawei-later-mails.ts';
+import { changeFor, listing, storeChange } from '../unit/rendering/huawei-mails.ts';
+import { storeMatter, WHOLE } from '../unit/rendering/huawei-matter.ts';
 import { KEYS, type Site, serve, siteInMemory } from './site.ts';
 import { linkIn, newestMail, visitor } from './visitor.ts';
 
@@ -78,10 +81,9 @@ describe.runIf(CHROMIUM !== undefined)('in a browser', () => {
     site.clock.advance(16 * 60_000);
     await person.post('/link', [['email', EMAIL]]);
     await site.deliver();
-    const { change, analysis } = listing;
-    await site.content.putChange(change, site.clock.now());
-    await site.content.putAnalysis(analysis);
-    await site.content.putMatches(change, listing.matches);
+    const { change } = listing;
+    for (const each of [listing, extension, directProduct]) await storeChange(site.content, each);
+    await storeMatter(site.content, WHOLE);
     const links = ['manage', 'u'].map((kind) => linkIn(welcome, kind));
     return [
       '/',
@@ -90,6 +92,7 @@ describe.runIf(CHROMIUM !== undefined)('in a browser', () => {
       ...links,
       linkIn(await newestMail(site), 'erase'),
       `/c/${change.changeId}`,
+      `/m/${WHOLE.matterId}`,
       '/company/huawei',
       '/status',
       '/quality',

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { companyId } from '../../shared/domain/ids.ts';
 import { feedbackLinks } from '../../shared/domain/rendering/reader-links.ts';
 import { aChange, aMatch, aSubscriber } from '../harness/fixtures-for-contract.ts';
-import { listing } from '../unit/rendering/huawei-mails.ts';
+import { adopted, directProduct } from '../unit/rendering/further-mails.ts';
+import { extension } from '../unit/rendering/huawei-later-mails.ts';
+import { listing, matchFor, storeChange } from '../unit/rendering/huawei-mails.ts';
+import { storeMatter, WHOLE } from '../unit/rendering/huawei-matter.ts';
 import { KEYS, siteInMemory } from './site.ts';
 import { linkIn, newestMail, visitor } from './visitor.ts';
 
@@ -52,8 +55,24 @@ test('pages stay as they were seen and found good', async () => {
   await expect((await person.get(linkIn(mail, 'confirm'))).text).toMatchFileSnapshot(golden('confirm'));
   await person.post(linkIn(mail, 'confirm'), []);
   await expect((await person.get(linkIn(mail, 'u'))).text).toMatchFileSnapshot(golden('unsubscribe'));
-  await site.content.putChange(listing.change, site.clock.now());
-  await site.content.putAnalysis(listing.analysis);
-  await site.content.putMatches(listing.change, listing.matches);
+});
+
+test('a change with all of its before and after, its matter as a dated chain, and its company', async () => {
+  const site = await siteInMemory();
+  const person = visitor(site);
+  const mentioned = matchFor(listing.change, {
+    companyId: companyId('smic'),
+    companyName: 'Semiconductor Manufacturing International Corporation',
+    decision: 'mention',
+  });
+  await storeMatter(site.content, WHOLE);
+  for (const each of [listing, extension, directProduct, adopted])
+    await storeChange(site.content, each, each === listing ? [mentioned] : []);
   await expect((await person.get('/c/listing-2019')).text).toMatchFileSnapshot(golden('change'));
+  await expect((await person.get('/c/fdp-2020')).text).toMatchFileSnapshot(golden('change-that-answers'));
+  await expect((await person.get('/m/huawei-export-controls')).text).toMatchFileSnapshot(golden('matter'));
+  await expect((await person.get('/company/huawei')).text).toMatchFileSnapshot(golden('company'));
+  const told = (await person.get('/company/hikvision')).text;
+  expect(told).toContain('Reported by the press, not law by itself: added to the Entity List');
+  expect((await person.get('/m/nowhere')).status).toBe(404);
 });

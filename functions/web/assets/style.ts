@@ -82,6 +82,14 @@ button, .button {
   .facts dd { padding-top: .1rem; }
 }
 blockquote { margin: .3rem 0 .6rem; padding: .4rem .8rem; border-left: 4px solid var(--link); background: var(--notice); }
+h3 { font-size: 1rem; line-height: 1.35; margin: 1rem 0 .35rem; }
+blockquote .hint { font-size: .88rem; }
+.chain { list-style: none; margin: .5rem 0 0; padding: 0 0 0 1.1rem; border-left: 3px solid var(--line); }
+.chain > li { margin: 0 0 1.4rem; }
+.chain p { margin: 0 0 .3rem; }
+.chain time { font-weight: 700; white-space: nowrap; margin-right: .4rem; }
+.chain .band { margin: .1rem 0; }
+.edits { margin: .3rem 0; }
 .history li { margin-bottom: .8rem; }
 @media (prefers-reduced-motion: no-preference) { button, .button { transition: filter .1s; } button:hover, .button:hover { filter: brightness(1.1); } }
 @media (forced-colors: active) { [role=option][aria-selected=true] { outline: 2px solid; } }

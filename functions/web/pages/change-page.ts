@@ -1,81 +1,114 @@
-import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
-import type { Analysis, Change, Match } from '../../../shared/domain/change.ts';
-import type { Company } from '../../../shared/domain/company.ts';
+import type { Analysis, Change, Cited, Match } from '../../../shared/domain/change.ts';
+import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
+import { agencyName } from '../../../shared/domain/rendering/actor.ts';
+import { answerBlocks, mattersBlock, recordBlocks } from '../../../shared/domain/rendering/alert-matter.ts';
+import { groundWords, quoteOf } from '../../../shared/domain/rendering/alert-why.ts';
+import type { FactRow } from '../../../shared/domain/rendering/blocks.ts';
 import { changeStory } from '../../../shared/domain/rendering/change-story.ts';
-import { officialTime } from '../../../shared/domain/rendering/dates.ts';
-import { html, type SafeHtml, safeUrl } from '../../../shared/domain/rendering/html.ts';
-import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { dayInWords, officialTime } from '../../../shared/domain/rendering/dates.ts';
+import { editBlocks } from '../../../shared/domain/rendering/edit-blocks.ts';
+import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { alertHeadline } from '../../../shared/domain/rendering/subject.ts';
-import {
-  GRADE_RANK,
-  GRADE_WORDS,
-  KIND_WORDS,
-  subjectPrefix,
-} from '../../../shared/domain/rendering/wording.ts';
-import type { HistoryEntry } from '../../../shared/ports/content-store.ts';
+import { GRADE_RANK } from '../../../shared/domain/rendering/wording.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
-import { factsHtml, lineHtml } from './block-html.ts';
+import { blocksHtml, factsHtml, lineHtml } from './block-html.ts';
 import { layout } from './layout.ts';
-import { previewSentence } from './would-have-matched.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
-/** What a mail says about a change, without anything about its reader. */
+const MOST_MENTIONS = 60;
+
+/** What a mail says about a change, and all of its before and after, without anything about its reader. */
 export function changePage(
   site: Site,
   parts: {
     readonly change: Change;
     readonly analysis: Analysis | undefined;
     readonly matches: readonly Match[];
+    /** The matters that the change belongs to. */
+    readonly matters: readonly Matter[];
     readonly now: Date;
   },
 ): SafeHtml {
-  const { change, analysis } = parts;
-  const matches = parts.matches
+  const { change, analysis, matters, now } = parts;
+  const told = parts.matches
     .filter((match) => isOnRecord(change, match))
     .toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
-  const input = { change, analysis, matches, now: parts.now, mostFacts: 60 };
+  const mentioned = parts.matches.filter((match) => !told.includes(match));
+  const cited = analysis?.cited;
+  const input = { change, analysis, matches: told, metadata: cited, now, mostFacts: 60 };
   const story = changeStory(input);
-  const source = safeUrl(change.url);
+  const past = { change, analysis, cited, matters, publicUrl: '', now };
+  const edits = editBlocks(analysis?.edits ?? [], analysis?.editsLeft ?? 0, {
+    most: Number.POSITIVE_INFINITY,
+    matches: told,
+  });
   const content = html`<p class="band ${story.band.tone}">${story.band.text}</p>
-<h1>${matches.length > 0 ? alertHeadline(input) : story.title}</h1>
+<h1>${told.length > 0 ? alertHeadline(input) : story.title}</h1>
 <p class="lead">${lineHtml(story.lead)}</p>
+${blocksHtml(answerBlocks(past))}
+${matters.length > 0 && blocksHtml([...recordBlocks(past), mattersBlock(matters, '')])}
 ${story.facts.length > 0 && html`<h2>What it says</h2>${factsHtml(story.facts)}`}
-${story.replaced.length > 0 && html`<h2>Before → after in the regulation</h2>${factsHtml(story.replaced)}`}
+${blocksHtml(edits)}
 <h2>Companies found</h2>
-${matches.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : html`<ul>${matches.map(matchItem)}</ul>`}
+${told.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : told.map(matchPart)}
+${mentionsPart(mentioned)}
 <h2>What to check next</h2>
 <ul>${story.next.map((text) => html`<li>${text}</li>`)}</ul>
 <h2>Where this comes from</h2>
-<dl class="facts"><dt>Source</dt><dd>${source === undefined ? story.title : html`<a href="${source}">${story.title}</a>`}</dd>
-<dt>Seen by us</dt><dd>${officialTime(change.detectedAt)}</dd>
-${analysis !== undefined && html`<dt>Read with</dt><dd>${analysis.parserVersion}, ${analysis.matcherVersion}</dd>`}</dl>
-${analysis !== undefined && analysis.doubts.length > 0 && html`<h2>Doubts</h2><ul>${analysis.doubts.map((doubt) => html`<li>${clip(oneLine(doubt), 300)}</li>`)}</ul>`}`;
+${factsHtml(sourceRows(change, analysis, cited))}
+${analysis !== undefined && analysis.doubts.length > 0 && html`<h2>Doubts</h2><ul>${analysis.doubts.map((doubt) => html`<li>${clip(oneLine(doubt), 300)}</li>\n`)}</ul>`}`;
   return layout(site, { title: story.title, content });
 }
 
-/** The newest changes about a company, newest first. */
-export function companyPage(
-  site: Site,
-  company: Company,
-  found: { readonly entries: readonly HistoryEntry[]; readonly preview: WouldHaveMatched },
-): SafeHtml {
-  const { entries, preview } = found;
-  const content = html`<h1>${company.name}</h1>
-<p class="lead">What we found about this company, newest first. A document that is only reported is not law.</p>
-<p>${previewSentence(preview, [company])}</p>
-${entries.length === 0 ? html`<p>Nothing yet.</p>` : html`<ul class="history">${entries.map(historyItem)}</ul>`}`;
-  return layout(site, { title: company.name, content });
+/** A company that was told of, with grade, reason and the words that prove it. */
+function matchPart(match: Match): SafeHtml {
+  const [evidence] = match.evidence;
+  return html`<p><a href="/company/${match.companyId}">${oneLine(match.companyName)}</a>: ${groundWords(match)}</p>
+${evidence !== undefined && blocksHtml([quoteOf(evidence)])}`;
 }
 
-function matchItem(match: Match): SafeHtml {
-  const evidence = match.evidence[0];
-  const via = match.via === undefined ? '' : `, ${match.via}`;
-  return html`<li><a href="/company/${match.companyId}">${match.companyName}</a>: ${GRADE_WORDS[match.grade]}${via}${evidence !== undefined && html`<blockquote>“${clip(oneLine(evidence.quote), 240)}”</blockquote>`}</li>\n`;
+/** Names that stand in the document and of which nobody was told, with the reason. */
+function mentionsPart(mentioned: readonly Match[]): Hole {
+  if (mentioned.length === 0) return undefined;
+  const left = mentioned.length - MOST_MENTIONS;
+  return html`<h2>Also mentioned</h2>
+<p class="hint">These names stand in the document. Nobody was alerted because of them, for the reason given.</p>
+<ul>${mentioned.slice(0, MOST_MENTIONS).map(mentionItem)}</ul>
+${left > 0 && html`<p class="hint">And ${counted(left, 'more name')}.</p>`}`;
 }
 
-function historyItem({ change, match }: HistoryEntry): SafeHtml {
-  const what = change.trust === 'official' ? KIND_WORDS[match.kind].subject : 'in a press report';
-  return html`<li><a href="/c/${change.changeId}">${clip(oneLine(change.title), 160)}</a><br>${subjectPrefix(change)}: ${what}, seen ${officialTime(change.detectedAt)}</li>\n`;
+function mentionItem(match: Match): SafeHtml {
+  const [evidence] = match.evidence;
+  const undecided = match.decision === 'review' ? 'not sure enough to alert; ' : '';
+  return html`<li><a href="/company/${match.companyId}">${oneLine(match.companyName)}</a>: ${undecided}${groundWords(match)}${evidence !== undefined && html` <span class="hint">“${clip(oneLine(evidence.quote), 160)}” (rule ${oneLine(evidence.ruleId)})</span>`}</li>\n`;
+}
+
+/** Number, citation, agency, docket and days: what a reader quotes the document by. */
+function sourceRows(
+  change: Change,
+  analysis: Analysis | undefined,
+  cited: Cited | undefined,
+): readonly FactRow[] {
+  const agencies = (cited?.agencies ?? []).map((agency) => agencyName(oneLine(agency))).join('; ');
+  const printed = cited?.publicationDate && dayInWords(cited.publicationDate);
+  const stated: readonly (readonly [string, string | undefined])[] = [
+    ['Publisher', cited?.publisher],
+    ['Agency', agencies || undefined],
+    ['Action', cited?.action],
+    ['FR document', cited?.number],
+    ['Citation', cited?.citation],
+    ['Docket', cited?.docket],
+    [change.trust === 'official' ? 'Filed' : 'Published', cited?.issuedAt && officialTime(cited.issuedAt)],
+    [change.stage === 'filed' ? 'Due in print' : 'Issue of', printed],
+    ['Seen by us', officialTime(change.detectedAt)],
+    ['Read with', analysis && `${analysis.parserVersion}, ${analysis.matcherVersion}`],
+  ];
+  const source = { link: clip(oneLine(change.title), 160), url: change.url };
+  return [
+    { label: 'Source', value: [source] },
+    ...stated.flatMap(([label, value]) => (value ? [{ label, value: [clip(oneLine(value), 240)] }] : [])),
+  ];
 }

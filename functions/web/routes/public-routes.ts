@@ -5,10 +5,14 @@ import {
   summed,
   wouldHaveMatched,
 } from '../../../shared/application/would-have-matched.ts';
-import { changeIdOf, companyId } from '../../../shared/domain/ids.ts';
+import type { Analysis, Match } from '../../../shared/domain/change.ts';
+import { changeIdOf, companyId, matterIdOf } from '../../../shared/domain/ids.ts';
+import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
-import { changePage, companyPage } from '../pages/change-page.ts';
+import { changePage } from '../pages/change-page.ts';
+import { companyPage } from '../pages/company-page.ts';
+import { matterPage } from '../pages/matter-page.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { privacyPage } from '../pages/privacy-page.ts';
 import { respond, respondPublic } from '../pages/respond.ts';
@@ -18,10 +22,13 @@ import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
 const HISTORY = 50;
+/** Documents of a matter whose before and after its page shows: the newest. */
+const MOST_ANALYSES = 80;
+const MOST_MATTERS = 5;
 /** Anybody may ask, and each company is a query. */
 const MOST_PREVIEWED = 50;
 
-/** What anybody may see: a change, a company's history, the state of the sources, what we keep, and the type-ahead. */
+/** What anybody may see: a change, a matter, a company's history, the state of the sources, what we keep, and the type-ahead. */
 export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
   app.get('/companies', async (context) => {
     const { hits, typed } = await findCompanies(deps.directory, context.req.query('q') ?? '');
@@ -48,10 +55,19 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
       deps.content.matches(id),
     ]);
     if (!stored) return missing(context, deps);
-    return respondPublic(
-      context,
-      changePage(deps, { change: stored.change, analysis, matches, now: deps.clock.now() }),
-    );
+    const { change } = stored;
+    const matters = await mattersOf(deps, analysis, matches);
+    const page = changePage(deps, { change, analysis, matches, matters, now: deps.clock.now() });
+    return respondPublic(context, page);
+  });
+  app.get('/m/:matterId', async (context) => {
+    const text = context.req.param('matterId');
+    const matter = ID.test(text) ? await deps.content.matter(matterIdOf(text)) : undefined;
+    if (!matter) return missing(context, deps);
+    const shown = matter.entries.slice(-MOST_ANALYSES).map(({ changeId }) => changeId);
+    const analyses = await Promise.all(shown.map((id) => deps.content.analysis(id)));
+    const known = new Map(analyses.flatMap((each) => (each === undefined ? [] : [[each.changeId, each]])));
+    return respondPublic(context, matterPage(deps, matter, known));
   });
   app.get('/company/:companyId', async (context) => {
     const text = context.req.param('companyId');
@@ -60,12 +76,25 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const history = await deps.content.history(company.companyId, MOST_OF_A_COMPANY);
     const entries = history.filter(({ change, match }) => isOnRecord(change, match)).slice(0, HISTORY);
     const preview = summed([history], MOST_OF_A_COMPANY, deps.clock.now());
-    return respondPublic(context, companyPage(deps, company, { entries, preview }));
+    const matters = await deps.content.mattersOf(company.companyId);
+    return respondPublic(context, companyPage(deps, company, { entries, preview, matters }));
   });
   app.get('/status', async (context) =>
     respondPublic(context, statusPage(deps, await deps.sources.list(), deps.clock.now())),
   );
   app.get('/privacy', (context) => respondPublic(context, privacyPage(deps)));
+}
+
+/** The matters that a change belongs to, its own first. */
+async function mattersOf(
+  { content }: WebDependencies,
+  analysis: Analysis | undefined,
+  matches: readonly Match[],
+): Promise<readonly Matter[]> {
+  const ids = [analysis?.matterId, ...matches.map(({ matterId }) => matterId)];
+  const distinct = [...new Set(ids.filter((id) => id !== undefined))].slice(0, MOST_MATTERS);
+  const found = await Promise.all(distinct.map((id) => content.matter(id)));
+  return found.filter((matter) => matter !== undefined);
 }
 
 function missing(context: WebContext, deps: WebDependencies): Response {

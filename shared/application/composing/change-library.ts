@@ -1,7 +1,8 @@
 import type { Analysis, Change, Match } from '../../domain/change.ts';
 import type { Revision } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
-import type { ChangeId, CompanyId } from '../../domain/ids.ts';
+import type { ChangeId, CompanyId, MatterId } from '../../domain/ids.ts';
+import type { Matter } from '../../domain/matters/matter.ts';
 import type { Stated } from '../../domain/rendering/differences.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import { earlierChanges, newerChanges } from '../analyzing/lineage.ts';
@@ -19,10 +20,11 @@ export interface TellableChange {
   readonly newer: readonly ChangeId[];
 }
 
-/** Reads each change and each company's history once for all readers of one batch. */
+/** Reads each change, each company's history and each matter once for all readers of one batch. */
 export interface ChangeLibrary {
   tellable(id: ChangeId): Promise<TellableChange>;
   history(company: CompanyId): Promise<readonly HistoryEntry[]>;
+  matter(id: MatterId): Promise<Matter | undefined>;
 }
 
 const HISTORY = 12;
@@ -31,9 +33,11 @@ const HISTORY = 12;
 export function changeLibrary(content: ContentStore): ChangeLibrary {
   const changes = new Map<ChangeId, Promise<TellableChange>>();
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
+  const matters = new Map<MatterId, Promise<Matter | undefined>>();
   return {
     tellable: (id) => remembered(changes, id, () => load(content, id)),
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
+    matter: (id) => remembered(matters, id, () => content.matter(id)),
   };
 }
 

@@ -2,10 +2,12 @@ import type { Match } from '../../domain/change.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
 import { deliveryId } from '../../domain/ids.ts';
+import type { Matter } from '../../domain/matters/matter.ts';
 import { isOnRecord } from '../../domain/on-record.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
 import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
+import { GRADE_RANK } from '../../domain/rendering/wording.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { tellingOf } from '../../domain/telling.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -34,6 +36,7 @@ export interface ComposedMail {
 }
 
 const COMPANIES_WITH_HISTORY = 3;
+const MOST_MATTERS = 3;
 
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
@@ -56,8 +59,10 @@ export async function composeAlert(
   if (how === 'nothing') return { skip: 'not-followed' };
   if (how === 'digest') return { skip: 'made-quieter' };
   if (await wasTold(deps.ledger, tellable.newer, reader.subscriberId)) return { skip: 'superseded' };
-  const history = await historyOf(library, matches);
-  const mail = await write(deps, delivery, { reader, tellable, matches, history });
+  const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
+  const matters = await mattersOf(library, surest);
+  const history = matters.length > 0 ? [] : await historyOf(library, surest);
+  const mail = await write(deps, delivery, { reader, tellable, matches: surest, matters, history });
   return { mail, told: matches.length };
 }
 
@@ -68,10 +73,11 @@ async function write(
     readonly reader: Subscriber;
     readonly tellable: TellableChange;
     readonly matches: readonly Match[];
+    readonly matters: readonly Matter[];
     readonly history: readonly HistoryEntry[];
   },
 ): Promise<OutgoingMail> {
-  const { reader, tellable, matches, history } = about;
+  const { reader, tellable, matches, matters, history } = about;
   const { sender } = deps.identity;
   const now = deps.clock.now();
   const keys = await deps.secrets.keys();
@@ -82,6 +88,7 @@ async function write(
     textHash: tellable.revision.textHash,
     analysis: tellable.analysis,
     matches,
+    matters,
     history,
     subscriber: reader,
     ...(tellable.previous === undefined ? {} : { previous: tellable.previous }),
@@ -90,7 +97,7 @@ async function write(
     feedback: feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now),
     now,
   });
-  const thread = tellable.analysis.matterId ?? tellable.change.docId;
+  const thread = matters[0]?.matterId ?? tellable.analysis.matterId ?? tellable.change.docId;
   return outgoingMail(deps.identity, delivery, {
     rendered: renderAlert(model),
     to: reader.email,
@@ -113,6 +120,13 @@ async function wasTold(
 
 /** States in which the mail is, or may be, with the reader. */
 export const TOLD: ReadonlySet<Delivery['state']> = new Set(['sending', 'sent', 'unknown']);
+
+/** The matters of the reader's companies, the one of the surest match first: mails about it form her thread. */
+async function mattersOf(library: ChangeLibrary, matches: readonly Match[]): Promise<readonly Matter[]> {
+  const ids = [...new Set(matches.flatMap(({ matterId }) => matterId ?? []))].slice(0, MOST_MATTERS);
+  const found = await Promise.all(ids.map((id) => library.matter(id)));
+  return found.filter((matter) => matter !== undefined);
+}
 
 async function historyOf(library: ChangeLibrary, matches: readonly Match[]): Promise<HistoryEntry[]> {
   const companies = matches.slice(0, COMPANIES_WITH_HISTORY).map((match) => match.companyId);

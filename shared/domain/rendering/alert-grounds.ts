@@ -3,7 +3,8 @@ import type { DocumentMetadata } from '../document.ts';
 import type { Block, FactRow, Line } from './blocks.ts';
 import { officialTime } from './dates.ts';
 import type { Sender } from './footer.ts';
-import { clip, oneLine } from './plain-text.ts';
+import { clip, counted, oneLine } from './plain-text.ts';
+import { actReported } from './story-input.ts';
 
 /** What an alert rests on. */
 export interface Grounds {
@@ -17,6 +18,8 @@ export interface Grounds {
   readonly sender: Sender;
   readonly now: Date;
 }
+
+const MOST_DOUBTS = 5;
 
 /** Document number, stamps, hash and versions: what an auditor asks for. */
 export function provenanceRows({
@@ -56,18 +59,21 @@ export function provenanceRows({
 }
 
 /** How sure company and facts are, and every doubt that was found. */
-export function confidenceBlocks({ change, matches, analysis }: Grounds): readonly Block[] {
+export function confidenceBlocks({ change, matches, analysis, sender }: Grounds): readonly Block[] {
   const sure = matches.every((match) => match.grade !== 'possible');
   const quoted = matches.some((match) => match.evidence.length > 0);
   const inText = quoted ? 'its name or a listed alias stands in the text' : 'as in the alert or entry before';
   const stated = analysis.facts.filter((fact) => fact.statedAs !== undefined).length;
-  const doubts: Line[] = analysis.doubts.map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
+  const doubts: Line[] = analysis.doubts
+    .slice(0, MOST_DOUBTS)
+    .map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
+  const left = analysis.doubts.length - doubts.length;
+  const more: Line[] = left > 0 ? [[`${counted(left, 'more doubt')}: `, pageLink(sender, change)]] : [];
   const edition: Line[] =
     change.stage === 'filed'
       ? [['This is the filed copy; it may change before print. The published edition controls.']]
       : [];
-  const rating: Line[] =
-    change.trust === 'official' ? [] : [['That it was reported: high. That it will happen: not rated.']];
+  const rating: Line[] = change.trust === 'official' ? [] : [[ratingWords(change, matches)]];
   return [
     { block: 'heading', level: 2, text: 'How sure we are' },
     {
@@ -84,9 +90,18 @@ export function confidenceBlocks({ change, matches, analysis }: Grounds): readon
         ...rating,
         ...edition,
         ...doubts,
+        ...more,
       ],
     },
   ];
+}
+
+function ratingWords(change: Change, matches: readonly Match[]): string {
+  if (change.type === 'not-acted-on')
+    return 'That nothing came: as far as our sources were read; the status page shows gaps.';
+  return actReported({ change, matches }) === undefined
+    ? 'That it was reported: high. That it will happen: not rated.'
+    : 'That it was reported: high. That it was done: not checked against an official document.';
 }
 
 /** The public page of the change, shown as its address. */

@@ -1,6 +1,7 @@
-import type { Change, ChangeKind, Match } from '../change.ts';
+import type { Change, Match } from '../change.ts';
 import type { CompanyId } from '../ids.ts';
 import type { Subscriber } from '../subscriber.ts';
+import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
@@ -8,7 +9,7 @@ import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
-import { GRADE_WORDS, KIND_WORDS, shortName, subjectPrefix } from './wording.ts';
+import { KIND_WORDS, shortName, standingLine } from './wording.ts';
 
 /** One change about one company that the reader follows. */
 export interface DigestEntry {
@@ -43,7 +44,6 @@ export interface DigestModel {
   readonly input: DigestInput;
 }
 
-const NO_ACT: ReadonlySet<ChangeKind> = new Set(['reported_not_official', 'none']);
 const MOST_ITEMS = 30;
 // Gmail cuts a message near 102 KB and hides its end, where the unsubscribe link is.
 const MOST_BYTES = 90 * 1024;
@@ -132,17 +132,12 @@ function entryBlocks(
   { change, match }: DigestEntry,
   { sender, subscriber, feedback }: DigestInput,
 ): readonly Block[] {
-  // A bare press report has no act to name; an adopted act told by the press does, behind "Reported, not law".
-  const bare = change.trust !== 'official' && NO_ACT.has(match.kind);
-  const what = bare ? '' : `: ${KIND_WORDS[match.kind].subject}`;
-  const standing = change.type === 'withdrawn' ? 'Official, filing withdrawn' : subjectPrefix(change);
   const evidence = match.evidence[0];
   const seen = dayInWords(dayOf(change.detectedAt, subscriber.zone));
-  const why: Line = evidence
-    ? [`Why: ${GRADE_WORDS[match.grade]}, “${clip(oneLine(evidence.quote), 200)}”`]
-    : [`Why: ${GRADE_WORDS[match.grade]}`];
+  const quote = evidence ? ` “${clip(oneLine(evidence.quote), 200)}”` : '';
+  const why: Line = [`Why: ${groundWords(match)}${quote}`];
   return [
-    { block: 'heading', level: 3, text: `${standing}${what}` },
+    { block: 'heading', level: 3, text: standingLine(change, match.kind) },
     {
       block: 'paragraph',
       line: [

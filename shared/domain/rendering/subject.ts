@@ -1,11 +1,12 @@
 import type { ChangeKind, Match } from '../change.ts';
-import { factOf, leadingKind, type StoryInput } from './change-story.ts';
 import { dayInWords } from './dates.ts';
 import { clip, oneLine } from './plain-text.ts';
+import { actReported, factOf, leadingKind, type StoryInput } from './story-input.ts';
 import { happened, readsOtherwise, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
 
 /** What most mailboxes show of a subject on one line. */
 const SUBJECT_LENGTH = 90;
+const HEADLINE_LENGTH = 200;
 
 /**
  * The subject of an alert: legal standing, whom, what, when it bites; at most 90 characters. `hideNames` keeps the
@@ -22,9 +23,13 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
   const update = change.type === 'published' ? 'now published: ' : '';
   const when = whenWords(input, kind);
   const shorter = hideNames ? whom : shorterWhom(input.matches);
+  // The day it bites is worth more than the long form of the prefix.
+  const brief = change.stage === 'filed' ? 'Filed: ' : prefix;
   return fitting([
     `${prefix}${update}${happened(whom, kind, change)}${when}`,
     `${prefix}${update}${happened(shorter, kind, change)}${when}`,
+    `${brief}${update}${happened(whom, kind, change)}${when}`,
+    `${brief}${update}${happened(shorter, kind, change)}${when}`,
     `${prefix}${update}${happened(whom, kind, change)}`,
     `${prefix}${update}${happened(shorter, kind, change)}`,
   ]);
@@ -34,11 +39,26 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
 export function alertHeadline(input: StoryInput): string {
   const { change } = input;
   const whom = whomWords(input.matches, false);
-  if (change.trust !== 'official') return `${whom} in a press report`;
+  if (change.trust !== 'official') return reportHeadline(input, whom);
   if (change.type === 'withdrawn') return `Filing withdrawn: ${oneLine(change.title)}`;
   const kind = leadingKind(input);
   const headline = `${happened(whom, kind, change)}${whenWords(input, kind)}`;
   return change.type === 'published' ? `Now published: ${headline}` : headline;
+}
+
+/** The story itself; its company too, unless the headline names it; what was done, where the press says so. */
+function reportHeadline(input: StoryInput, whom: string): string {
+  const headline = oneLine(input.change.title);
+  const act = actReported(input);
+  if (act !== undefined) return `Reported: ${happened(whom, act, input.change)}`;
+  if (speaksOfObligation(headline)) return `${whom} in a press report`;
+  const story = `“${clip(headline, HEADLINE_LENGTH)}”`;
+  const named = input.matches.some(({ companyName, evidence }) =>
+    [shortName(oneLine(companyName)), ...evidence.map(({ alias }) => alias)].some((name) =>
+      headline.toLowerCase().includes(name.toLowerCase()),
+    ),
+  );
+  return named || input.matches.length === 0 ? story : `${whom}: ${story}`;
 }
 
 function reportSubject({ change, matches }: StoryInput, prefix: string, hideNames: boolean): string {
@@ -76,13 +96,23 @@ function whenWords({ analysis, change }: StoryInput, kind: ChangeKind): string {
   if (readsOtherwise(change, kind)) return '';
   const facts = analysis?.facts ?? [];
   const ends = factOf(facts, 'Ends')?.date;
-  if (kind === 'tgl_extension' && ends) return ` to ${dayInWords(ends)}`;
+  if (kind === 'tgl_extension' && ends) return ` to ${dayInWords(ends)}${formerEnd(analysis)}`;
   if (kind === 'proposed_rule') {
     const due = factOf(facts, 'Comments due')?.date;
     return due ? `, comments due ${dayInWords(due)}` : '';
   }
+  const suspended = factOf(facts, 'Suspended until')?.date;
+  if (suspended) return `, suspended until ${dayInWords(suspended)}`;
+  const applies = factOf(facts, 'Applies from')?.date;
+  if (kind === 'correction' && applies) return `, applies from ${dayInWords(applies)}`;
   const from = factOf(facts, 'In force from')?.date;
   return from ? `, from ${dayInWords(from)}` : '';
+}
+
+/** " (was 18 Nov 2019)": the last day that the extension replaces, where the document states it. */
+function formerEnd(analysis: StoryInput['analysis']): string {
+  const was = analysis?.edits?.find(({ field }) => field === 'valid through')?.old;
+  return was === undefined ? '' : ` (was ${dayInWords(was)})`;
 }
 
 function fitting(candidates: readonly string[]): string {

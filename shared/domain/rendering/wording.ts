@@ -198,13 +198,26 @@ export const GRADE_RANK: Readonly<Record<MatchGrade, number>> = {
   possible: 3,
 };
 
+type Standing = Pick<Change, 'trust' | 'stage' | 'type'>;
+
 /** Where an earlier document stood when it was told, in brackets behind it. */
-export function standingWord(change: Pick<Change, 'trust' | 'stage'>): string {
-  return change.trust === 'official' ? change.stage : 'reported, not law';
+export function standingWord(change: Standing): string {
+  return change.trust === 'official' ? change.stage : subjectPrefix(change).toLowerCase();
+}
+
+/** What a list says of a change for one company: how far it is law, and what happened. A press report of an act says so. */
+export function standingLine(change: Standing, kind: ChangeKind): string {
+  if (change.type === 'withdrawn') return 'Official, filing withdrawn';
+  const prefix = subjectPrefix(change);
+  const what = KIND_WORDS[kind].subject;
+  if (change.trust === 'official') return `${prefix}: ${what}`;
+  const bare = kind === 'none' || kind === 'reported_not_official' || change.type === 'not-acted-on';
+  return bare ? prefix : `Reported by the press, not law by itself: ${what}`;
 }
 
 /** The first words of the subject: how far what is told is law. */
-export function subjectPrefix(change: Pick<Change, 'trust' | 'stage'>): string {
+export function subjectPrefix(change: Standing): string {
+  if (change.type === 'not-acted-on') return 'Reported, not acted on';
   if (change.trust !== 'official') return 'Reported, not law';
   if (change.stage === 'codified') return 'Codified';
   return change.stage === 'filed' ? 'Filed, not yet published' : 'Official';

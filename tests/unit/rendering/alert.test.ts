@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../shared/domain/change.ts';
 import { FACT_LABELS } from '../../../shared/domain/reading/facts.ts';
 import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
-import { ALWAYS_SHOWN } from '../../../shared/domain/rendering/change-story.ts';
 import { materialDifferences } from '../../../shared/domain/rendering/differences.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
+import { ALWAYS_SHOWN } from '../../../shared/domain/rendering/fact-rows.ts';
 import { KIND_WORDS, speaksOfObligation } from '../../../shared/domain/rendering/wording.ts';
+import * as further from './further-mails.ts';
 import { extension, published, report, withdrawn } from './huawei-later-mails.ts';
 import { changeFor, listing, matchFor, SENDER } from './huawei-mails.ts';
 
@@ -31,6 +32,7 @@ describe('HTML and text say the same', () => {
     ['withdrawn', withdrawn],
     ['extension', extension],
     ['report', report],
+    ...Object.entries(further),
   ] as const)('%s', (_name, input) => {
     const mail = mailOf(input);
     const inText = new Set(words(mail.text));
@@ -110,7 +112,8 @@ test('a withdrawal tells what no longer stands and repeats no terms', () => {
 });
 
 test('a printed text that equals the filed one is a short update that says so', () => {
-  const same = { ...published, previous: { metadata: published.metadata, facts: published.analysis.facts } };
+  const previous = { metadata: published.metadata, facts: published.analysis.facts };
+  const same = { ...published, analysis: { ...published.analysis, edits: [] }, previous };
   const { text } = mailOf(same);
   expect(text).toContain('now published as 84');
   expect(text).toContain('No difference in title, action, effective day');

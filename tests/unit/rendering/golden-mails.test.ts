@@ -11,6 +11,7 @@ import {
   unsubscribeLink,
 } from '../../../shared/domain/rendering/reader-links.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
+import * as further from './further-mails.ts';
 import * as later from './huawei-later-mails.ts';
 import * as story from './huawei-mails.ts';
 
@@ -40,7 +41,7 @@ async function expectGolden(name: string, mail: RenderedMail, kind: MailKind, re
   await expect(headersOf(mail, kind, references)).toMatchFileSnapshot(join(GOLDEN, `${name}.headers`));
 }
 
-describe('alerts of the Huawei chronology', () => {
+describe('alerts of each kind of change', () => {
   const thread = threadReference('listing-2019', story.READER.subscriberId, 'mail.example.org');
   test.each([
     ['listing-filed', story.listing],
@@ -48,6 +49,13 @@ describe('alerts of the Huawei chronology', () => {
     ['listing-withdrawn', later.withdrawn],
     ['licence-extended', later.extension],
     ['press-report', later.report],
+    ['press-report-of-an-act', further.adopted],
+    ['rule-answers-report', further.directProduct],
+    ['report-not-acted-on', further.notActedOn],
+    ['rule-corrected', further.correction],
+    ['rule-suspended', further.suspension],
+    ['rule-proposed', further.proposal],
+    ['codified-otherwise', further.contradicted],
   ] as const)('%s', async (name, input) => {
     await expectGolden(name, renderAlert(alertModel(input)), 'alert', thread);
   });
@@ -62,6 +70,10 @@ test('daily digest', async () => {
       localDate: '2019-11-30',
       entries: [
         { change: REPORT, match: later.report.matches[0] ?? story.matchFor(REPORT, {}) },
+        {
+          change: further.adopted.change,
+          match: further.adopted.matches[0] ?? story.matchFor(REPORT, {}),
+        },
         { change: TGL, match: later.extension.matches[0] ?? story.matchFor(TGL, {}) },
         ...story.listing.matches.map((match) => ({ change: LISTED, match })),
       ],

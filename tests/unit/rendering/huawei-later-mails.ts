@@ -1,6 +1,7 @@
 import { sourceId } from '../../../shared/domain/ids.ts';
-import type { AlertInput, Earlier } from '../../../shared/domain/rendering/alert.ts';
+import type { AlertInput } from '../../../shared/domain/rendering/alert.ts';
 import { changeFor, inputFor, LISTED, LISTING_FACTS, listing, matchFor } from './huawei-mails.ts';
+import { EXTENDED, LICENCE_ANSWERS, LISTED_ENTRIES, matterUntil, OPEN_CLAIMS } from './huawei-matter.ts';
 
 /** What followed the listing of Huawei: printing, a withdrawal that never was, an extension, a report. */
 
@@ -23,7 +24,18 @@ export const published: AlertInput = {
     },
     facts: LISTING_FACTS,
     matches: [matchFor(PRINTED, {})],
-    history: [{ change: LISTED, match: matchFor(LISTED, {}) }],
+    told: {
+      edits: [
+        {
+          basis: 'printed',
+          field: 'summary',
+          old: 'affiliates in twenty-five destinations are added',
+          new: 'affiliates in twenty-six destinations are added',
+          where: 'the document itself',
+        },
+      ],
+    },
+    matters: [matterUntil('listing-2019-print')],
     sentAt: '2019-05-21T09:32:00Z',
   }),
   previous: {
@@ -46,6 +58,7 @@ export const withdrawn = inputFor(WITHDRAWN, {
   metadata: { number: '2019-10616', issuedAt: '2019-05-16T20:15:00Z' },
   facts: LISTING_FACTS,
   matches: [matchFor(WITHDRAWN, {})],
+  told: { edits: LISTED_ENTRIES.map((line) => ({ ...line, basis: 'withdrawn' })) },
   history: [{ change: LISTED, match: matchFor(LISTED, {}) }],
   sentAt: '2019-05-17T13:05:30Z',
 });
@@ -54,15 +67,6 @@ export const TGL = changeFor('tgl-2019-11', '2019-11-18T13:46:02Z', {
   title: 'Temporary General License: Extension of Validity',
   url: 'https://www.federalregister.gov/public-inspection/2019-25189/temporary-general-license-extension-of-validity',
 });
-const FIRST_TGL = changeFor('tgl-2019-05', '2019-05-20T20:20:00Z', {
-  title: 'Temporary General License',
-  url: 'https://www.federalregister.gov/documents/2019/05/22/2019-10829/temporary-general-license',
-});
-const HISTORY_OF_TGL: readonly Earlier[] = [
-  { change: LISTED, match: matchFor(LISTED, {}) },
-  { change: FIRST_TGL, match: matchFor(FIRST_TGL, { kind: 'tgl_issue' }) },
-];
-
 export const extension = inputFor(TGL, {
   metadata: {
     number: '2019-25189',
@@ -103,12 +107,13 @@ export const extension = inputFor(TGL, {
           alias: 'Huawei',
           role: 'target',
           sectionRole: 'summary',
-          ruleId: 'target-in-summary',
+          ruleId: 'tgl.extend',
         },
       ],
     }),
   ],
-  history: HISTORY_OF_TGL,
+  told: { edits: EXTENDED, answers: LICENCE_ANSWERS },
+  matters: [matterUntil('tgl-2019-11')],
   sentAt: '2019-11-18T13:46:40Z',
 });
 
@@ -140,11 +145,11 @@ export const report = inputFor(REPORT, {
           alias: 'Huawei',
           role: 'target',
           sectionRole: 'body',
-          ruleId: 'report-of-plan',
+          ruleId: 'restrict/hedged.sources',
         },
       ],
     }),
   ],
-  history: [...HISTORY_OF_TGL, { change: TGL, match: matchFor(TGL, { kind: 'tgl_extension' }) }],
+  matters: [matterUntil('report-2019-11-29', OPEN_CLAIMS)],
   sentAt: '2019-11-29T19:02:40Z',
 });

@@ -1,8 +1,12 @@
 import type { Analysis, Change, Fact, Match } from '../../../shared/domain/change.ts';
 import type { DocumentMetadata } from '../../../shared/domain/document.ts';
 import { changeIdOf, companyId, docId, sha256, sourceId, subscriberId } from '../../../shared/domain/ids.ts';
-import type { AlertInput, Earlier } from '../../../shared/domain/rendering/alert.ts';
+import type { Matter } from '../../../shared/domain/matters/matter.ts';
+import type { AlertInput } from '../../../shared/domain/rendering/alert.ts';
+import type { Earlier } from '../../../shared/domain/rendering/alert-history.ts';
 import { feedbackLinks, readerLinks } from '../../../shared/domain/rendering/reader-links.ts';
+import type { ContentStore } from '../../../shared/ports/content-store.ts';
+import { LISTED_ENTRIES, matterUntil } from './huawei-matter.ts';
 
 /** Mails of the Huawei chronology: facts of the record, sentences of our own. */
 
@@ -62,7 +66,7 @@ export function matchFor(change: Change, fields: Partial<Match>): Match {
         alias: 'Huawei Technologies Co., Ltd.',
         role: 'target',
         sectionRole: 'summary',
-        ruleId: 'target-in-summary',
+        ruleId: 'add.active',
       },
     ],
     matcherVersion: 'matcher-1',
@@ -77,6 +81,8 @@ export function inputFor(
     readonly facts: readonly Fact[];
     readonly matches: readonly Match[];
     readonly history?: readonly Earlier[];
+    readonly matters?: readonly Matter[];
+    readonly told?: Partial<Analysis>;
     readonly doubts?: readonly string[];
     readonly sentAt: string;
   },
@@ -89,6 +95,7 @@ export function inputFor(
     parserVersion: 'reader-1',
     matcherVersion: 'matcher-1',
     doubts: parts.doubts ?? [],
+    ...parts.told,
   };
   return {
     change,
@@ -104,6 +111,7 @@ export function inputFor(
     textHash: sha256(change.title),
     analysis,
     matches: parts.matches,
+    matters: parts.matters ?? [],
     history: parts.history ?? [],
     subscriber: READER,
     sender: SENDER,
@@ -157,11 +165,36 @@ export const listing = inputFor(LISTED, {
           alias: 'HiSilicon',
           role: 'list-member',
           sectionRole: 'table-row',
-          ruleId: 'row-of-addition',
+          ruleId: 'row.name',
         },
       ],
     }),
   ],
   doubts: ['The rule states 69 entities; 68 rows were read from the table.'],
+  told: {
+    matterId: matterUntil('listing-2019').matterId,
+    edits: LISTED_ENTRIES,
+    cited: {
+      publisher: 'Federal Register',
+      agencies: BIS,
+      number: '2019-10616',
+      docket: '190513445-9445-01',
+      action: 'Final rule',
+      issuedAt: '2019-05-16T20:15:00Z',
+      publicationDate: '2019-05-21',
+    },
+  },
+  matters: [matterUntil('listing-2019')],
   sentAt: '2019-05-16T20:16:41Z',
 });
+
+/** Stores what a mail is about, for the pages. */
+export async function storeChange(
+  content: Pick<ContentStore, 'putChange' | 'putAnalysis' | 'putMatches'>,
+  { change, analysis, matches, now }: AlertInput,
+  more: readonly Match[] = [],
+): Promise<void> {
+  await content.putChange(change, now);
+  await content.putAnalysis(analysis);
+  await content.putMatches(change, [...matches, ...more]);
+}

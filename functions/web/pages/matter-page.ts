@@ -1,0 +1,111 @@
+import type { Analysis } from '../../../shared/domain/change.ts';
+import type { ChangeId } from '../../../shared/domain/ids.ts';
+import type { Claim, Matter, MatterEntry } from '../../../shared/domain/matters/matter.ts';
+import type { Line, Tone } from '../../../shared/domain/rendering/blocks.ts';
+import { dayInWords, dayOf } from '../../../shared/domain/rendering/dates.ts';
+import { editLine } from '../../../shared/domain/rendering/edit-blocks.ts';
+import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import {
+  answerLine,
+  type ChainLink,
+  chainOf,
+  partsWords,
+  stagesWords,
+} from '../../../shared/domain/rendering/matter-words.ts';
+import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { standingLine } from '../../../shared/domain/rendering/wording.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+import { lineHtml } from './block-html.ts';
+import { layout } from './layout.ts';
+
+/** Lines of before and after shown of one document; its own page has all. */
+const MOST_LINES = 5;
+
+type Analyses = ReadonlyMap<ChangeId, Analysis>;
+
+/** A matter as a dated chain, each document once with what it changed and which reports it answers, and what is still open. */
+export function matterPage(
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+  matter: Matter,
+  analyses: Analyses,
+): SafeHtml {
+  const links = chainOf(matter.entries);
+  const content = html`<h1>${oneLine(matter.title)}</h1>
+<p class="lead">${leadWords(matter, links)}</p>
+${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">All about ${oneLine(matter.party.name)}</a></p>`}
+${reportsPart(matter)}
+<h2>The chain, oldest first</h2>
+<ol class="chain">${links.map((link) => chainItem(link, analyses))}</ol>`;
+  return layout(site, { title: oneLine(matter.title), content });
+}
+
+function leadWords({ entries }: Matter, links: readonly ChainLink[]): string {
+  const official = links.filter(({ first }) => first.trust === 'official');
+  const last = official.at(-1)?.first;
+  const reports = counted(links.length - official.length, 'report');
+  const acts = `${counted(official.length, 'official document')} and ${reports}, each counted once`;
+  const since = entries[0] ? ` since ${dayInWords(dayOf(entries[0].at))}` : '';
+  const newest = last
+    ? ` The last official one: ${dayInWords(dayOf(last.at))}, ${standingLine(last, last.kind)}.`
+    : ' Nothing official so far: the law is unchanged by the reports.';
+  return `${acts}${since}.${newest}`;
+}
+
+/** What reports said would come, and what became of it; what still waits stands first. */
+function reportsPart({ claims, entries }: Matter): Hole {
+  if (claims.length === 0) return undefined;
+  const byReport = [...Map.groupBy(claims, ({ reportId }) => reportId).values()];
+  const waits = (some: readonly Claim[]) => some.some(({ state }) => state === 'open');
+  const sorted = [...byReport.filter(waits), ...byReport.filter((some) => !waits(some))];
+  return html`<h2>What was reported, and what came of it</h2>
+<ul>${sorted.map((some) => reportItem(some, entries))}</ul>`;
+}
+
+function reportItem(claims: readonly Claim[], entries: readonly MatterEntry[]): Hole {
+  const [first] = claims;
+  if (first === undefined) return undefined;
+  const { reportId, reportedAt, outlet, headline } = first;
+  return html`<li>${dayInWords(dayOf(reportedAt))}, ${oneLine(outlet)}: <a href="/c/${reportId}">${clip(oneLine(headline), 160)}</a>
+<ul>${claims.map((claim) => html`<li>${partsWords([claim.mechanism])}: ${lineHtml(claimState(claim, entries))}</li>\n`)}</ul></li>\n`;
+}
+
+function claimState({ state, openUntil, metBy }: Claim, entries: readonly MatterEntry[]): Line {
+  if (state === 'open') return [{ strong: 'open' }, `, we watch until ${dayInWords(openUntil)}`];
+  const [by] = metBy;
+  const act = entries.find(({ changeId }) => changeId === by);
+  if (state === 'not-acted-on' || by === undefined)
+    return [{ strong: 'not acted on' }, `, nothing came by ${dayInWords(openUntil)}`];
+  const when = act ? ` ${dayInWords(dayOf(act.at))}` : '';
+  return [
+    { strong: `came${when}` },
+    ': ',
+    { link: clip(oneLine(act?.title ?? 'the document'), 120), url: `/c/${by}` },
+  ];
+}
+
+function chainItem(link: ChainLink, analyses: Analyses): SafeHtml {
+  const { first, later } = link;
+  const steps = [first, ...later];
+  const told = steps.flatMap(({ changeId }) => analyses.get(changeId) ?? []);
+  const edits = told.find(({ edits: lines }) => lines !== undefined && lines.length > 0);
+  const answers = told.flatMap((each) => (first.trust === 'official' ? (each.answers ?? []) : []));
+  const own = new Map(answers.map((answer) => [answer.reportId, answer]));
+  const number = [first.number && `FR document ${first.number}`, stagesWords(link)];
+  const details = [oneLine(first.publisher), ...number].filter((each) => each).join(' · ');
+  return html`<li><p class="when"><time datetime="${first.at}">${dayInWords(dayOf(first.at))}</time> <span class="band ${toneOf(first)}">${standingLine(first, first.kind)}</span></p>
+<p><a href="/c/${first.changeId}">${clip(oneLine(first.title), 200)}</a></p>
+<p class="hint">${details}</p>
+${edits !== undefined && editsPart(edits, first.changeId)}
+${own.size > 0 && html`<ul>${[...own.values()].map((answer) => html`<li>${lineHtml(answerLine(answer, dayOf(first.at), ''))}</li>\n`)}</ul>`}</li>\n`;
+}
+
+function editsPart({ edits = [], editsLeft = 0 }: Analysis, change: ChangeId): SafeHtml {
+  const left = edits.length + editsLeft - MOST_LINES;
+  return html`<ul class="edits">${edits.slice(0, MOST_LINES).map((edit) => html`<li>${lineHtml(editLine(edit))}</li>\n`)}
+${left > 0 && html`<li><a href="/c/${change}">${counted(left, 'more line')} of before and after</a></li>\n`}</ul>\n`;
+}
+
+function toneOf({ trust, stage }: MatterEntry): Tone {
+  if (trust !== 'official') return 'reported';
+  return stage === 'filed' ? 'filed' : 'official';
+}

@@ -1,0 +1,134 @@
+import type { Analysis, Change, Cited } from '../change.ts';
+import type { Matter } from '../matters/matter.ts';
+import { type Earlier, historyBlocks } from './alert-history.ts';
+import type { Block, Line } from './blocks.ts';
+import { dayInWords, dayOf, daysBetween } from './dates.ts';
+import {
+  answerLine,
+  chainLine,
+  chainOf,
+  lastOfficial,
+  partsWords,
+  recordLine,
+  waitingLines,
+} from './matter-words.ts';
+import { clip, counted, oneLine } from './plain-text.ts';
+import { KIND_WORDS } from './wording.ts';
+
+/** What the lines about the past of a change are made from, for a mail or a page. */
+export interface Past {
+  readonly change: Change;
+  readonly analysis: Pick<Analysis, 'answers'> | undefined;
+  readonly cited: Cited | undefined;
+  /** The matters that the change belongs to; in a mail those of the reader's companies, the one of the surest match first. */
+  readonly matters: readonly Matter[];
+  /** Origin of the pages, without a slash at the end; empty on the pages themselves. */
+  readonly publicUrl: string;
+  readonly now: Date;
+}
+
+const MOST_EARLIER = 6;
+/** The beginning of a matter stays in sight however long it grows. */
+const OLDEST_KEPT = 1;
+const MOST_ANSWERS = 3;
+
+/** What the change says of earlier reports, or the record of a report: it stands in the first screen. */
+export function answerBlocks(past: Past): readonly Block[] {
+  const { change, analysis, cited, publicUrl } = past;
+  const answers = analysis?.answers ?? [];
+  const day = dayOf(cited?.issuedAt ?? change.detectedAt);
+  if (change.type === 'not-acted-on') return [{ block: 'list', items: closingLines(past) }];
+  const shown = answers.slice(0, MOST_ANSWERS);
+  const lines =
+    change.trust === 'official'
+      ? shown.map((answer) => answerLine(answer, day, publicUrl))
+      : shown.map((answer) => recordLine(answer, publicUrl));
+  const left = answers.length - shown.length;
+  const more: Line[] = left > 0 ? [[`${counted(left, 'more report')} on the page of this change.`]] : [];
+  return lines.length === 0 ? [] : [{ block: 'list', items: [...lines, ...more] }];
+}
+
+/** What became of a report by the time its wait is over, part by part. */
+function closingLines({ change, matters, publicUrl, now }: Past): readonly Line[] {
+  const claims = matters.flatMap((matter) => matter.claims.filter(({ url }) => url === change.url));
+  const unmet = claims.filter(({ state }) => state !== 'met').map(({ mechanism }) => mechanism);
+  const met = claims.filter(({ state }) => state === 'met');
+  const [first] = claims;
+  const waited = first && daysBetween(dayOf(first.reportedAt), dayOf(now.toISOString()));
+  const came: Line[] = met.flatMap(({ mechanism, metBy: [by] }) =>
+    by === undefined
+      ? []
+      : [
+          [
+            `Came: ${partsWords([mechanism])}: `,
+            { link: 'the official document', url: `${publicUrl}/c/${by}` },
+          ],
+        ],
+  );
+  return [
+    ...(first === undefined || waited === undefined
+      ? []
+      : [
+          [
+            `Reported on ${dayInWords(dayOf(first.reportedAt))} by ${oneLine(first.outlet)}: “${clip(oneLine(first.headline), 110)}”. We waited ${counted(waited, 'day')}.`,
+          ] satisfies Line,
+        ]),
+    ...(unmet.length > 0 ? [[`Did not come in our sources: ${partsWords(unmet)}.`] satisfies Line] : []),
+    ...came,
+    ['We no longer wait for it. A rule that names the company will be told as any other.'],
+  ];
+}
+
+/** The dated chain of the matter up to this change; of a report also the last official act and until when we wait. */
+export function pastBlocks(past: Past, history: readonly Earlier[]): readonly Block[] {
+  const [matter, ...others] = past.matters;
+  if (matter === undefined) return historyBlocks(past, history);
+  const { change, publicUrl } = past;
+  const links = chainOf(matter.entries).filter(({ first }) => first.at <= atOf(matter, change));
+  const hidden = Math.max(0, links.length - MOST_EARLIER);
+  const shown = hidden === 0 ? links : [...links.slice(0, OLDEST_KEPT), ...links.slice(OLDEST_KEPT + hidden)];
+  const lines = shown.map((link) => chainLine(link, publicUrl, change.changeId));
+  const gap: Line[] =
+    hidden > 0
+      ? [[`… ${counted(hidden, 'more document or report', 'more documents and reports')} in between …`]]
+      : [];
+  return [
+    { block: 'heading', level: 2, text: 'Earlier in this matter' },
+    ...(lines.length < 2
+      ? [{ block: 'paragraph' as const, line: ['This is the first that our record has in this matter.'] }]
+      : []),
+    { block: 'list', items: [...lines.slice(0, OLDEST_KEPT), ...gap, ...lines.slice(OLDEST_KEPT)] },
+    mattersBlock([matter, ...others], publicUrl),
+  ];
+}
+
+const atOf = ({ entries }: Matter, { changeId, detectedAt }: Change) =>
+  entries.find((entry) => entry.changeId === changeId)?.at ?? detectedAt;
+
+/** The matters as links to their pages. */
+export function mattersBlock(matters: readonly Matter[], publicUrl: string): Block {
+  const links = matters.map(({ matterId, title }) => ({
+    link: clip(oneLine(title), 110),
+    url: `${publicUrl}/m/${matterId}`,
+  }));
+  const label = links.length === 1 ? 'The whole matter: ' : 'The whole matters: ';
+  return {
+    block: 'paragraph',
+    line: [label, ...links.flatMap((link, at) => (at === 0 ? [link] : [' · ', link]))],
+  };
+}
+
+/** Of a report: the last official document in its matter, and until when we wait for one that does what it says. */
+export function recordBlocks({ change, matters: [matter], publicUrl }: Past): readonly Block[] {
+  if (matter === undefined || change.trust === 'official' || change.type === 'not-acted-on') return [];
+  const last = lastOfficial(matter, atOf(matter, change));
+  const record: Line =
+    last === undefined
+      ? ['Official record in this matter: no action in our record so far.']
+      : [
+          `Official record in this matter: last action ${dayInWords(dayOf(last.at))}, ${KIND_WORDS[last.kind].subject}: `,
+          { link: clip(oneLine(last.title), 110), url: `${publicUrl}/c/${last.changeId}` },
+        ];
+  const claims = matter.claims.filter(({ reportId }) => reportId === change.changeId);
+  return [record, ...waitingLines(claims)].map((line) => ({ block: 'paragraph', line }));
+}

@@ -1,0 +1,58 @@
+import type { Evidence, Match } from '../change.ts';
+import type { Subscriber } from '../subscriber.ts';
+import { type Grounds, pageLink } from './alert-grounds.ts';
+import type { Block, Line } from './blocks.ts';
+import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
+import { clip, counted, oneLine } from './plain-text.ts';
+import { reasonWords } from './reasons.ts';
+import { GRADE_WORDS } from './wording.ts';
+
+const MOST_REASONS = 8;
+
+interface Why extends Grounds {
+  readonly subscriber: Pick<Subscriber, 'companies'>;
+  readonly feedback: FeedbackLinks;
+}
+
+/** Why the reader got the alert: each watch with grade, reason and the words that prove it, and how to object. */
+export function whyBlocks({ matches, subscriber, sender, change, feedback }: Why): readonly Block[] {
+  const shown = matches.slice(0, MOST_REASONS);
+  const left = matches.length - shown.length;
+  const watched = new Map(subscriber.companies.map((follow) => [follow.companyId, follow.name]));
+  const more: Line = [
+    `${counted(left, 'more company', 'more companies')} you follow: `,
+    pageLink(sender, change),
+  ];
+  return [
+    { block: 'heading', level: 2, text: 'Why you got this' },
+    ...shown.flatMap((match) => watchBlocks(match, watched.get(match.companyId), feedback)),
+    ...(left > 0 ? [{ block: 'paragraph' as const, line: more }] : []),
+  ];
+}
+
+function watchBlocks(match: Match, followed: string | undefined, feedback: FeedbackLinks): readonly Block[] {
+  const [evidence] = match.evidence;
+  const line: Line = [
+    'Your watch ',
+    { strong: oneLine(followed ?? match.companyName) },
+    `: ${groundWords(match)}`,
+  ];
+  return [
+    { block: 'paragraph', line },
+    ...(evidence ? [quoteOf(evidence)] : []),
+    { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
+  ];
+}
+
+/** "listed alias, as “HiSilicon”; it stands in a row of a list that the document amends." */
+export function groundWords({ grade, via, evidence: [evidence] }: Match): string {
+  const through = via ? ` (${clip(oneLine(via), 80)})` : '';
+  const words = evidence ? `, as “${clip(oneLine(evidence.alias), 80)}”; ${reasonWords(evidence)}` : '';
+  return `${GRADE_WORDS[grade]}${through}${words}.`;
+}
+
+/** The words of the source, where they stand in it, and the rule that decided. */
+export function quoteOf({ quote, sectionRole, start, ruleId }: Evidence): Block {
+  const where = `${sectionRole.replace('-', ' ')}, character ${start.toLocaleString('en-US')} of the stored text`;
+  return { block: 'quote', text: clip(oneLine(quote), 240), source: `${where}, rule ${oneLine(ruleId)}` };
+}

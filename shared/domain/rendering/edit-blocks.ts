@@ -1,0 +1,165 @@
+import { nameKey } from '../amendments/names.ts';
+import type { Match } from '../change.ts';
+import type { Basis, BeforeAfter } from '../diff/before-after.ts';
+import type { Block, Line, Span } from './blocks.ts';
+import { dayInWords } from './dates.ts';
+import { clip, counted, listed, oneLine } from './plain-text.ts';
+
+/** Headings of the sections, in the order in which they stand. */
+const HEADINGS: Readonly<Record<Basis, string>> = {
+  contradicted: 'As instructed → as codified',
+  corrected: 'What was wrong → what is right',
+  printed: 'Filed copy → published text',
+  instructed: 'Before → after in the regulation',
+  proposed: 'Before → after if adopted: a proposal, not law',
+  codified: 'Before → after in the codified text',
+  withdrawn: 'What the filed copy said: none of it stands',
+};
+const FIELDS: Readonly<Record<string, string>> = {
+  licenceRequirement: 'licence requirement',
+  reviewPolicy: 'review policy',
+  members: 'affiliates in the entry',
+  dates: 'DATES',
+  table: 'entries in its tables',
+  'table-row': 'tables',
+};
+const SEVERAL: ReadonlySet<string> = new Set(['aliases', 'addresses', 'members']);
+const LONGEST = 260;
+const DESTINATIONS_NAMED = 3;
+
+export interface EditOptions {
+  /** Lines shown of one place, those about the matched companies first; the rest is grouped and counted. */
+  readonly most: number;
+  readonly matches: readonly Match[];
+  /** Where all lines are shown; undefined where that is here. */
+  readonly page?: string;
+}
+
+/** Before and after as sections of a mail or page, one for each kind of comparison and in it one list for each place. */
+export function editBlocks(
+  edits: readonly BeforeAfter[],
+  left: number,
+  options: EditOptions,
+): readonly Block[] {
+  const byBasis = Map.groupBy(edits, (edit) => edit.basis);
+  const blocks = (Object.keys(HEADINGS) as Basis[]).flatMap((basis): readonly Block[] => {
+    const lines = byBasis.get(basis);
+    if (lines === undefined) return [];
+    const places = [...Map.groupBy(lines, (edit) => edit.where)];
+    return [
+      { block: 'heading', level: 2, text: HEADINGS[basis] },
+      ...places.flatMap(([where, inPlace]) => placeBlocks(where, inPlace, options)),
+    ];
+  });
+  const more = counted(left, 'further line is', 'further lines are');
+  return left > 0
+    ? [
+        ...blocks,
+        { block: 'paragraph', small: true, line: [`${more} not kept here: see the document itself.`] },
+      ]
+    : blocks;
+}
+
+function placeBlocks(
+  where: string,
+  lines: readonly BeforeAfter[],
+  { most, matches, page }: EditOptions,
+): readonly Block[] {
+  const rank = rankFor(matches);
+  const sorted = lines.length > most ? lines.toSorted((a, b) => rank(a) - rank(b)) : lines;
+  const rest = sorted.slice(most);
+  const full: Span[] =
+    page === undefined || rest.length === 0 ? [] : [{ link: `all ${lines.length}`, url: page }];
+  const left = restLines(rest, lines).map((line) => told(line, rest[0]?.basis));
+  const items = [...sorted.slice(0, most).map(editLine), ...left];
+  return [
+    { block: 'heading', level: 3, text: clip(oneLine(where), 160) },
+    { block: 'list', items: full.length > 0 ? [...items, ['In full on the page: ', ...full]] : items },
+  ];
+}
+
+/** Lines about the matched companies come first, those that bear their very name before others. */
+function rankFor(matches: readonly Match[]): (edit: BeforeAfter) => number {
+  const names = new Set(matches.map((match) => nameKey(match.companyName)));
+  const aliases = matches.flatMap((match) => match.evidence.map(({ alias }) => nameKey(alias)));
+  return ({ entry, old, new: now }) => {
+    const keys = [entry, now, old].flatMap((text) => (text === undefined ? [] : [nameKey(text)]));
+    if (keys.some((key) => names.has(key))) return 0;
+    return keys.some((key) => aliases.some((alias) => ` ${key} `.includes(` ${alias} `))) ? 1 : 2;
+  };
+}
+
+/** What is not shown line by line: entries by what becomes of them, with the number of destinations, then everything else. */
+function restLines(rest: readonly BeforeAfter[], all: readonly BeforeAfter[]): readonly Line[] {
+  const isAdded = (edit: BeforeAfter) => edit.field === 'entry' && edit.old === undefined;
+  const isRemoved = (edit: BeforeAfter) => edit.field === 'entry' && edit.new === undefined;
+  const added = rest.filter(isAdded);
+  const removed = rest.filter(isRemoved);
+  const others = rest.length - added.length - removed.length;
+  return [
+    ...(added.length > 0
+      ? [['no entry → ', { strong: further(added.length) }, destinations(all.filter(isAdded))] satisfies Line]
+      : []),
+    ...(removed.length > 0
+      ? [
+          [
+            further(removed.length),
+            destinations(all.filter(isRemoved)),
+            ' → ',
+            { strong: 'no entry' },
+          ] satisfies Line,
+        ]
+      : []),
+    ...(others > 0 ? [[counted(others, 'further line')] satisfies Line] : []),
+  ];
+}
+
+const further = (count: number) => counted(count, 'further entry', 'further entries');
+
+function destinations(edits: readonly BeforeAfter[]): string {
+  const names = [...new Set(edits.flatMap(({ under }) => under ?? []))];
+  if (names.length === 0) return '';
+  if (names.length <= DESTINATIONS_NAMED) return `, under ${listed(names)}`;
+  return `; in all under ${counted(names.length, 'destination')}`;
+}
+
+/** One line as a reader sees it. */
+export function editLine(edit: BeforeAfter): Line {
+  return told(plainLine(edit), edit.basis);
+}
+
+/** What a withdrawn document said is struck out as a whole. */
+const told = (line: Line, basis: Basis | undefined): Line =>
+  basis === 'withdrawn' ? [{ struck: line.map(textOf).join('') }] : line;
+
+function textOf(span: Span): string {
+  if (typeof span === 'string') return span;
+  return 'strong' in span ? span.strong : 'struck' in span ? span.struck : span.link;
+}
+
+function plainLine({ basis, field, old, new: now, under, entry }: BeforeAfter): Line {
+  const at = under === undefined ? '' : `, under ${under}`;
+  const [was, is] = [old, now].map((text) => text && clip(oneLine(text), LONGEST));
+  if (basis === 'contradicted')
+    return [`instructed: ${was ?? 'no entry'}; codified: `, { strong: is ?? 'no entry' }, at];
+  if (field === 'entry') return [...sides(was, is, 'no entry'), at];
+  if (field === 'revised entry')
+    return [{ strong: is ?? '' }, at, ': entry revised; how it read before is not in our record'];
+  if (field === 'members as revised')
+    return [`${entry}: affiliates named in the entry as revised: `, { strong: is ?? '' }];
+  if (field === 'effect') return sides(was, is, 'no effect');
+  if (field === 'date' || field === 'valid through')
+    return [`${field === 'date' ? '' : 'valid through '}`, ...days(was, is)];
+  const name = FIELDS[field] ?? field;
+  const lead = entry === undefined ? (field === 'text' ? '' : `${name}: `) : `${entry}, ${name}: `;
+  if (SEVERAL.has(field) && was === undefined) return [`${lead}added `, { strong: is ?? '' }];
+  if (SEVERAL.has(field) && is === undefined) return [`${lead}removed `, { struck: was ?? '' }];
+  return [lead, ...sides(was, is, 'nothing')];
+}
+
+function sides(was: string | undefined, is: string | undefined, none: string): Line {
+  return [was === undefined ? none : { struck: was }, ' → ', { strong: is ?? none }];
+}
+
+const days = (was: string | undefined, is: string | undefined): Line =>
+  sides(was && dayInWords(was), is && dayInWords(is), 'no day');

@@ -1,0 +1,85 @@
+import type { Fact } from '../change.ts';
+import { actorOf } from './actor.ts';
+import type { FactRow, Line, Span } from './blocks.ts';
+import { dayInWords, officialTime, weekdayOf } from './dates.ts';
+import { clip, counted, oneLine } from './plain-text.ts';
+import { factOf, type StoryInput } from './story-input.ts';
+
+/** The lines of the anatomy that are always shown for an official document, in this order, filled or "not stated". */
+export const ALWAYS_SHOWN = [
+  'Licence requirement',
+  'Licence exceptions',
+  'Licence review policy',
+  'In force from',
+  'Ends',
+  'Comments due',
+] as const;
+const MOST_FACTS = 14;
+const MOST_OF_ONE_LABEL = 3;
+const MOST_OF_A_REPORT = 12;
+/** Kept among the facts so that two revisions can be compared; readers see it as before and after. */
+const TEXT_REPLACED = 'Text replaced';
+const HEADLINE_LENGTH = 200;
+
+/** What a document states, as rows; what was withdrawn states nothing any more, a report states nothing as law. */
+export function factsFor(input: StoryInput): readonly FactRow[] {
+  if (input.change.type === 'withdrawn') return [];
+  return input.change.trust === 'official' ? officialRows(input) : reportRows(input);
+}
+
+/** Rows in the fixed order of the anatomy, what is absent said so, then everything else the document states. */
+function officialRows({ analysis, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
+  const facts = analysis?.facts ?? [];
+  const first = ALWAYS_SHOWN.flatMap((label) => {
+    const found = facts.filter((fact) => fact.label === label).slice(0, MOST_OF_ONE_LABEL);
+    return found.length > 0 ? found.map(factRow) : [{ label, value: ['not stated'] satisfies Line }];
+  });
+  const known: ReadonlySet<string> = new Set([...ALWAYS_SHOWN, TEXT_REPLACED]);
+  const rest = facts.filter((fact) => !known.has(fact.label)).map(factRow);
+  const shown = rest.slice(0, Math.max(0, mostFacts - first.length));
+  const left = rest.length - shown.length;
+  const more: FactRow[] =
+    left > 0 ? [{ label: 'Further', value: [`${counted(left, 'stated fact')} on the page`] }] : [];
+  return [...first, ...shown, ...more];
+}
+
+/** What can be said of a press report without taking it for law. */
+function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRow[] {
+  const at = metadata?.issuedAt;
+  const facts = analysis?.facts ?? [];
+  return [
+    {
+      label: 'Headline',
+      value: [{ link: `“${clip(oneLine(change.title), HEADLINE_LENGTH)}”`, url: change.url }],
+    },
+    { label: 'Outlet', value: [actorOf(change, metadata)] },
+    ...(at === undefined ? [] : [{ label: 'Reported at', value: [officialTime(at)] satisfies Line }]),
+    ...facts.slice(0, MOST_OF_A_REPORT).map(factRow),
+    ...(factOf(facts, 'Sources')
+      ? []
+      : [{ label: 'Strength', value: ['one outlet; whether its sources are named was not examined'] }]),
+    { label: 'Legal effect', value: ['none by this report; only a filed document can change the law'] },
+  ];
+}
+
+function factRow(fact: Fact): FactRow {
+  const value = clip(oneLine(fact.value), 240);
+  const span: Span = fact.date === undefined ? value : { strong: dayInWords(fact.date) };
+  const rest = fact.date === undefined ? '' : `${timeWords(fact)}${dayOffWords(fact)}`;
+  const stated = fact.statedAs === undefined ? '' : clip(oneLine(fact.statedAs), 180);
+  const repeats = stated.toLowerCase() === value.toLowerCase();
+  return {
+    label: oneLine(fact.label),
+    value: rest === '' ? [span] : [span, rest],
+    ...(stated === '' || repeats ? {} : { statedAs: stated }),
+  };
+}
+
+const timeWords = ({ time }: Fact) => (time === undefined ? '' : `, ${clip(oneLine(time), 60)}`);
+
+/** ", a Sunday; last business day Fri 14 Feb 2020" for an end on a day on which no office is open. */
+function dayOffWords({ dayOff }: Fact): string {
+  if (dayOff === undefined) return '';
+  const last = dayOff.lastBusinessDay;
+  return `, ${clip(oneLine(dayOff.is), 80)}; last business day ${weekdayOf(last)} ${dayInWords(last)}`;
+}
