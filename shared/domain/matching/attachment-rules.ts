@@ -116,7 +116,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'official',
     pattern: after(
-      "(?:,[^,;]{0,60},)? (?:also |has |have |had |further )*(?:comment(?:ed|s)\\b|wrote|argu(?:ed|es)|assert(?:ed|s)|urg(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|request(?:ed|s)|ask(?:ed|s)|submitted (?:a )?comment|contend(?:ed|s)|support(?:ed|s) the|oppos(?:ed|es)|object(?:ed|s)|express(?:ed|es)|favou?r(?:ed|s)|welcom(?:ed|es))|'s? (?:comments?|letter|submission|argument|view|suggestion|request for clarification)\\b",
+      "(?:,[^,;]{0,60},)? (?:also |has |have |had |further )*(?:(?:filed|submitted|sent|made) (?:\\w+ )?comments?|comment(?:ed|s)\\b|wrote|argu(?:ed|es)|assert(?:ed|s)|urg(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|request(?:ed|s)|ask(?:ed|s)|submitted (?:a )?comment|contend(?:ed|s)|support(?:ed|s) the|oppos(?:ed|es)|object(?:ed|s)|express(?:ed|es)|favou?r(?:ed|s)|welcom(?:ed|es))|'s? (?:comments?|letter|submission|argument|view|suggestion|request for clarification)\\b",
     ),
   },
   {
@@ -249,7 +249,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:made|produced|manufactured|built|developed|supplied|provided|offered|designed|sold|branded) by|\\bfrom',
+      '\\b(?:made|produced|manufactured|built|developed|supplied|provided|offered|designed|sold|branded)(?: [^,;]{0,20})? by|\\bfrom',
     ),
   },
 ];

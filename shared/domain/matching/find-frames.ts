@@ -72,6 +72,9 @@ const SPOKEN_OF =
 /** Who tells of plans without a name. */
 const SOURCES = /\b(?:sources?|people|officials?)\b/;
 
+/** Measures that only governments take, whoever is not named. */
+const OUR_TOPIC = /\bconsidered for a ban\b/u;
+
 /** The same Latin in customs, grants and plant law. */
 const OTHER_DE_MINIMIS =
   /\b(?:customs|low-value|parcels?|packages?|buy america|lacey|grants?|section 321|tariffs?|dut(?:y|ies)|entry of|shippers?|imports?|crop|emissions?|tax)\b/;
@@ -121,7 +124,8 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   if (needs === 'actor')
     return setting.official
       ? setting.exportControl && reaches(frame, statement)
-      : RULE_MAKER.test(sentence) || (frame.rule.action === 'topic' && SOURCES.test(sentence));
+      : RULE_MAKER.test(sentence) ||
+          (frame.rule.action === 'topic' && (SOURCES.test(sentence) || OUR_TOPIC.test(sentence)));
   const list = listNear(sentence, 0);
   if (!setting.official)
     return list !== undefined || (needs === 'list' && RULE_MAKER.test(sentence) && reaches(frame, statement));
@@ -134,6 +138,9 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   );
 }
 
+/** A policy that is done by a verb of its own, not only spoken of. */
+const isStated = (action: Action) => isPolicyAction(action) && action !== 'topic' && action !== 'propose';
+
 /** A temporary licence is removed or amended like an entry; only an outright word of the list makes it one. */
 function keep(frame: Frame, found: readonly Frame[], statement: string): boolean {
   if (!isListAction(frame.rule.action)) return true;
@@ -141,7 +148,7 @@ function keep(frame: Frame, found: readonly Frame[], statement: string): boolean
   if (TEMPORARY.some((action) => actions.has(action)))
     return /\bentity list\b/.test(statement) && reaches(frame, statement);
   if (frame.rule.action === 'modify' && (actions.has('fdp') || actions.has('de-minimis'))) return false;
-  return ![...actions].some(isPolicyAction) || reaches(frame, statement) || PRONOUN.test(statement);
+  return ![...actions].some(isStated) || reaches(frame, statement) || PRONOUN.test(statement);
 }
 
 const TEMPORARY: readonly Action[] = ['tgl-issue', 'tgl-extend', 'tgl-end'];

@@ -23,7 +23,7 @@ const LAST_RULES: readonly FrameRule[] = [
   rule(
     'last.remove',
     'remove',
-    'remov\\w+|delet\\w+|de-?list\\w*|struck|stricken|strik(?:es|ing)|off|no longer|drop(?:s|ped|ping)|withdr[ae]w\\w*|rescind\\w*|rescission|releas\\w+|cleared|clears|ceas(?:es?|ed|ing)|exit(?:s|ed)?|leav(?:es|ing)|vacat\\w+|expung\\w+|eras\\w+|departure|freed',
+    'remov\\w+|delet\\w+|de-?list\\w*|struck|stricken|strik(?:es|ing)|off|no longer|drop(?:s|ped|ping)|withdr[ae]w\\w*|rescind\\w*|rescission|releas\\w+|ceas(?:es?|ed|ing)|exit(?:s|ed)?|leav(?:es|ing)|vacat\\w+|expung\\w+|eras\\w+|departure|freed',
   ),
   rule(
     'last.modify',

@@ -225,6 +225,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'party',
     pattern: phrases(
       "^(?:[^:]{0,40}[:.)-] ?)?(?:newly )?(?:added|listed|inserted|new entr(?:y|ies)|additions?)(?: today| now)?(?: (?:is|are))?(?: under [a-z' ]{3,40})?(?: to (?:the )?[a-z0-9 ]{0,30}list)?(?: by [a-z ]{3,20})?(?=[:, ])",
+      '^(?:new|newcomers?) (?:on|to|in|under) [^:]{0,40}(?=:)',
     ),
   },
   {

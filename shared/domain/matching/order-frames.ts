@@ -90,7 +90,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
       '(?<=\\b(?:us|states|treasury|washington|ofac|it|and|eu|uk) )sanctions(?= (?:{party}|the |an? |two |three |\\w+ (?:firms|companies)))',
       '(?:<hit>|<slap>|<target>|<put>|<place>) [^;.]{0,80} (?:with|under) (?:new |fresh |us )*sanctions',
       'identif\\w+ [^;.]{0,60} as (?:blocked )?property of',
-      'sanctions (?:on(?! trade)|against)',
+      'sanctions (?:on(?! trade)|against)(?! (?:the )?(?:russia|belarus|iran|syria|cuba|burma|north korea|venezuela))',
       '<impose>\\b[^;.]{0,60}\\bsanctions',
       '<block> (?:the |all |its )?(?:property|assets)',
       'property (?:and interests in property )?(?:of|is|are)[^;.]{0,90}\\bblocked',

@@ -200,7 +200,7 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     where: 'near',
     when: 'press',
     pattern:
-      /(?<!\b(?:wid|broad|tight)ens?(?:ed)?\b[^;]{0,80}|\b(?:expand|revis|amend|impos|adopt|issu)\w*\b[^;]{0,80})\b(?:to|in bid to|vote to) $/u,
+      /^[^,;:]{1,60}? to (?:get|be|receive|see|win|lose|face|join)\b|(?<!\b(?:wid|broad|tight)ens?(?:ed)?\b[^;]{0,80}|\b(?:expand|revis|amend|impos|adopt|issu)\w*\b[^;]{0,80})\b(?:to|in bid to|vote to) $/u,
   },
   {
     id: 'hedged.after',
@@ -211,7 +211,7 @@ const HEDGED_RULES: readonly PolarityRule[] = [
       '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
       '(?:<face>|under|<open>|<launch>|<start>|<begin>|began) (?:an? |the )?(?:[a-z-]+ ){0,4}(?:probe|investigation|inquiry|scrutiny)|{be}(?:investigat\\w+|probed|looked into)',
       '(?:<face>|<risk>|<await>|<fear>) (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
-      '(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
+      'to be (?:announced|published|unveiled)|considered for|(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
     ),
   },
 ];

@@ -8,6 +8,9 @@ const KEEPERS =
 
 const PROPOSAL =
   /\b(?:request(?:s)? for comments?|proposed rule(?:making)?|notice of inquiry|notification of inquiry|advance notice)\b/i;
+/** A text without a title that begins as a proposal. */
+const OPENS_AS_PROPOSAL =
+  /^(?!.{0,200}\b(?:withdraw|final rule|correct))[^.]{0,200}\b(?:request for comments|notice of proposed rulemaking|notice of inquiry|advance notice of|proposed rule[;:.])/is;
 const ADOPTED = /\b(?:final|interim)\b/i;
 
 const LIST_KEEPERS = /industry and security|foreign assets control|\bbis\b|\bofac\b/i;
@@ -63,7 +66,10 @@ export function settingOf(change: Pick<Change, 'trust'>, metadata: DocumentMetad
   const proposal =
     official &&
     !ADOPTED.test(action) &&
-    (/proposed rule/i.test(metadata.type) || PROPOSAL.test(action) || PROPOSAL.test(metadata.title));
+    (/proposed rule/i.test(metadata.type) ||
+      (metadata.title === '' && OPENS_AS_PROPOSAL.test(text)) ||
+      PROPOSAL.test(action) ||
+      PROPOSAL.test(metadata.title));
   const listKeeper = official && metadata.agencies.some((name) => LIST_KEEPERS.test(name));
   const final = official && !proposal && ADOPTED.test(action);
   return { official, exportControl, listKeeper, proposal, final };

@@ -8,7 +8,7 @@ export const UNCHANGED_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     reach: 'left',
     pattern:
-      /\b(?:stays?|remains?|continues? (?:to be|on|as|unchanged)|keeps? (?:its|their) (?:place|entry|entries|listing|status)|(?:is|are|was|were) (?:left )?(?:unchanged|unaffected|not (?:affected|concerned|touched|reached|altered|changed|covered|included|among|part|on|at issue|named|a party|subject|the subject))|(?:do|does|did|will|would) not change|goes? untouched|(?:is|are) left (?:as|alone|untouched|in place)|(?:is|are) untouched|still (?:stands?|appears?|on))\b/gu,
+      /\b(?:stays?|remains?|continues? (?:to be|on|as|unchanged)|keeps? (?:its|their) (?:place|entry|entries|listing|status)|(?:is|are|was|were) (?:left )?(?:unchanged|unaffected|not (?:affected|concerned|touched|reached|altered|changed|covered|included|among|part|on|at issue|named|a party|subject|the subject))|(?:do|does|did|will|would) not change|goes? untouched|(?:is|are) left (?:as|alone|untouched|in place)|(?:is|are) untouched|(?:appears?|stands?|figures?|is|are) (?:on|in) (?:it|the list|there) as (?:in|before|ever)|still (?:stands?|appears?|on))\b/gu,
   },
   {
     id: 'negated.leaves',
