@@ -4,7 +4,7 @@ import { reportedMeasures } from './measures.ts';
 import { officialDay, tellsOfDone } from './outcomes.ts';
 
 /** What the press tells as done is filed within days, or was filed before. */
-const DONE_WAITS_DAYS = 3;
+const DONE_WAITS_DAYS = 14;
 
 /**
  * The claims that a report makes in one matter, one for each mechanism. A plan may come true for twelve months.

@@ -83,7 +83,9 @@ export function claimsMet(
   const earliest = entry !== undefined && tellsOfDone(entry.kind) ? AFTERWARDS_MS : 0;
   return claims.filter((claim) => {
     if (!does.includes(claim.mechanism) || !sameTopic(claim.headline, act.title)) return false;
-    if (Date.parse(act.at) < Date.parse(claim.reportedAt) - earliest) return false;
+    // A report of the same day tells of the act even where it words it as a plan.
+    const sameDay = officialDay(act.at) === officialDay(claim.reportedAt);
+    if (!sameDay && Date.parse(act.at) < Date.parse(claim.reportedAt) - earliest) return false;
     if (officialDay(act.at) > claim.openUntil) return false;
     return claim.state === 'open' || claim.metBy.some((id) => same.has(id));
   });
@@ -100,8 +102,8 @@ export function answerOf(act: MatterEntry, report: Reported, met: readonly Claim
   const differences = met.flatMap(({ mechanism, measures }) =>
     differencesIn(mechanism, measures, act.measures ?? []),
   );
-  const done = entry !== undefined && tellsOfDone(entry.kind);
   const [claim] = claims;
+  const done = (entry !== undefined && tellsOfDone(entry.kind)) || claim.reportedAt >= act.at;
   const outcome = outcomeOf({
     sameDay: done && officialDay(claim.reportedAt) === officialDay(act.at),
     met: met.length > 0,

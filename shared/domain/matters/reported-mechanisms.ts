@@ -17,10 +17,10 @@ const NAMED: readonly (readonly [RegExp, Mechanism])[] = [
     ),
     'de-minimis',
   ],
-  [/\b(?:[Dd]irect[- ][Pp]roduct|FDPR?)\b/, 'direct-product'],
+  [/\b(?:[Dd]irect[- ][Pp]roduct|FDPR?|[Ff]oreign (?:shipments|sales))\b/, 'direct-product'],
   [/\b(?:entity|entities) list\b|\bblack-?list/i, 'entity-list'],
   [
-    /\btemporary (?:general )?licen[sc]e|\bTGLs?\b|\breprieve\b|\blicen[sc]e\b.{0,80}\b(?:exten(?:d|sion)|prolong|renew)|\b(?:exten(?:d|sion)|prolong|renew)\w*\b.{0,80}\blicen[sc]e\b/i,
+    /\btemporary (?:general )?licen[sc]e|\bTGLs?\b|\breprieve\b|\blicen[sc]e\b.{0,80}\b(?:exten(?:d|sion)|prolong|renew)|\b(?:exten(?:d|sion)|prolong|renew)\w*\b.{0,80}\blicen[sc]e\b|\b(?:day|week|month)s?[- ](?:extension|renewal)\b|\bextension of \S+ (?:days|weeks|months)\b/i,
     'temporary-licence',
   ],
   [
@@ -47,19 +47,22 @@ const NAMED: readonly (readonly [RegExp, Mechanism])[] = [
 const DESCRIBED: readonly (readonly [RegExp, Mechanism])[] = [
   [
     new RegExp(
-      `\\b(?:foreign|abroad|overseas|outside)\\b.{0,120}${US}\\W.{0,40}\\b(?:equipment|tools?|technology|software|know-how|machinery)|${US}\\W.{0,40}\\b(?:equipment|tools?|technology|software|know-how|machinery)\\b.{0,120}\\b(?:foreign|abroad|overseas|outside)|\\b(?:restrict|limit|curb|cut|stop|choke)\\w*\\b.{0,40}\\b(?:chips?|semiconductors?)\\b.{0,20}\\bsuppl|\\bsuppl\\w+ of (?:chips|semiconductors)\\b`,
+      `\\b(?:foreign|abroad|overseas|outside)\\b.{0,120}${US}\\W.{0,40}\\b(?:equipment|tools?|technology|software|know-how|machinery)|${US}\\W.{0,40}\\b(?:equipment|tools?|technology|software|know-how|machinery)\\b.{0,120}\\b(?:foreign|abroad|overseas|outside)|\\b(?:restrict|limit|curb|cut|stop|choke)\\w*\\b.{0,40}\\b(?:chips?|semiconductors?)\\b.{0,20}\\bsuppl|\\bsuppl\\w+ of (?:chips|semiconductors)\\b|\\b(?:mak|produc|supply|sell|deliver)\\w* (?:chips|semiconductors) (?:for|to)\\b`,
       'i',
     ),
     'direct-product',
   ],
   [
     new RegExp(
-      `\\b(?:cut(?:ting)? off|bar|bann?|block|prevent|limit|restrict)\\w*\\b.{0,100}${US}\\W.{0,20}\\b(?:technology|components|parts|suppliers|goods|chips|products)`,
+      `\\b(?:cut(?:ting)? off|bar|bann?|block|prevent|limit|restrict)\\w*\\b.{0,100}${US}\\W.{0,20}\\b(?:technology|components|parts|suppliers|goods|chips|products)|\\b(?:trade |export )?bans?\\b`,
       'i',
     ),
     'entity-list',
   ],
 ];
+/** Somebody is to be put on the list: beside another mechanism a list that is merely named is where the party stands already. */
+const LISTING =
+  /\b(?:put|plac|add|includ)\w*\b.{0,80}\b(?:entity list|black-?list)|\b(?:may|might|could|will|would|to|weigh\w*|consider\w*) (?:be )?black-?list/i;
 /** What had been done before is told as background: it announces nothing. */
 const PAST =
   /\b(?:was|were|had been|has been|have been|since being)\s+(?:\w+\s+){0,3}(?:put|placed|added|listed|blacklisted|sanctioned|designated|fined)\b[^,.;]*|\b(?:put|placed|added|blacklisted|sanctioned)\b[^,.;]{0,80}\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December)|last (?:year|month|week|spring|summer|autumn|fall|winter))\b[^,.;]*/gi;
@@ -73,14 +76,22 @@ export function mechanismsReported(
   metadata: DocumentMetadata,
   document: ReadableDocument,
 ): readonly Mechanism[] {
-  const found = new Set(kinds.flatMap((kind) => mechanismOfKind(kind) ?? []));
-  // What is told as done is known by its kind; names beside it are its background.
-  if (found.size > 0) return [...found];
-  const sentences = reportSentences(metadata, document).map((sentence) => sentence.replace(PAST, ' '));
+  const known = [...new Set(kinds.flatMap((kind) => mechanismOfKind(kind) ?? []))];
+  // What is told as done is known by its kind and names beside it are its background; a licence may be any licence.
+  if (known.some((mechanism) => mechanism !== 'licence-policy')) return known;
+  const named = mechanismsNamed(
+    reportSentences(metadata, document).map((sentence) => sentence.replace(PAST, ' ')),
+  );
+  return named.length > 0 ? named : known;
+}
+
+function mechanismsNamed(sentences: readonly string[]): readonly Mechanism[] {
+  const found = new Set<Mechanism>();
   for (const table of [NAMED, DESCRIBED])
     if (found.size === 0)
       for (const [pattern, mechanism] of table)
         if (sentences.some((sentence) => pattern.test(sentence))) found.add(mechanism);
+  if (found.size > 1 && !sentences.some((sentence) => LISTING.test(sentence))) found.delete('entity-list');
   return [...found];
 }
 
