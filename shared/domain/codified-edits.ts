@@ -2,7 +2,7 @@ import type { ListName } from './amendments/amendment.ts';
 import { nameKey } from './amendments/names.ts';
 import type { AsCodified, CodifiedStep } from './codified.ts';
 import { type BeforeAfter, fieldLines, placeIn } from './diff/before-after.ts';
-import { codifiedParagraphs } from './diff/codified-node.ts';
+import { codifiedParagraphs } from './diff/codified-paragraphs.ts';
 import type { EntryChange } from './diff/list-diff.ts';
 import { differingRuns } from './diff/word-runs.ts';
 

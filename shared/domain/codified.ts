@@ -1,7 +1,7 @@
 import type { Amendment, ListName } from './amendments/amendment.ts';
 import { nameKey } from './amendments/names.ts';
 import type { ChangeKind, ReadableDocument } from './change.ts';
-import { codifiedParagraphs } from './diff/codified-node.ts';
+import { codifiedParagraphs } from './diff/codified-paragraphs.ts';
 import { type CodifiedRow, codifiedRows, type ListEntry } from './diff/ecfr-list.ts';
 import { diffLists, type EntryChange } from './diff/list-diff.ts';
 import type { Section } from './document.ts';

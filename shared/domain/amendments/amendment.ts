@@ -6,6 +6,8 @@ export type ListName =
   | 'unverified-list'
   /** Supplement No. 7 to Part 744 since December 2020. */
   | 'military-end-user-list'
+  /** Section 744.22(f)(2), named in its text. */
+  | 'military-intelligence-end-users'
   /** Supplement No. 7 to Part 748. */
   | 'validated-end-user-list';
 

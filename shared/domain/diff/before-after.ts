@@ -37,23 +37,22 @@ export interface BeforeAfter {
   readonly entry?: string;
 }
 
-const PLACES: Readonly<Record<ListName, readonly [part: number, supplement: number]>> = {
-  'entity-list': [744, 4],
-  'unverified-list': [744, 6],
-  'military-end-user-list': [744, 7],
-  'validated-end-user-list': [748, 7],
+/** Part, node of the eCFR as the source's key has it, and how a person cites it. */
+const PLACES: Readonly<Record<ListName, readonly [part: number, key: string, cited: string]>> = {
+  'entity-list': [744, 'supplement-4', 'Part 744, Supplement No. 4'],
+  'unverified-list': [744, 'supplement-6', 'Part 744, Supplement No. 6'],
+  'military-end-user-list': [744, 'supplement-7', 'Part 744, Supplement No. 7'],
+  'military-intelligence-end-users': [744, '744.22', '744.22(f)(2)'],
+  'validated-end-user-list': [748, 'supplement-7', 'Part 748, Supplement No. 7'],
 };
 
 /** Where a list stands in the CFR. */
-export function placeOf(list: ListName): string {
-  const [part, supplement] = PLACES[list];
-  return `15 CFR Part ${part}, Supplement No. ${supplement}`;
-}
+export const placeOf = (list: ListName): string => `15 CFR ${PLACES[list][2]}`;
 
 /** The document under which the codified text of a list is stored. */
 export function codifiedListId(list: ListName): DocId {
-  const [part, supplement] = PLACES[list];
-  return docId(`ecfr:15:${part}:supplement-${supplement}`);
+  const [part, key] = PLACES[list];
+  return docId(`ecfr:15:${part}:${key}`);
 }
 
 /**

@@ -1,11 +1,6 @@
-import type { Section } from '../document.ts';
-import { addWithCodes } from '../reading/characters.ts';
 import { attribute, scanMarkup } from '../reading/markup.ts';
-import { sectionWriter } from '../reading/sections.ts';
-import { addGappedText } from '../reading/xml-gaps.ts';
 import { codifiedLists } from './ecfr-list.ts';
 
-const PARAGRAPHS = new Set(['p', 'fp', 'head']);
 const NODE = /^div[1-9]$/;
 
 const plain = (name: string) => name.replace(/^§\s*/, '').replace(/\s+/g, ' ').trim().toLowerCase();
@@ -41,30 +36,4 @@ function nodeNames(text: string): readonly string[] {
     text: () => undefined,
   });
   return names;
-}
-
-/** The paragraphs of an eCFR answer outside its tables, each a section with offsets into the original. */
-export function codifiedParagraphs(source: string): readonly Section[] {
-  const writer = sectionWriter();
-  let inParagraph = false;
-  let lastTag = 0;
-  scanMarkup(source, {
-    open: (tag, _attributes, start) => {
-      lastTag = start;
-      if (!PARAGRAPHS.has(tag.toLowerCase())) return;
-      writer.begin('body', '', start, true);
-      inParagraph = true;
-    },
-    close: (tag, start) => {
-      lastTag = start;
-      if (!PARAGRAPHS.has(tag.toLowerCase())) return;
-      writer.end();
-      inParagraph = false;
-    },
-    text: (start, end) => {
-      if (inParagraph)
-        addGappedText(writer.text, source, { start, end, lastTag, indented: false }, addWithCodes);
-    },
-  });
-  return writer.sections();
 }

@@ -5,6 +5,7 @@ import { addWithCodes } from '../reading/characters.ts';
 import { attribute, scanMarkup } from '../reading/markup.ts';
 import { sectionWriter } from '../reading/sections.ts';
 import { addGappedText } from '../reading/xml-gaps.ts';
+import { sectionRows } from './section-list.ts';
 
 /** One entry of a list of parties as it stands in the CFR. */
 export interface ListEntry {
@@ -26,13 +27,16 @@ export interface CodifiedList {
   readonly entries: readonly ListEntry[];
 }
 
+/** How the list is called that stands in the text of a section. */
+const NAMED_IN_TEXT = '§ 744.22(f)(2)';
 const BREAKS = new Set(['br', 'p', 'li', 'div']);
 const ROW_PARTS = new Set(['td', 'th']);
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /**
  * The lists of parties in an eCFR answer (versioner `full/{date}/title-15.xml`, a part or one appendix): the five-column
- * tables below each DIV9, entry by entry. Nodes without such a table are left out. Any markup is read.
+ * tables below each DIV9, entry by entry, and the parties that section 744.22 names in its text. Nodes without either are
+ * left out. Any markup is read.
  */
 export function codifiedLists(source: string): readonly CodifiedList[] {
   return codifiedRows(source).map(({ name, rows }) => ({ name, entries: rows.map((row) => row.entry) }));
@@ -49,9 +53,9 @@ export function codifiedRows(
   source: string,
 ): readonly { readonly name: string; readonly rows: readonly CodifiedRow[] }[] {
   const byName = Map.groupBy(tableSections(source), (section) => section.heading);
-  return [...byName]
-    .map(([name, sections]) => ({ name, rows: rowsOf(sections) }))
-    .filter((list) => list.rows.length > 0);
+  const tables = [...byName].map(([name, sections]) => ({ name, rows: rowsOf(sections) }));
+  const named = { name: NAMED_IN_TEXT, rows: sectionRows(source) };
+  return [...tables, named].filter((list) => list.rows.length > 0);
 }
 
 function rowsOf(sections: readonly Section[]): readonly CodifiedRow[] {

@@ -102,7 +102,9 @@ const codifiedNode = z.strictObject({
   identifier: text,
   title: text,
   /** The list of parties that it holds, or none where it names parties in sentences. */
-  list: z.optional(z.enum(['entity-list', 'unverified-list', 'military-end-user-list'])),
+  list: z.optional(
+    z.enum(['entity-list', 'unverified-list', 'military-end-user-list', 'military-intelligence-end-users']),
+  ),
 });
 const ecfr = z.strictObject({
   ...common,

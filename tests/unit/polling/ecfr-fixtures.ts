@@ -62,7 +62,7 @@ export function supplement(identifier: string, rows: readonly Row[]): string {
 }
 
 const SECTION =
-  '<DIV8 N="744.22" TYPE="SECTION"><HEAD>§ 744.22 End uses.</HEAD><P>(a) A paragraph that names Alpha Bureau.</P></DIV8>';
+  '<DIV8 N="744.22" TYPE="SECTION"><HEAD>§ 744.22 End uses.</HEAD><P>(f) Terms.</P><P>(2) End users include:</P><P>(i) Burma. Alpha Bureau (ALB).</P></DIV8>';
 export const xml = (text: string) => page('application/xml; charset=utf-8', text);
 
 /** The rows every test begins with. */
