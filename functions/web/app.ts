@@ -4,6 +4,7 @@ import { messagePage } from './pages/message-page.ts';
 import { respond } from './pages/respond.ts';
 import { assetRoutes } from './routes/asset-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
+import { feedRoutes } from './routes/feed-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { readerRoutes } from './routes/reader-routes.ts';
@@ -31,5 +32,6 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   feedbackRoutes(app, deps);
   publicRoutes(app, deps);
   calendarRoutes(app, deps);
+  feedRoutes(app, deps);
   return app;
 }

@@ -49,7 +49,7 @@ const LONGEST_PAUSE_DAYS = 366;
 /** The reader behind a link of that scope, or undefined if it is altered, too old, or ended by newer links. */
 export async function readerOf(
   deps: ReaderDeps,
-  scope: 'manage' | 'export' | 'erase',
+  scope: 'manage' | 'export' | 'erase' | 'watch',
   token: string,
 ): Promise<Subscriber | undefined> {
   const read = readToken(await deps.secrets.keys(), scope, token, deps.clock.now());

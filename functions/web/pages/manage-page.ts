@@ -33,6 +33,8 @@ export interface ManageView {
   readonly pausedUntil: string;
   readonly picker: PickerView;
   readonly token: string;
+  /** The secret address of the reader's feeds, without the ending. */
+  readonly feed?: string;
   /** What was just done. */
   readonly done?: string;
   readonly problem?: string | undefined;
@@ -77,6 +79,7 @@ ${timeFields(view)}
 <button type="submit" name="action" value="save">Save</button>
 </form>
 ${toldPart(view)}
+${feedPart(view)}
 <h2>Your links and your data</h2>
 <p>Whoever has this page's link can change your alerts. To download or delete your data we mail you a link that works for 30 minutes.</p>
 <form method="post" action="/manage/${token}" class="row">
@@ -84,6 +87,13 @@ ${toldPart(view)}
 <button type="submit" name="action" value="renew" class="second">End all older links</button>
 </form>`;
   return layout(site, { title: 'Your alerts', content, script: true });
+}
+
+/** The same changes for a news reader or a program. */
+function feedPart({ feed }: ManageView): SafeHtml | undefined {
+  if (feed === undefined) return undefined;
+  return html`<h2>Your feed</h2>
+<p>The same changes for a news reader or a program: <a href="${feed}/feed.atom">Atom</a> or <a href="${feed}/feed.json">JSON Feed</a>. Whoever has the address sees what you follow; “End all older links” ends it.</p>`;
 }
 
 /** What the reader's feedback left out or made quieter, each with a way back. */

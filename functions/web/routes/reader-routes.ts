@@ -125,7 +125,15 @@ async function show(
   status: 200 | 422 = 200,
 ): Promise<Response> {
   const preview = await previewOf(deps, view.picker.chosen);
-  return respond(context, managePage(deps, { ...view, picker: { ...view.picker, preview } }), status);
+  const feed = await feedAddress(deps, view.subscriber);
+  return respond(context, managePage(deps, { ...view, feed, picker: { ...view.picker, preview } }), status);
+}
+
+/** Counted from the consent, so that the address stays the same until the reader ends her older links. */
+async function feedAddress({ secrets, publicUrl }: WebDependencies, reader: Subscriber): Promise<string> {
+  const whom = { subscriber: reader.subscriberId, detail: String(reader.tokenVersion) };
+  const from = new Date(reader.consent.askedAt);
+  return `${publicUrl}/w/${linkToken(await secrets.keys(), 'watch', whom, from)}`;
 }
 
 /** The page with what was typed kept, and what the search found. */
