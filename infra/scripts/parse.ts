@@ -6,6 +6,7 @@ import { beforeAfterOf } from '../../shared/domain/diff/before-after.ts';
 import { codifiedLists } from '../../shared/domain/diff/ecfr-list.ts';
 import { diffLists } from '../../shared/domain/diff/list-diff.ts';
 import type { DocumentMetadata, TextFormat } from '../../shared/domain/document.ts';
+import { dateOfWords, type Ground } from '../../shared/domain/reading/date-words.ts';
 import { documentHeader, issueDocuments } from '../../shared/domain/reading/document-header.ts';
 import { statedFacts } from '../../shared/domain/reading/facts.ts';
 import type { DocumentHeader } from '../../shared/domain/reading/header-fields.ts';
@@ -65,7 +66,7 @@ function contentOf(file: string): string {
 function parse(kind: Kind, original: string): object {
   switch (kind) {
     case 'fr-issue':
-      return { documents: issueDocuments(original).map(withDates) };
+      return { documents: issueDocuments(original).map((header) => withDates(header, issueDay(original))) };
     case 'ecfr-xml':
       return { lists: codifiedLists(original).map((list) => ({ ...list, count: list.entries.length })) };
     case 'fr-api':
@@ -76,10 +77,16 @@ function parse(kind: Kind, original: string): object {
   }
 }
 
-function withDates(header: DocumentHeader): object {
+/** The day of an issue, from its head. */
+function issueDay(original: string): Ground {
+  const published = dateOfWords(/<DATE>([^<]{1,60})<\/DATE>/.exec(original)?.[1]?.trim() ?? '');
+  return published === undefined ? {} : { published };
+}
+
+function withDates(header: DocumentHeader, ground: Ground): object {
   return {
     ...header,
-    dates: sentencesOf(header.dates ?? '').flatMap((sentence) => datesOfSentence(sentence)),
+    dates: sentencesOf(header.dates ?? '').flatMap((sentence) => datesOfSentence(sentence, ground)),
     datesAsPrinted: header.dates,
   };
 }
