@@ -2,6 +2,7 @@ import { Hono } from 'hono/tiny';
 import { failurePage, limitBody, logRequests, secureResponses, type WebEnvironment } from './guards.ts';
 import { messagePage } from './pages/message-page.ts';
 import { respond } from './pages/respond.ts';
+import { apiRoutes } from './routes/api-routes.ts';
 import { assetRoutes } from './routes/asset-routes.ts';
 import { calendarRoutes } from './routes/calendar-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
@@ -33,5 +34,6 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   publicRoutes(app, deps);
   calendarRoutes(app, deps);
   feedRoutes(app, deps);
+  apiRoutes(app, deps);
   return app;
 }
