@@ -1,3 +1,4 @@
+import { isBusinessDay } from '../business-days.ts';
 import { addDays, instantOf, isoWeekday, localDate } from '../clock-zones.ts';
 
 /** When something new was listed, oldest first (ISO, UTC): as many as a norm is made from. */
@@ -31,7 +32,8 @@ export function pastNews(issued: readonly (string | undefined)[], now: Date): Ne
 
 /**
  * Whether nothing new for so long is beyond the norm of a source: its own pauses in working hours (weekdays from 8 to 20 in
- * `zone`) where enough of them are known, else `declaredHours` by the clock. Nothing is concluded without any news.
+ * `zone`, in New York without legal holidays) where enough of them are known, else `declaredHours` by the clock. Nothing is
+ * concluded without any news.
  */
 export function isSilent(times: NewsTimes, declaredHours: number, zone: string, now: Date): boolean {
   const last = times.at(-1);
@@ -42,6 +44,11 @@ export function isSilent(times: NewsTimes, declaredHours: number, zone: string, 
   return workingHours(zone, last, now.toISOString()) > norm;
 }
 
+/** Weekdays; where New York's clock is kept, without the legal holidays of the country. */
+function isWorkday(day: string, zone: string): boolean {
+  return zone === 'America/New_York' ? isBusinessDay(day) : isoWeekday(day) <= 5;
+}
+
 /** Working hours of the zone between two instants (ISO). */
 function workingHours(zone: string, from: string, to: string): number {
   const [start, end] = [new Date(from), new Date(to)];
@@ -50,7 +57,7 @@ function workingHours(zone: string, from: string, to: string): number {
   for (let days = 0; days < LONGEST_DAYS; days += 1, day = addDays(day, 1)) {
     const opens = instantOf(day, OPENS, zone).getTime();
     if (opens >= end.getTime()) break;
-    if (isoWeekday(day) > 5) continue;
+    if (!isWorkday(day, zone)) continue;
     const closes = instantOf(day, CLOSES, zone).getTime();
     total += Math.max(0, Math.min(closes, end.getTime()) - Math.max(opens, start.getTime()));
   }

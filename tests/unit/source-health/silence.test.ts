@@ -26,6 +26,15 @@ describe('silence', () => {
     expect(silent(WORKDAYS, '2026-09-22T16:00:00Z')).toBe(true);
   });
 
+  it('passes over Thanksgiving in New York, and not elsewhere', () => {
+    const times = [9, 10, 12, 13, 16, 17, 18, 19, 20, 23, 24, 25].map(
+      (day) => `2026-11-${String(day).padStart(2, '0')}T15:00:00Z`,
+    );
+    const onFriday = new Date('2026-11-27T17:00:00Z');
+    expect(isSilent(times, DECLARED, NEW_YORK, onFriday)).toBe(false);
+    expect(isSilent(times, DECLARED, 'America/Toronto', onFriday)).toBe(true);
+  });
+
   it('of a source that lists something every few minutes is a working day at least', () => {
     const busy = Array.from({ length: 20 }, (_, n) =>
       new Date(Date.UTC(2026, 8, 1, 15, 5 * n)).toISOString(),
