@@ -64,7 +64,7 @@ const reaches = (frame: Frame, statement: string) => {
 
 /** Words that stand for a party named before. */
 export const PRONOUN =
-  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|(?:its|the) (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names)|our (?:licens\w+|entry|listing|name|exports?|products|privileges|company|group|designation|removal|addition|inclusion|subsidiar\w+|affiliates?)|we (?:are|were|have been|will be|may be|could be|would be))\b/u;
+  /\b(?:it|them|they|the (?:company|firm|entity|manufacturer|supplier|chipmaker|group|maker|carrier|airline|party|business)|both(?: companies| firms)?|these (?:companies|entities|firms)|(?:its|the) (?:entry|listing|name|removal|addition|inclusion|designation)|their (?:entries|names)|our (?:airline|firm|business|licens\w+|entry|listing|name|exports?|products|privileges|company|group|designation|removal|addition|inclusion|subsidiar\w+|affiliates?)|we (?:are|were|have been|will be|may be|could be|would be))\b/u;
 
 const SPOKEN_OF =
   /^[\uE000-\uF8F0] (?:which|that|whom)\b|\b(?:it|they|them|following|below|entity|entities|party|parties|persons?|compan(?:y|ies)|entr(?:y|ies)|names?)\b/;

@@ -186,7 +186,11 @@ function judgeStatement(work: Work, statement: Statement): void {
     for (const judgement of waitedFor(text, view, before)) keepStronger(judgements, judgement);
   if (statement.kind === 'main' && !/[\uE000-\uF8F0]/u.test(text)) {
     const named = view.mentions.filter((mention) => judgements.has(mention));
-    for (const judgement of viaPronoun(text, own, named.length > 0 ? named : before.named))
+    for (const judgement of viaPronoun(
+      text,
+      own,
+      [named, view.mentions, before.named].find((names) => names.length > 0) ?? [],
+    ))
       keepStronger(judgements, judgement);
   }
 }

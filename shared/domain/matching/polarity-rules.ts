@@ -171,7 +171,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
 /** Who plans, asks, weighs and wants: what follows has not happened. */
 const PLANS = [
   '<weigh>|<consider>|<mull>|plans?|planning|planned|<ponder>|<contemplate>|<float>|<eye>|<debate>|<discuss>|discussions?|<study>|<examine>|<explore>|<evaluate>|reviewing|<review> whether',
-  'may|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
+  '(?<!\\b(?:in|on|since|by|until|of|from|last|this|next|through|early|late|mid|before|after) )may(?! \\d)|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
   '(?:is|are|was|were|be) (?:to|due|about|near|close|likely|expected|nearing)|set to|poised to|due to|about to|ready to|readies|readying|close to|on the verge of|on course to',
   '<draft>|(?:<draw>|draws|drawing|drew|drawn) up|think(?:s|ing)? (?:about|of)|talks?|talking|talked|<intend>|<prepare>|(?:<look>) (?:at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish>|<hope>|<aim>',
   '<urge>|<call> (?:for|on)|<ask>|<demand>|<push>|<press> (?:for|to)|<recommend>|<suggest>|<propose>|proposals?|<threaten>|<vow>|<warn>|<pledge>|<lobby>|<favour>|<favor>|<back>|<advocate>|<petition>',
@@ -223,6 +223,13 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
     where: 'near',
     when: 'any',
     pattern: /\balready (?:\w+ ){0,2}$|\b(?:years?|months?|weeks?|decades?) after [^,;]*$/u,
+  },
+  {
+    id: 'historical.year-of',
+    status: 'historical',
+    where: 'near',
+    when: 'any',
+    pattern: /\b(?:19|20)\d\d $/u,
   },
   {
     id: 'historical.reference',

@@ -89,7 +89,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:specific|validated|individual|export|general) licens(?:e|es) (?:is|are|was|were|to|for|no\\.?|number|[0-9]+[a-z]?|authoriz\\w+)',
       'licens(?:e|ing) (?:review )?(?:polic(?:y|ies)|requirements?|exceptions?|conditions?|terms|applications?|decisions?)',
       'review polic(?:y|ies)|presumption of (?:denial|approval)|polic(?:y|ies) of (?:denial|approval)|case[- ]by[- ]case',
-      'applications? (?:for|to|from|involving|naming|on)\\b[^;]{0,120} (?:will|are|is|shall|must|now|be|<move>|go)',
+      'applications? (?:for|to|from|involving|naming|on|that|by|which)\\b[^;]{0,120} (?:will|are|is|shall|must|now|be|<move>|go)',
       'applications?\\b[^;]{0,80} (?:reviewed|decided|refused|denied|granted|approved)',
       'licens(?:e|es) (?:is|are|will be|was|were) (?:now |no longer |also |not )*(?:required|needed|granted|issued|revoked|suspended|necessary|void)',
       '<waive> (?:[^\\s;.]+ ){0,5}?(?:rules?|requirements?|restrictions?|prohibitions?|ban|controls?|order)',
@@ -125,6 +125,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'nothing',
     pattern: phrases(
+      '(?:<receive>|gets?|got) (?:an? )?(?:"?is informed"? |\\w+ )?(?:letters?|notices?|notification) (?:from|of) (?:the )?(?:bis|bureau|commerce|us |department|government)',
       '{be}(?:told|ordered|directed|instructed|required|forced)\\b[^;.]{0,30} to (?:stop|halt|cease|suspend|end) (?:[a-z]+ )?(?:shipping|shipments?|exports?|exporting|sales|selling|supplying|suppl(?:y|ies)|deliver\\w+|servic\\w+)',
     ),
   },

@@ -18,15 +18,23 @@ const PRESENT =
   /\b(?:is|are|hereby|today|now|this (?:final |interim |interim final )?(?:rule|order|notice|action|document))\b/u;
 const PAST_AUXILIARY = /\b(?:was|were|had|has been|have been)\b/u;
 
+/** A rule is named before its verb: "licence requirements for X were imposed in 2019". */
+const WAS = /^[^,;]*?\b(?<!\b(?:is|are|that|which|who) [^,;]*)(?:was|were|had been|has been|have been)\b/u;
+const isTopicNoun = (frame: Frame) =>
+  isPolicyAction(frame.rule.action) && !frame.rule.id.endsWith('.passive');
+
 /** Past tense of the words of a frame: with an auxiliary, or a past form that nothing present stands before. */
 function isPast(frame: Frame, statement: string): boolean {
   const words = statement.slice(frame.start, frame.end);
   const before = statement.slice(Math.max(0, frame.start - 30), frame.start);
   if (PAST_AUXILIARY.test(words) || /\b(?:was|were|had|ha[sd] been|have been)\b[^,;]{0,20}$/u.test(before))
     return true;
+  if (isTopicNoun(frame) && WAS.test(statement.slice(frame.end, frame.end + 90))) return true;
   if (PRESENT.test(words) || PRESENT.test(before)) return false;
   const verb = /^(?:has |have )?[a-z]+/u.exec(words)?.[0] ?? '';
-  return /(?:(?<!\b(?:ne|exce|proce))ed|put|struck|took|pled|paid|joined|entered|landed)$/u.test(verb);
+  return /(?:(?<!\b(?:ne|exce|proce))ed|put|struck|took|pled|paid|cut|hit|shut|won|lost|froze|gave|left|threw|joined|entered|landed)$/u.test(
+    verb,
+  );
 }
 
 function textFor(rule: PolarityRule, frame: Frame, statement: string, sentence: string): string {
