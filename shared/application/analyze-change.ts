@@ -1,4 +1,4 @@
-import type { Analysis, Change, Match, ReadableDocument } from '../domain/change.ts';
+import type { Analysis, Change, Fact, Match, ReadableDocument } from '../domain/change.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId } from '../domain/ids.ts';
 import { changeIdOf } from '../domain/ids.ts';
@@ -138,7 +138,7 @@ function analysisOf(parts: {
 /** Adds to the first story that another outlet carried it too; what cannot be read any more is left. */
 async function noteCopy(content: ContentStore, first: Change, publisher: string): Promise<void> {
   const analysis = await content.analysis(first.changeId);
-  const fact = { label: 'Also carried by', value: publisher };
+  const fact: Fact = { label: 'Also carried by', value: publisher };
   if (analysis === undefined) return;
   if (analysis.facts.some((each) => each.label === fact.label && each.value === fact.value)) return;
   await content.putAnalysis({ ...analysis, facts: [...analysis.facts, fact] });

@@ -1,5 +1,6 @@
 import type { BeforeAfter } from './diff/before-after.ts';
 import type { DayOff, DocumentMetadata, Section, SectionRole, Stage, Trust } from './document.ts';
+import type { FactLabel } from './fact-labels.ts';
 import type { ChangeId, CompanyId, DocId, MatterId, SourceId } from './ids.ts';
 import type { Answer } from './matters/matter.ts';
 
@@ -140,9 +141,9 @@ export interface Analysis {
   readonly doubts: readonly string[];
 }
 
-/** One stated fact: a line of the mail. `label` is from a fixed list in facts.ts. */
+/** One stated fact: a line of the mail. */
 export interface Fact {
-  readonly label: string;
+  readonly label: FactLabel;
   readonly value: string;
   readonly statedAs?: string;
   /** YYYY-MM-DD where the fact is a date. */

@@ -21,31 +21,20 @@ export function codifiedFacts(
 ): readonly Fact[] {
   const { effectiveOn, codified } = metadata;
   const asOf = codified?.asOf;
-  return [
-    ...(effectiveOn === undefined
-      ? []
-      : [
-          {
-            label: 'In force from',
-            value: effectiveOn,
-            statedAs: `amendment date ${effectiveOn}`,
-            date: effectiveOn,
-          },
-        ]),
-    ...rules.flatMap(({ rule, differing }) =>
-      differing
-        .slice(0, MOST_DIFFERING)
-        .map(({ says }) => ({ label: `Not as ${nameOf(rule)} instructs`, value: says })),
-    ),
-    ...rules
-      .filter(({ confirmed }) => confirmed.length > 0)
-      .map(({ rule, confirmed }) => ({
-        label: 'Confirms',
-        value: `${nameOf(rule)}: ${entries(confirmed)} as instructed`,
-      })),
-    ...countFact(step.changes),
-    ...(asOf === undefined ? [] : [{ label: 'Text as of', value: asOf, date: asOf }]),
-  ];
+  const facts: Fact[] = [];
+  if (effectiveOn !== undefined) {
+    const statedAs = `amendment date ${effectiveOn}`;
+    facts.push({ label: 'In force from', value: effectiveOn, statedAs, date: effectiveOn });
+  }
+  for (const { rule, differing } of rules)
+    for (const { says } of differing.slice(0, MOST_DIFFERING))
+      facts.push({ label: 'Not as instructed', value: `${nameOf(rule)}: ${says}` });
+  for (const { rule, confirmed } of rules)
+    if (confirmed.length > 0)
+      facts.push({ label: 'Confirms', value: `${nameOf(rule)}: ${entries(confirmed)} as instructed` });
+  facts.push(...countFact(step.changes));
+  if (asOf !== undefined) facts.push({ label: 'Text as of', value: asOf, date: asOf });
+  return facts;
 }
 
 const nameOf = ({ citation, number, title }: DocumentMetadata) => citation ?? number ?? title;

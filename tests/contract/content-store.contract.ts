@@ -125,7 +125,7 @@ export function describeContentStore(name: string, make: () => Promise<ContentSt
       const analysis = {
         changeId: aChange().changeId,
         kind: 'entity_list_addition' as const,
-        facts: [{ label: 'Effective', value: '16 May 2019', date: '2019-05-16' }],
+        facts: [{ label: 'In force from' as const, value: '16 May 2019', date: '2019-05-16' }],
         parserVersion: '1',
         matcherVersion: '1',
         doubts: [],

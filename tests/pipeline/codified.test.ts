@@ -92,8 +92,8 @@ describe('as instructed, as codified', () => {
     const differing = (await w.content.analysis(id))?.facts.filter(({ label }) => label.startsWith('Not as'));
     expect(differing).toEqual([
       {
-        label: 'Not as 2026-20001 instructs',
-        value: `The document adds “${HUAWEI.name}”, but the codified list of 2026-10-06 does not hold it.`,
+        label: 'Not as instructed',
+        value: `2026-20001: The document adds “${HUAWEI.name}”, but the codified list of 2026-10-06 does not hold it.`,
       },
     ]);
   });

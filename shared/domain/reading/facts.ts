@@ -2,32 +2,12 @@ import { amendmentsOf } from '../amendments/amendments.ts';
 import type { Closures } from '../business-days.ts';
 import type { Fact, ReadableDocument } from '../change.ts';
 import type { DateKind, DocumentMetadata, StatedDate } from '../document.ts';
+import { FACT_LABELS, type FactLabel } from '../fact-labels.ts';
 import { correctionFacts } from './corrects.ts';
 import { licenceFacts } from './licence-facts.ts';
 import { rulesNamed } from './rules-named.ts';
 import { statedCounts } from './stated-counts.ts';
 import { statedDates } from './stated-dates.ts';
-
-/** The lines a mail may state, in the order in which it states them. No other label exists. */
-export const FACT_LABELS = [
-  'Corrects',
-  'Replaces',
-  'Licence requirement',
-  'Licence exceptions',
-  'Licence review policy',
-  'In force from',
-  'Applies from',
-  'Compliance by',
-  'Ends',
-  'Suspended until',
-  'Comments due',
-  'Regulation',
-  'Entries stated',
-  'Text replaced',
-  'Rules named',
-] as const;
-
-type FactLabel = (typeof FACT_LABELS)[number];
 
 const DATE_LABELS: Readonly<Record<DateKind, FactLabel>> = {
   effective: 'In force from',
@@ -72,7 +52,7 @@ function labelled(label: FactLabel, value: string, statedAs: string): Fact {
 }
 
 function rankOf(fact: Fact): number {
-  return (FACT_LABELS as readonly string[]).indexOf(fact.label);
+  return FACT_LABELS.indexOf(fact.label);
 }
 
 function dateFact({ kind, date, statedAs, time, dayOff }: StatedDate): Fact {

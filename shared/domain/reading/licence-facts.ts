@@ -1,5 +1,6 @@
 import type { Amendment } from '../amendments/amendment.ts';
 import type { Fact, ReadableDocument } from '../change.ts';
+import type { FactLabel } from '../fact-labels.ts';
 import { sentencesOf } from './sentences.ts';
 
 const LICENCE = /\blicen[sc]e/i;
@@ -34,7 +35,7 @@ export function licenceFacts(doc: ReadableDocument, amendments: readonly Amendme
 }
 
 /** The value that most rows of a column have, with how many have it where they differ. */
-function columnFact(label: string, cells: readonly (string | undefined)[]): Fact | undefined {
+function columnFact(label: FactLabel, cells: readonly (string | undefined)[]): Fact | undefined {
   const counts = new Map<string, { cell: string; rows: number }>();
   for (const cell of cells) {
     if (cell === undefined) continue;
@@ -56,7 +57,7 @@ function columnFact(label: string, cells: readonly (string | undefined)[]): Fact
 }
 
 function sentenceFact(
-  label: string,
+  label: FactLabel,
   sentences: readonly string[],
   pattern: RegExp,
   value: string | undefined,

@@ -20,16 +20,18 @@ const CITATION = /\b(\d{1,2}) C\.?F\.?R\.? (?:part |§+ ?)?(\d{1,4}(?:\.\d{1,3})
 /** The rules that a report names in its title or text, each once, with the first sentence that names it. */
 export function rulesNamed(doc: ReadableDocument, metadata: DocumentMetadata): readonly Fact[] {
   const sentences = [metadata.title, ...doc.sections.flatMap((section) => sentencesOf(section.text))];
-  const named = RULES.flatMap(([pattern, value]) => {
+  const named = RULES.flatMap(([pattern, value]): Fact[] => {
     const statedAs = sentences.find((sentence) => pattern.test(sentence));
     return statedAs === undefined ? [] : [{ label: 'Rules named', value, statedAs: statedAs.slice(0, 300) }];
   });
   const cited = sentences.flatMap((sentence) =>
-    [...sentence.matchAll(CITATION)].map((found) => ({
-      label: 'Rules named',
-      value: `${found[1]} CFR ${found[2]}`,
-      statedAs: sentence.slice(0, 300),
-    })),
+    [...sentence.matchAll(CITATION)].map(
+      (found): Fact => ({
+        label: 'Rules named',
+        value: `${found[1]} CFR ${found[2]}`,
+        statedAs: sentence.slice(0, 300),
+      }),
+    ),
   );
   const values = new Set<string>();
   return [...named, ...cited].filter((fact) => !values.has(fact.value) && values.add(fact.value));

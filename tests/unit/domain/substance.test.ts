@@ -28,7 +28,7 @@ describe('saysMore', () => {
       facts: [
         { label: 'Ends', value: '2020-02-16', date: '2020-02-16' },
         { label: 'In force from', value: '2019-11-20', date: '2019-11-20' },
-        { label: 'Docket', value: '1' },
+        { label: 'Regulation', value: '1' },
       ],
     };
     expect(saysMore(FILED, printed)).toBe(false);

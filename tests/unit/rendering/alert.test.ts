@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../../shared/domain/change.ts';
-import { FACT_LABELS } from '../../../shared/domain/reading/facts.ts';
+import { FACT_LABELS } from '../../../shared/domain/fact-labels.ts';
 import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
 import { materialDifferences } from '../../../shared/domain/rendering/differences.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';

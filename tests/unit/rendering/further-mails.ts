@@ -75,7 +75,8 @@ const CLOSED = changeFor('report-2019-11-29-closed', '2020-11-30T05:00:00Z', {
 /** Twelve months after the report: one part came, the other did not. */
 export const notActedOn = inputFor(CLOSED, {
   metadata: { type: 'Article', publisher: 'Reuters', agencies: [], issuedAt: '2019-11-29T18:58:00Z' },
-  facts: [],
+  facts: [{ label: 'Not acted on', value: 'de minimis rule' }],
+  told: { answers: [ANSWER_IN_PART] },
   matches: [matchFor(CLOSED, { kind: 'reported_not_official', evidence: [] })],
   matters: [matterUntil('fdp-2020', HALF_MET)],
   sentAt: '2020-11-30T05:00:30Z',
@@ -218,9 +219,9 @@ export const contradicted = inputFor(CODIFIED, {
       date: '2022-12-16',
     },
     {
-      label: 'Not as 87 FR 77505 instructs',
+      label: 'Not as instructed',
       value:
-        'The document adds “Hikvision Example Co., Ltd.”, but the codified list of 2022-12-19 does not hold it.',
+        '87 FR 77505: The document adds “Hikvision Example Co., Ltd.”, but the codified list of 2022-12-19 does not hold it.',
     },
     { label: 'Text as of', value: '2022-12-19', date: '2022-12-19' },
   ],
