@@ -4,11 +4,11 @@ import * as z from 'zod/mini';
 import { httpFetcher } from '../adapters/http/http-fetcher.ts';
 import { parseOrigins } from '../adapters/http/origins.ts';
 import { pollSource } from '../application/poll-source.ts';
-import { PRODUCT_TOKEN } from '../application/polling/polite-fetch.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { sourceId } from '../domain/ids.ts';
 import { isPressKind, loadCatalogue, type Source } from '../domain/sources/catalogue.ts';
+import { userAgent } from '../domain/sources/robots.ts';
 import { SOURCE_FILES } from '../sources/all.ts';
 import {
   changesQueue,
@@ -34,9 +34,6 @@ export function parsePollEvent(event: unknown) {
   if (!parsed.success) throw new RulewireError('message-malformed', z.prettifyError(parsed.error));
   return sourceId(parsed.data.sourceId);
 }
-
-/** Who asks, and whom to write to if we ask too often. */
-export const userAgent = (contact: string) => `${PRODUCT_TOKEN}/1.0 (rule change alerts; +${contact})`;
 
 /** What every look at a source needs. */
 export function sourceServices(dynamo: DynamoDBDocumentClient) {

@@ -1,6 +1,12 @@
 import { isPressKind, type Source } from '../../domain/sources/catalogue.ts';
 import { retryAfter } from '../../domain/sources/retry-after.ts';
-import { KEEP_OUT, type RobotsRule, readRobots, robotsAllow } from '../../domain/sources/robots.ts';
+import {
+  KEEP_OUT,
+  PRODUCT_TOKEN,
+  type RobotsRule,
+  readRobots,
+  robotsAllow,
+} from '../../domain/sources/robots.ts';
 import type { FetchedPage, FetchFailure, FetchRequest } from '../../ports/fetcher.ts';
 import type { Turn } from '../../ports/host-store.ts';
 import type { PollDeps } from './poll-session.ts';
@@ -8,9 +14,6 @@ import type { PollDeps } from './poll-session.ts';
 type PoliteDeps = Pick<PollDeps, 'clock' | 'sleep' | 'fetcher' | 'hosts' | 'spacingMs'>;
 type Answer = FetchedPage | FetchFailure;
 type PoliteFetch = (request: FetchRequest) => Promise<Answer>;
-
-/** Our product token (RFC 9309 section 2.2.1): the first word of the User-Agent. */
-export const PRODUCT_TOKEN = 'Rulewire';
 
 const HOUR = 3_600_000;
 /** RFC 9309 section 2.4: not longer than a day. */

@@ -1,3 +1,9 @@
+/** Our name for robots.txt (RFC 9309 section 2.2.1): the first word of the User-Agent. */
+export const PRODUCT_TOKEN = 'Rulewire';
+
+/** The User-Agent: who asks, and whom to write to (an address of mail or web) if we ask too often. */
+export const userAgent = (contact: string) => `${PRODUCT_TOKEN}/1.0 (rule change alerts; +${contact})`;
+
 /** One line of robots.txt that concerns us. */
 export interface RobotsRule {
   readonly allow: boolean;
@@ -19,7 +25,7 @@ export const KEEP_OUT: readonly RobotsRule[] = [{ allow: false, path: '/' }];
 export function readRobots(text: string, token: string): readonly RobotsRule[] {
   const named: RobotsRule[] = [];
   const general: RobotsRule[] = [];
-  const isNamed = { any: false };
+  let ours = false;
   let group: RobotsRule[][] = [];
   let naming = false;
   for (const line of text
@@ -33,7 +39,7 @@ export function readRobots(text: string, token: string): readonly RobotsRule[] {
       const agent = /^[a-z_-]*/i.exec(value)?.[0].toLowerCase();
       if (value.startsWith('*')) group.push(general);
       else if (agent === token.toLowerCase()) {
-        isNamed.any = true;
+        ours = true;
         group.push(named);
       }
     } else if (key === 'allow' || key === 'disallow') {
@@ -43,7 +49,7 @@ export function readRobots(text: string, token: string): readonly RobotsRule[] {
         for (const rules of group) rules.push({ allow: key === 'allow', path: evened(value) });
     }
   }
-  const rules = isNamed.any ? named : general;
+  const rules = ours ? named : general;
   return rules.length > MOST_RULES ? KEEP_OUT : rules;
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { userAgent } from '../../../shared/runtime/poll-handler.ts';
+import { userAgent } from '../../../shared/domain/sources/robots.ts';
 import {
   catalogue,
   DOCUMENTS,
