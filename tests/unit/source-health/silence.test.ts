@@ -27,9 +27,11 @@ describe('silence', () => {
   });
 
   it('passes over Thanksgiving in New York, and not elsewhere', () => {
-    const times = [9, 10, 12, 13, 16, 17, 18, 19, 20, 23, 24, 25].map(
-      (day) => `2026-11-${String(day).padStart(2, '0')}T15:00:00Z`,
-    );
+    const twice = ['2026-11-12T14:00:00Z', '2026-11-12T14:30:00Z'];
+    const times = [
+      ...twice,
+      ...[12, 13, 16, 17, 18, 19, 20, 23, 24, 25].map((day) => `2026-11-${day}T15:00:00Z`),
+    ];
     const onFriday = new Date('2026-11-27T17:00:00Z');
     expect(isSilent(times, DECLARED, NEW_YORK, onFriday)).toBe(false);
     expect(isSilent(times, DECLARED, 'America/Toronto', onFriday)).toBe(true);
