@@ -3,7 +3,7 @@ import type { ChangeId } from '../../../shared/domain/ids.ts';
 import type { Claim, Matter, MatterEntry } from '../../../shared/domain/matters/matter.ts';
 import type { Line, Tone } from '../../../shared/domain/rendering/blocks.ts';
 import { dayInWords, dayOf } from '../../../shared/domain/rendering/dates.ts';
-import { editLine } from '../../../shared/domain/rendering/edit-blocks.ts';
+import { editItems } from '../../../shared/domain/rendering/edit-blocks.ts';
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import {
   answerLine,
@@ -13,13 +13,13 @@ import {
   stagesWords,
 } from '../../../shared/domain/rendering/matter-words.ts';
 import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
-import { standingLine } from '../../../shared/domain/rendering/wording.ts';
+import { KIND_WORDS, standingLine } from '../../../shared/domain/rendering/wording.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { lineHtml } from './block-html.ts';
 import { layout } from './layout.ts';
 
 /** Lines of before and after shown of one document; its own page has all. */
-const MOST_LINES = 5;
+const MOST_LINES = 3;
 
 type Analyses = ReadonlyMap<ChangeId, Analysis>;
 
@@ -35,7 +35,7 @@ export function matterPage(
 ${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">All about ${oneLine(matter.party.name)}</a></p>`}
 ${reportsPart(matter)}
 <h2>The chain, oldest first</h2>
-<ol class="chain">${links.map((link) => chainItem(link, analyses))}</ol>`;
+<ol class="chain">${links.map((link) => chainItem(link, analyses, matter))}</ol>`;
   return layout(site, { title: oneLine(matter.title), content });
 }
 
@@ -46,7 +46,7 @@ function leadWords({ entries }: Matter, links: readonly ChainLink[]): string {
   const acts = `${counted(official.length, 'official document')} and ${reports}, each counted once`;
   const since = entries[0] ? ` since ${dayInWords(dayOf(entries[0].at))}` : '';
   const newest = last
-    ? ` The last official one: ${dayInWords(dayOf(last.at))}, ${standingLine(last, last.kind)}.`
+    ? ` The last official one: ${dayInWords(dayOf(last.at))}, ${KIND_WORDS[last.kind].subject}.`
     : ' Nothing official so far: the law is unchanged by the reports.';
   return `${acts}${since}.${newest}`;
 }
@@ -83,29 +83,43 @@ function claimState({ state, openUntil, metBy }: Claim, entries: readonly Matter
   ];
 }
 
-function chainItem(link: ChainLink, analyses: Analyses): SafeHtml {
+function chainItem(link: ChainLink, analyses: Analyses, { party }: Matter): SafeHtml {
   const { first, later } = link;
   const steps = [first, ...later];
   const told = steps.flatMap(({ changeId }) => analyses.get(changeId) ?? []);
   const edits = told.find(({ edits: lines }) => lines !== undefined && lines.length > 0);
   const answers = told.flatMap((each) => (first.trust === 'official' ? (each.answers ?? []) : []));
+  const standing = standingOf(link);
   const own = new Map(answers.map((answer) => [answer.reportId, answer]));
   const number = [first.number && `FR document ${first.number}`, stagesWords(link)];
   const details = [oneLine(first.publisher), ...number].filter((each) => each).join(' · ');
-  return html`<li><p class="when"><time datetime="${first.at}">${dayInWords(dayOf(first.at))}</time> <span class="band ${toneOf(first)}">${standingLine(first, first.kind)}</span></p>
+  return html`<li><p class="when"><time datetime="${first.at}">${dayInWords(dayOf(first.at))}</time> <span class="band ${toneOf(link)}">${standingLine(standing, first.kind)}</span></p>
 <p><a href="/c/${first.changeId}">${clip(oneLine(first.title), 200)}</a></p>
 <p class="hint">${details}</p>
-${edits !== undefined && editsPart(edits, first.changeId)}
+${edits !== undefined && editsPart(edits, first.changeId, party)}
 ${own.size > 0 && html`<ul>${[...own.values()].map((answer) => html`<li>${lineHtml(answerLine(answer, dayOf(first.at), ''))}</li>\n`)}</ul>`}</li>\n`;
 }
 
-function editsPart({ edits = [], editsLeft = 0 }: Analysis, change: ChangeId): SafeHtml {
+function editsPart(
+  { edits = [], editsLeft = 0 }: Analysis,
+  change: ChangeId,
+  party: Matter['party'],
+): SafeHtml {
+  const names = party === undefined ? [] : [party.name];
   const left = edits.length + editsLeft - MOST_LINES;
-  return html`<ul class="edits">${edits.slice(0, MOST_LINES).map((edit) => html`<li>${lineHtml(editLine(edit))}</li>\n`)}
-${left > 0 && html`<li><a href="/c/${change}">${counted(left, 'more line')} of before and after</a></li>\n`}</ul>\n`;
+  const items = editItems(edits, MOST_LINES, names);
+  return html`<ul class="edits">${items.map((line) => html`<li>${lineHtml(line)}</li>\n`)}
+${left > 0 && html`<li><a href="/c/${change}">All of before and after</a></li>\n`}</ul>\n`;
 }
 
-function toneOf({ trust, stage }: MatterEntry): Tone {
+/** A document stands where its last step left it; one that was filed long ago is not told as if it still waited for print. */
+function standingOf({ first, later }: ChainLink): MatterEntry {
+  const last = later.findLast(({ type }) => type === 'published' || type === 'withdrawn');
+  return last ?? first;
+}
+
+function toneOf(link: ChainLink): Tone {
+  const { trust, stage } = standingOf(link);
   if (trust !== 'official') return 'reported';
   return stage === 'filed' ? 'filed' : 'official';
 }

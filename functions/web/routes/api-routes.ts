@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { findCompanies } from '../../../shared/application/find-companies.ts';
 import { changeIdOf, companyId, matterIdOf } from '../../../shared/domain/ids.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
+import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { openApi } from '../api/openapi.ts';
 import { alertLine, alertView, companyView, matterLine, matterView } from '../api/views.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
@@ -62,10 +63,11 @@ export function apiRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): voi
     const stored = ID.test(id) ? await content.change(changeIdOf(id)) : undefined;
     if (stored === undefined) return missing(context);
     const { change } = stored;
-    const [analysis, matches] = await Promise.all([
+    const [analysis, found] = await Promise.all([
       content.analysis(change.changeId),
       content.matches(change.changeId),
     ]);
+    const matches = found.filter((match) => !isReaderNamed(match.companyId));
     return context.json(alertView(publicUrl, change, analysis, matches), 200, HEADERS);
   });
 }

@@ -9,6 +9,7 @@ import type { Analysis, Match } from '../../../shared/domain/change.ts';
 import { changeIdOf, companyId, matterIdOf } from '../../../shared/domain/ids.ts';
 import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
+import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import { changePage } from '../pages/change-page.ts';
 import { companyPage } from '../pages/company-page.ts';
@@ -49,13 +50,15 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const text = context.req.param('changeId');
     if (!ID.test(text)) return missing(context, deps);
     const id = changeIdOf(text);
-    const [stored, analysis, matches] = await Promise.all([
+    const [stored, analysis, found] = await Promise.all([
       deps.content.change(id),
       deps.content.analysis(id),
       deps.content.matches(id),
     ]);
     if (!stored) return missing(context, deps);
     const { change } = stored;
+    // A name that is in the directory only because somebody follows it is shown to nobody else.
+    const matches = found.filter(({ companyId: company }) => !isReaderNamed(company));
     const matters = await mattersOf(deps, analysis, matches);
     const page = changePage(deps, { change, analysis, matches, matters, now: deps.clock.now() });
     return respondPublic(context, page);
@@ -94,7 +97,9 @@ async function mattersOf(
   const ids = [analysis?.matterId, ...matches.map(({ matterId }) => matterId)];
   const distinct = [...new Set(ids.filter((id) => id !== undefined))].slice(0, MOST_MATTERS);
   const found = await Promise.all(distinct.map((id) => content.matter(id)));
-  return found.filter((matter) => matter !== undefined);
+  return found
+    .filter((matter) => matter !== undefined)
+    .filter(({ party }) => party === undefined || !isReaderNamed(party.companyId));
 }
 
 function missing(context: WebContext, deps: WebDependencies): Response {

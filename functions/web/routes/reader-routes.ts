@@ -14,7 +14,7 @@ import {
 import { frequencyOf, zoneOf } from '../../../shared/application/sign-up.ts';
 import { startAgain } from '../../../shared/application/unsubscribe.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
-import { linkToken } from '../../../shared/domain/tokens.ts';
+import { linkToken, pepperOf } from '../../../shared/domain/tokens.ts';
 import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { confirmedPage, confirmPage } from '../pages/confirm-page.ts';
 import { type ManageView, managePage, viewOf } from '../pages/manage-page.ts';
@@ -146,7 +146,8 @@ async function searchView(
 ): Promise<ManageView> {
   const wanted = new Set(form.companyIds);
   const kept = subscriber.companies.filter((follow) => wanted.delete(follow.companyId));
-  const chosen = [...kept, ...(await chosenCompanies(deps.directory, [...wanted], form.names))];
+  const pepper = pepperOf(await deps.secrets.keys());
+  const chosen = [...kept, ...(await chosenCompanies(deps.directory, [...wanted], form.names, pepper))];
   return {
     subscriber,
     token,

@@ -8,7 +8,7 @@ import {
   signUp,
   zoneOf,
 } from '../../../shared/application/sign-up.ts';
-import { formStamp } from '../../../shared/domain/tokens.ts';
+import { formStamp, pepperOf } from '../../../shared/domain/tokens.ts';
 import { clientOf, formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { linkPage } from '../pages/link-page.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -70,7 +70,8 @@ async function showForm(
   query: string,
   problems: readonly Problem[],
 ): Promise<Response> {
-  const chosen = await chosenCompanies(deps.directory, form.companyIds, form.names);
+  const pepper = pepperOf(await deps.secrets.keys());
+  const chosen = await chosenCompanies(deps.directory, form.companyIds, form.names, pepper);
   const preview = await previewOf(deps, chosen);
   const picker =
     query === ''

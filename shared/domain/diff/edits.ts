@@ -1,6 +1,7 @@
-import type { AmendmentsFound } from '../amendments/amendment.ts';
+import type { AmendmentsFound, Span } from '../amendments/amendment.ts';
+import { listOf } from '../amendments/instructions.ts';
 import type { Change, ChangeKind, Fact, ReadableDocument } from '../change.ts';
-import type { DocumentMetadata } from '../document.ts';
+import type { DocumentMetadata, Section } from '../document.ts';
 import { correctedWords } from '../reading/corrects.ts';
 import { type Basis, type BeforeAfter, beforeAfterOf, swapped } from './before-after.ts';
 import type { ListEntry } from './ecfr-list.ts';
@@ -35,6 +36,9 @@ const MOST_LINES = 400;
 /** An item of DynamoDB holds 400 KB, and the rest of an analysis is small. */
 const MOST_BYTES = 160_000;
 const LONGEST = 700;
+/** A numbered step; the authority of a part is cited anew by nearly every rule. */
+const STEP = /^\d{1,3}\.\s(?!.*\bauthority citation\b)/s;
+const MOST_STEPS = 20;
 
 /** What an official document does, line by line; of a correction what it corrects, of a later revision also what print changed. */
 export function editsOf(parts: EditParts): readonly BeforeAfter[] {
@@ -42,6 +46,7 @@ export function editsOf(parts: EditParts): readonly BeforeAfter[] {
   const lines = [
     ...beforeAfterOf(found, current).map((line) => placed(line, parts)),
     ...effectLines(document, facts),
+    ...instructionLines(document, found).map((line) => placed(line, parts)),
   ];
   const as = (basis: Basis) => lines.map((line) => ({ ...line, basis }));
   if (metadata.corrects !== undefined) return [...correctedLines(parts), ...as('corrected')];
@@ -64,6 +69,34 @@ export function storable(lines: readonly BeforeAfter[]): Edits {
   }
   const editsLeft = lines.length - edits.length;
   return editsLeft > 0 ? { edits, editsLeft } : { edits };
+}
+
+/** Steps that amend what is no list, or a list by more than its entries say, in the document's own words. */
+function instructionLines(document: ReadableDocument, found: AmendmentsFound): readonly BeforeAfter[] {
+  const { amendments, replacements } = found;
+  const isIn = ({ offsets }: Section, { start }: Span) =>
+    (offsets[0] ?? 0) <= start && start <= (offsets.at(-1) ?? 0);
+  const isTold = (section: Section) => {
+    const own = amendments.filter(({ span }) => isIn(section, span));
+    if (own.some(({ operation, statedIn }) => operation === 'revised' && statedIn === 'instruction'))
+      return false;
+    const list = listOf(section.text);
+    return (
+      own.length > 0 ||
+      amendments.some((each) => each.list === list) ||
+      replacements.some(({ span }) => isIn(section, span))
+    );
+  };
+  return document.sections
+    .filter((section) => section.role === 'instruction' && STEP.test(section.text) && !isTold(section))
+    .slice(0, MOST_STEPS)
+    .map(({ heading, text }) => ({
+      basis: 'instructed',
+      field: 'instruction',
+      old: undefined,
+      new: text,
+      where: heading || 'the regulation',
+    }));
 }
 
 /** A swapped day that the document states as its end is the last day of what it grants; a place is named with its title. */

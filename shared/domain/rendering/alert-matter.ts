@@ -12,13 +12,13 @@ import {
   recordLine,
   waitingLines,
 } from './matter-words.ts';
-import { clip, counted, oneLine } from './plain-text.ts';
+import { clip, counted, listed, oneLine } from './plain-text.ts';
 import { KIND_WORDS } from './wording.ts';
 
 /** What the lines about the past of a change are made from, for a mail or a page. */
 export interface Past {
   readonly change: Change;
-  readonly analysis: Pick<Analysis, 'answers'> | undefined;
+  readonly analysis: Pick<Analysis, 'answers' | 'facts'> | undefined;
   readonly cited: Cited | undefined;
   /** The matters that the change belongs to; in a mail those of the reader's companies, the one of the surest match first. */
   readonly matters: readonly Matter[];
@@ -48,35 +48,30 @@ export function answerBlocks(past: Past): readonly Block[] {
   return lines.length === 0 ? [] : [{ block: 'list', items: [...lines, ...more] }];
 }
 
-/** What became of a report by the time its wait is over, part by part. */
-function closingLines({ change, matters, publicUrl, now }: Past): readonly Line[] {
-  const claims = matters.flatMap((matter) => matter.claims.filter(({ url }) => url === change.url));
-  const unmet = claims.filter(({ state }) => state !== 'met').map(({ mechanism }) => mechanism);
-  const met = claims.filter(({ state }) => state === 'met');
-  const [first] = claims;
-  const waited = first && daysBetween(dayOf(first.reportedAt), dayOf(now.toISOString()));
-  const came: Line[] = met.flatMap(({ mechanism, metBy: [by] }) =>
-    by === undefined
-      ? []
-      : [
-          [
-            `Came: ${partsWords([mechanism])}: `,
-            { link: 'the official document', url: `${publicUrl}/c/${by}` },
-          ],
-        ],
-  );
-  return [
-    ...(first === undefined || waited === undefined
-      ? []
-      : [
-          [
-            `Reported on ${dayInWords(dayOf(first.reportedAt))} by ${oneLine(first.outlet)}: “${clip(oneLine(first.headline), 110)}”. We waited ${counted(waited, 'day')}.`,
-          ] satisfies Line,
-        ]),
-    ...(unmet.length > 0 ? [[`Did not come in our sources: ${partsWords(unmet)}.`] satisfies Line] : []),
-    ...came,
+/** What became of a report by the time its wait is over: which part did not come, which did. */
+function closingLines({ change, analysis, matters, publicUrl, now }: Past): readonly Line[] {
+  const unmet = (analysis?.facts ?? []).filter(({ label }) => label === 'Not acted on');
+  const reported = matters
+    .flatMap(({ entries }) => entries)
+    .find(({ docId, type }) => docId === change.docId && type !== 'not-acted-on');
+  const day = reported && dayOf(reported.at);
+  const parts = listed(unmet.map(({ value }) => oneLine(value)));
+  const lines: readonly (Line | undefined)[] = [
+    reported && day
+      ? [
+          `Reported on ${dayInWords(day)} by ${oneLine(reported.publisher)}. We waited ${counted(daysBetween(day, dayOf(now.toISOString())), 'day')}.`,
+        ]
+      : undefined,
+    unmet.length > 0 ? [{ strong: `Did not come in our sources: ${parts}.` }] : undefined,
+    ...(analysis?.answers ?? []).map(
+      ({ met, answeredBy }): Line => [
+        `Came: ${partsWords(met)}: `,
+        { link: 'the official document', url: `${publicUrl}/c/${answeredBy}` },
+      ],
+    ),
     ['We no longer wait for it. A rule that names the company will be told as any other.'],
   ];
+  return lines.filter((line) => line !== undefined);
 }
 
 /** The dated chain of the matter up to this change; of a report also the last official act and until when we wait. */

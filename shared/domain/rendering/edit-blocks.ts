@@ -65,27 +65,41 @@ function placeBlocks(
   lines: readonly BeforeAfter[],
   { most, matches, page }: EditOptions,
 ): readonly Block[] {
-  const rank = rankFor(matches);
-  const sorted = lines.length > most ? lines.toSorted((a, b) => rank(a) - rank(b)) : lines;
-  const rest = sorted.slice(most);
-  const full: Span[] =
-    page === undefined || rest.length === 0 ? [] : [{ link: `all ${lines.length}`, url: page }];
-  const left = restLines(rest, lines).map((line) => told(line, rest[0]?.basis));
-  const items = [...sorted.slice(0, most).map(editLine), ...left];
+  const names = matches.map((match) => match.companyName);
+  const aliases = matches.flatMap((match) => match.evidence.map(({ alias }) => alias));
+  const items = editItems(lines, most, names, aliases);
+  const full: Line[] =
+    page === undefined || lines.length <= most
+      ? []
+      : [['In full on the page: ', { link: `all ${lines.length}`, url: page }]];
   return [
     { block: 'heading', level: 3, text: clip(oneLine(where), 160) },
-    { block: 'list', items: full.length > 0 ? [...items, ['In full on the page: ', ...full]] : items },
+    { block: 'list', items: [...items, ...full] },
   ];
 }
 
-/** Lines about the matched companies come first, those that bear their very name before others. */
-function rankFor(matches: readonly Match[]): (edit: BeforeAfter) => number {
-  const names = new Set(matches.map((match) => nameKey(match.companyName)));
-  const aliases = matches.flatMap((match) => match.evidence.map(({ alias }) => nameKey(alias)));
+/** Up to `most` lines, those about the names first, and what is beyond them grouped and counted. */
+export function editItems(
+  lines: readonly BeforeAfter[],
+  most: number,
+  names: readonly string[],
+  aliases: readonly string[] = [],
+): readonly Line[] {
+  const rank = rankFor(names, aliases);
+  const sorted = lines.length > most ? lines.toSorted((a, b) => rank(a) - rank(b)) : lines;
+  const rest = sorted.slice(most);
+  const left = restLines(rest, lines).map((line) => told(line, rest[0]?.basis));
+  return [...sorted.slice(0, most).map(editLine), ...left];
+}
+
+/** Lines that bear one of the names come first, then those that hold one of the names or aliases. */
+function rankFor(names: readonly string[], aliases: readonly string[]): (edit: BeforeAfter) => number {
+  const own = new Set(names.map(nameKey));
+  const held = [...own, ...aliases.map(nameKey)].map((key) => ` ${key} `);
   return ({ entry, old, new: now }) => {
     const keys = [entry, now, old].flatMap((text) => (text === undefined ? [] : [nameKey(text)]));
-    if (keys.some((key) => names.has(key))) return 0;
-    return keys.some((key) => aliases.some((alias) => ` ${key} `.includes(` ${alias} `))) ? 1 : 2;
+    if (keys.some((key) => own.has(key))) return 0;
+    return keys.some((key) => held.some((name) => ` ${key} `.includes(name))) ? 1 : 2;
   };
 }
 
@@ -147,6 +161,7 @@ function plainLine({ basis, field, old, new: now, under, entry }: BeforeAfter): 
     return [{ strong: is ?? '' }, at, ': entry revised; how it read before is not in our record'];
   if (field === 'members as revised')
     return [`${entry}: affiliates named in the entry as revised: `, { strong: is ?? '' }];
+  if (field === 'instruction') return ['as instructed: “', is ?? '', '”'];
   if (field === 'effect') return sides(was, is, 'no effect');
   if (field === 'date' || field === 'valid through')
     return [`${field === 'date' ? '' : 'valid through '}`, ...days(was, is)];

@@ -48,7 +48,7 @@ export function mailHtml(body: MailBody): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;">
 <tr><td align="center" style="padding:16px 8px;">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" class="rw-card" style="width:100%;max-width:600px;border-collapse:separate;border:1px solid #cfd8e0;border-radius:6px;background-color:#fdfdfe;">
-<tr><td class="rw-text" style="padding:20px 24px 24px;text-align:left;${{ markup: BODY }}">
+<tr><td class="rw-text" style="padding:20px 24px 24px;text-align:left;word-break:break-word;overflow-wrap:anywhere;${{ markup: BODY }}">
 ${body.blocks.map(blockHtml)}</td></tr>
 <tr><td class="rw-quiet rw-line" style="padding:16px 24px 20px;border-top:1px solid #cfd8e0;text-align:left;${{ markup: QUIET }}">
 ${body.footer.map((line) => html`<p style="margin:0 0 8px;">${lineHtml(line)}</p>\n`)}</td></tr>

@@ -58,7 +58,7 @@ export function chainLine(link: ChainLink, publicUrl: string, current?: ChangeId
   const stages = stagesWords(link);
   return [
     `${dayInWords(dayOf(first.at))}, ${entryWords(first)} `,
-    isCurrent ? { strong: 'This document.' } : title,
+    isCurrent ? { strong: `This ${first.trust === 'official' ? 'document' : 'report'}.` } : title,
     stages === '' ? '' : ` (${stages})`,
   ];
 }

@@ -64,6 +64,28 @@ describe('what a document changes', () => {
     });
   });
 
+  test('what amends no list is told in the words of its steps, once', () => {
+    const text = `A TITLE
+
+AGENCY: A Bureau.
+
+SUMMARY: Words.
+
+PART 736--GENERAL PROHIBITIONS
+
+1. The authority citation for part 736 continues to read as follows:
+
+2. Section 736.2 is amended by revising paragraph (b)(3).
+
+3. Supplement no. 7 to part 744 is amended by removing "November 18, 2019" and adding in its place "February 16, 2020".
+`;
+    const lines = editsOf(partsOf('pi-text', text));
+    expect(lines.map((line) => line.new)).toEqual([
+      '2020-02-16',
+      '2. Section 736.2 is amended by revising paragraph (b)(3).',
+    ]);
+  });
+
   test('a rule that is stayed is suspended until a day', () => {
     expect(editsOf(partsOf('fr-text', recorded('stay-2025.txt'))).at(-1)).toEqual({
       basis: 'instructed',
