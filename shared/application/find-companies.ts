@@ -15,18 +15,21 @@ export interface Found {
 }
 
 const MOST_HITS = 8;
+/** Of what the search finds, names that readers typed are left out; there are few of them. */
+const SEARCHED = 3 * MOST_HITS;
 const LONGEST_NAME = 100;
 /** Searches under way at once: a form with 200 names must not take all connections of its process. */
 const SIDE_BY_SIDE = 10;
 
-/** Companies for a typed text. `typed` is absent if the text is no name or is the name of one of the hits. */
+/** Companies for a typed text; none that only a reader named: who is followed is nobody's business. `typed` is absent if the text is no name or is the name of one of the hits. */
 export async function findCompanies(
   directory: Pick<CompanyDirectory, 'search'>,
   text: string,
 ): Promise<Found> {
   const query = clip(oneLine(text), LONGEST_NAME);
   if (query.length < 2) return { hits: [], typed: undefined };
-  const hits = await directory.search(query, MOST_HITS);
+  const found = await directory.search(query, SEARCHED);
+  const hits = found.filter((hit) => !isReaderNamed(hit.companyId)).slice(0, MOST_HITS);
   const name = followableName(query);
   const known = name !== undefined && hits.some((hit) => sameName(hit.name, name));
   if (name === undefined || known) return { hits, typed: undefined };
@@ -58,12 +61,13 @@ export function choiceProblem(ids: readonly string[], names: readonly string[]):
 /**
  * The companies chosen in a form: ids from the directory with their names there, typed names as companies of their own or,
  * where the directory has a company of just that name, as that. Unknown ids and unusable names are left out; equal
- * choices count once; at most 200.
+ * choices count once; at most 200. `pepper` as in `readerCompanyId`.
  */
 export async function chosenCompanies(
   directory: Pick<CompanyDirectory, 'companies' | 'search'>,
   ids: readonly string[],
   names: readonly string[],
+  pepper: string,
 ): Promise<readonly Follow[]> {
   const wanted = ids.slice(0, MOST_COMPANIES).map((id) => companyId(id));
   const known = await directory.companies(wanted);
@@ -75,7 +79,9 @@ export async function chosenCompanies(
   const named: Follow[] = [];
   for (let at = 0; at < typed.length; at += SIDE_BY_SIDE)
     named.push(
-      ...(await Promise.all(typed.slice(at, at + SIDE_BY_SIDE).map((name) => followByName(directory, name)))),
+      ...(await Promise.all(
+        typed.slice(at, at + SIDE_BY_SIDE).map((name) => followByName(directory, name, pepper)),
+      )),
     );
   const unique = new Map([...chosen, ...named].map((follow) => [follow.companyId, follow]));
   return [...unique.values()].slice(0, MOST_COMPANIES);
@@ -92,12 +98,16 @@ export async function registerNamed(
   }
 }
 
-async function followByName(directory: Pick<CompanyDirectory, 'search'>, name: string): Promise<Follow> {
+async function followByName(
+  directory: Pick<CompanyDirectory, 'search'>,
+  name: string,
+  pepper: string,
+): Promise<Follow> {
   const hits = await directory.search(name, MOST_HITS);
   const hit = hits.find((each) => sameName(each.name, name));
   return hit
     ? { companyId: hit.companyId, name: hit.name }
-    : { companyId: readerCompanyId(tokenize(name).norms), name };
+    : { companyId: readerCompanyId(tokenize(name).norms, pepper), name };
 }
 
 function companyNamed({ companyId: id, name }: Follow): Company {

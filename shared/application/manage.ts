@@ -8,7 +8,7 @@ import {
   type QuietKind,
   type Subscriber,
 } from '../domain/subscriber.ts';
-import { readToken } from '../domain/tokens.ts';
+import { pepperOf, readToken } from '../domain/tokens.ts';
 import type { FeedbackStore } from '../ports/feedback-store.ts';
 import { countFollowers, followedBy } from './confirm.ts';
 import { chosenCompanies, registerNamed } from './find-companies.ts';
@@ -154,7 +154,8 @@ async function companiesOf(
 ): Promise<readonly Follow[]> {
   const wanted = new Set(form.companyIds);
   const kept = before.companies.filter((follow) => wanted.delete(follow.companyId));
-  const added = await chosenCompanies(deps.directory, [...wanted], form.names);
+  const pepper = pepperOf(await deps.secrets.keys());
+  const added = await chosenCompanies(deps.directory, [...wanted], form.names, pepper);
   return [...new Map([...kept, ...added].map((follow) => [follow.companyId, follow])).values()];
 }
 

@@ -80,7 +80,7 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
       field: 'form',
       text: 'This page was open for more than a day. Check it and send it once more.',
     });
-  const companies = await chosenCompanies(deps.directory, form.companyIds, form.names);
+  const companies = await chosenCompanies(deps.directory, form.companyIds, form.names, pepperOf(keys));
   const choice = choiceProblem(form.companyIds, form.names);
   if (choice !== undefined) problems.push({ field: 'companies', text: choice });
   else if (companies.length === 0)
