@@ -10,8 +10,8 @@ const root = join(import.meta.dirname, '..', '..');
  */
 function main(wanted: readonly string[]): void {
   const files = globSync('tests/bench/*.ts', { cwd: root }).sort();
-  // Modules that a benchmark reads its data from are run by it, not by themselves.
-  const benchmarks = files.filter((file) => !file.endsWith('-data.ts'));
+  // Modules that a benchmark reads its data from, and its worker threads, are run by it, not by themselves.
+  const benchmarks = files.filter((file) => !/-(?:data|worker)\.ts$/.test(file));
   const chosen = benchmarks.filter(
     (file) => wanted.length === 0 || wanted.some((name) => file.includes(name)),
   );

@@ -43,16 +43,24 @@ export async function furnish(w: World): Promise<void> {
   await w.directory.saveIndex('1', buildIndex(aliases), aliases);
 }
 
-/** An active reader who confirmed long ago. */
+/** An active reader who confirmed long ago, in a world. */
 export async function reader(
   world: World,
   name: string,
   follows: readonly Company[],
   more: Partial<Subscriber> = {},
 ): Promise<Subscriber> {
+  const profile = { ...activeReader(name, follows, pepperOf(await world.secrets.keys())), ...more };
+  await world.people.save(profile, undefined);
+  for (const each of follows) await world.directory.addFollowers(each.companyId, 1);
+  return profile;
+}
+
+/** The profile of such a reader; `pepper` is the one of the deployment. */
+export function activeReader(name: string, follows: readonly Company[], pepper: string): Subscriber {
   const email = `${name}@example.com`;
-  const profile: Subscriber = {
-    subscriberId: subscriberIdOf(email, pepperOf(await world.secrets.keys())),
+  return {
+    subscriberId: subscriberIdOf(email, pepper),
     email,
     status: 'active',
     zone: 'America/New_York',
@@ -69,11 +77,7 @@ export async function reader(
     tokenVersion: 1,
     softBounces: 0,
     version: 1,
-    ...more,
   };
-  await world.people.save(profile, undefined);
-  for (const each of follows) await world.directory.addFollowers(each.companyId, 1);
-  return profile;
 }
 
 /** The text of a filed rule that puts a company on the Entity List, set as public inspection sets it. */

@@ -22,6 +22,11 @@ export interface SimulatedProcess {
 /** Says of each port call (counted from 1) whether the process that makes it dies there. */
 export type Deaths = (step: number) => Kill['when'] | undefined;
 
+/** An injector of no faults that counts no calls: for runs so long that their calls cannot be remembered. */
+export function noFaults(): ReturnType<typeof faultInjector> {
+  return { calls: [], start: () => ({ dead: false, wrap: (_name, port) => port }) };
+}
+
 /** Counts the port calls of all processes and kills them where they are to die: at one call, or wherever `Deaths` says. */
 export function faultInjector(kill?: Kill | Deaths) {
   const deathAt: Deaths =

@@ -19,9 +19,17 @@ export interface AcceptedMail {
 /** What happens to one sending: an answer without the mail being taken, or the mail taken and its answer lost. */
 export type Weather = SendResult | 'taken' | undefined;
 
-/** SES as the outside knows it: takes mail, whatever becomes of the caller, and reports through the feedback queue. */
-export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
+/**
+ * SES as the outside knows it: takes mail, whatever becomes of the caller, and reports through the feedback queue.
+ * `onMail` gets each mail instead of `accepted`, for runs so long that their mails cannot be kept.
+ */
+export function simulatedSes(
+  clock: Clock,
+  feedback: SimulatedQueue<never>,
+  onMail?: (mail: AcceptedMail) => void,
+) {
   const accepted: AcceptedMail[] = [];
+  let taken = 0;
   const scripted: SendResult[] = [];
   let quota: SendQuota = { perSecond: 1000, perDay: 50_000, sentLastDay: 0 };
   let events = true;
@@ -36,10 +44,12 @@ export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
     for (const late of eventsLate?.() ?? [0]) feedback.put(event, late);
   };
   const take = (mail: OutgoingMail): string => {
-    const messageId = createHash('sha256').update(`${accepted.length}`).digest('hex').slice(0, 32);
+    const messageId = createHash('sha256').update(`${taken}`).digest('hex').slice(0, 32);
     const deliveryId = String(mail.tags[DELIVERY_TAG]);
     const entry = { mail, messageId, deliveryId, at: clock.now() };
-    accepted.push(entry);
+    taken += 1;
+    if (onMail === undefined) accepted.push(entry);
+    else onMail(entry);
     if (events) report(entry, 'Send', {});
     return messageId;
   };
@@ -56,7 +66,7 @@ export function simulatedSes(clock: Clock, feedback: SimulatedQueue<never>) {
         ? { outcome: 'ambiguous', reason: 'connection reset' }
         : { outcome: 'accepted', messageId };
     },
-    quota: async () => ({ ...quota, sentLastDay: quota.sentLastDay + accepted.length }),
+    quota: async () => ({ ...quota, sentLastDay: quota.sentLastDay + taken }),
   };
 
   return {

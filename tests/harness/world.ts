@@ -15,9 +15,12 @@ import { pollSource } from '../../shared/application/poll-source.ts';
 import { sweep } from '../../shared/application/sweep.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { loadCatalogue } from '../../shared/domain/sources/catalogue.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { QueueRecord } from '../../shared/runtime/consume.ts';
 import { SOURCE_FILES } from '../../shared/sources/all.ts';
 import type { Deaths, Kill } from './fault-injector.ts';
-import { faultInjector } from './fault-injector.ts';
+import { faultInjector, noFaults } from './fault-injector.ts';
+import type { AcceptedMail } from './simulated-ses.ts';
 import { simulatedSes } from './simulated-ses.ts';
 import { simulatedWeb } from './simulated-web.ts';
 import { bootProcess } from './world-process.ts';
@@ -31,13 +34,21 @@ export interface WorldOptions {
   /** The part (0 to 1) of handled messages that are delivered once more. */
   readonly repeats?: number;
   readonly holdAbove?: number;
+  /**
+   * For a run too long to be remembered: each mail that SES takes is given here and not kept, log lines only where
+   * something is wrong, and neither durations nor port calls; nobody can be killed then.
+   */
+  readonly onMail?: (mail: AcceptedMail) => void;
+  /** Stands in for the ledger in memory. */
+  readonly ledger?: Ledger;
 }
 
 /** The whole system in one process: every port in memory, every function, queues as unkind as SQS may be, a clock to turn. */
 export function world(options: WorldOptions) {
   const clock = memoryClock(new Date(options.start));
   const random = seeded(options.seed ?? 1);
-  const injector = faultInjector(options.kill);
+  const long = options.onMail !== undefined;
+  const injector = long ? noFaults() : faultInjector(options.kill);
   const queues = worldQueues(clock);
   const stores = {
     content: memoryContentStore(),
@@ -46,15 +57,15 @@ export function world(options: WorldOptions) {
     hosts: memoryHostStore(),
     directory: memoryCompanyDirectory(),
     people: memoryPeopleStore(),
-    ledger: memoryLedger(),
+    ledger: options.ledger ?? memoryLedger(),
     feedback: memoryFeedbackStore(),
     quality: memoryQualityCounts(),
     secrets: memorySecrets({ kid: 'k1', secret: 'a secret that only this simulation knows' }),
   };
   const web = simulatedWeb();
-  const ses = simulatedSes(clock, queues.feedback);
-  const log = memoryLog();
-  const metrics = memoryMetrics();
+  const ses = simulatedSes(clock, queues.feedback, options.onMail);
+  const log = memoryLog(long ? ['warn', 'error'] : undefined);
+  const metrics = memoryMetrics(!long);
   const fetcher = web.fetcher;
   const holdAbove = options.holdAbove ?? 1000;
   const outside = { ...stores, queues, fetcher, ses, log, metrics, clock, holdAbove };
@@ -80,23 +91,41 @@ export function world(options: WorldOptions) {
     return undefined;
   }
 
+  async function work({ worker, records }: Batch): Promise<void> {
+    const answer = await invoke((running) => running.consume(worker.name, records));
+    const failed = new Set(answer?.batchItemFailures.map((failure) => failure.itemIdentifier));
+    if (answer === undefined) return;
+    for (const record of records) {
+      if (failed.has(record.messageId)) continue;
+      worker.queue.delete(record.messageId);
+      if (random() < (options.repeats ?? 0)) worker.queue.repeat(record);
+    }
+  }
+
+  const take = (worker: Batch['worker']): Batch => ({
+    worker,
+    records: worker.queue.receive(worker.batch, random),
+  });
+
   /** Lets the workers empty the queues, one random batch after the other, until nothing is visible any more. */
   async function pump(): Promise<void> {
     for (;;) {
-      const ready = process.workers
-        .map((worker) => ({ worker, records: worker.queue.receive(worker.batch, random) }))
-        .filter(({ records }) => records.length > 0);
+      const ready = process.workers.map(take).filter(({ records }) => records.length > 0);
       if (ready.length === 0) return;
-      for (const { worker, records } of shuffled(ready, random)) {
-        const answer = await invoke((running) => running.consume(worker.name, records));
-        const failed = new Set(answer?.batchItemFailures.map((failure) => failure.itemIdentifier));
-        if (answer === undefined) continue;
-        for (const record of records) {
-          if (failed.has(record.messageId)) continue;
-          worker.queue.delete(record.messageId);
-          if (random() < (options.repeats ?? 0)) worker.queue.repeat(record);
-        }
+      for (const batch of shuffled(ready, random)) await work(batch);
+    }
+  }
+
+  /** As `pump`, but what is nearest to the reader's mailbox goes first, so that no queue grows long. */
+  async function drain(): Promise<void> {
+    for (;;) {
+      let batch: Batch | undefined;
+      for (const worker of process.workers.toReversed()) {
+        batch = take(worker);
+        if (batch.records.length > 0) break;
       }
+      if (batch === undefined || batch.records.length === 0) return;
+      await work(batch);
     }
   }
 
@@ -124,6 +153,7 @@ export function world(options: WorldOptions) {
     injector,
     invoke,
     pump,
+    drain,
     poll,
     get kills() {
       return kills;
@@ -138,6 +168,12 @@ export function world(options: WorldOptions) {
 }
 
 export type World = ReturnType<typeof world>;
+
+/** What one worker has taken from its queue. */
+interface Batch {
+  readonly worker: ReturnType<typeof bootProcess>['workers'][number];
+  readonly records: readonly QueueRecord[];
+}
 
 const catalogue = loadCatalogue(SOURCE_FILES);
 

@@ -3,6 +3,7 @@ import type { SignUpRequest, Subscriber } from '../../domain/subscriber.ts';
 import type { DigestBucket, PeopleStore } from '../../ports/people-store.ts';
 import { bucketName, bucketNamed, bucketOf, bucketShard } from '../digest-buckets.ts';
 import { followerKey, followerOf, followerRows, rowsMissingIn } from '../follower-rows.ts';
+import { copied } from './copied.ts';
 import type { SortedKeys } from './sorted-keys.ts';
 import { sortedKeys } from './sorted-keys.ts';
 
@@ -26,7 +27,7 @@ export function memoryPeopleStore(): PeopleStore {
   };
 
   return {
-    subscriber: async (id) => structuredClone(profiles.get(id)),
+    subscriber: async (id) => copied(profiles.get(id)),
     async save(subscriber, before) {
       const id = subscriber.subscriberId;
       const wanted = followerRows(subscriber);
@@ -39,14 +40,14 @@ export function memoryPeopleStore(): PeopleStore {
         buckets.add(bucketName(bucket));
         membersOf(bucket, bucketShard(id)).add(id);
       }
-      profiles.set(id, structuredClone(subscriber));
+      profiles.set(id, copied(subscriber));
       for (const row of rowsMissingIn(wanted, had)) rowsOf(row.companyId, row.mode).delete(followerKey(id));
       return true;
     },
     async putRequest(request) {
-      requests.set(request.subscriberId, structuredClone(request));
+      requests.set(request.subscriberId, copied(request));
     },
-    request: async (id) => structuredClone(requests.get(id)),
+    request: async (id) => copied(requests.get(id)),
     async removeRequest(id) {
       requests.delete(id);
     },
@@ -65,7 +66,7 @@ export function memoryPeopleStore(): PeopleStore {
     async digestBucket(bucket, shard, limit, cursor) {
       const found = membersOf(bucket, shard).page({ from: '', to: '~' }, limit, cursor);
       const items = found.items.flatMap((id) => profiles.get(id as SubscriberId) ?? []);
-      return { ...found, items: structuredClone(items) };
+      return { ...found, items: copied(items) };
     },
     digestBuckets: async () => [...buckets].sort((a, b) => (a < b ? -1 : 1)).map(bucketNamed),
     async suppress(emailHash, reason) {

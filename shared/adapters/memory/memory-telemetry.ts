@@ -8,19 +8,25 @@ export interface LogLine {
   readonly cause?: unknown;
 }
 
-/** A Log that keeps its lines. */
-export function memoryLog(): Log & { readonly lines: readonly LogLine[] } {
+/** A Log that keeps its lines; of a run too long for that, only those of the given levels. */
+export function memoryLog(
+  keep: readonly LogLine['level'][] = ['info', 'warn', 'error'],
+): Log & { readonly lines: readonly LogLine[] } {
   const lines: LogLine[] = [];
+  const note = (level: LogLine['level'], event: EventName, fields: LogFields, cause?: unknown) => {
+    if (!keep.includes(level)) return;
+    lines.push({ level, event, fields: { ...fields }, ...(cause !== undefined && { cause }) });
+  };
   return {
     lines,
-    info: (event, fields = {}) => void lines.push({ level: 'info', event, fields: { ...fields } }),
-    warn: (event, fields = {}) => void lines.push({ level: 'warn', event, fields: { ...fields } }),
-    error: (event, fields, cause) => void lines.push({ level: 'error', event, fields: { ...fields }, cause }),
+    info: (event, fields = {}) => note('info', event, fields),
+    warn: (event, fields = {}) => note('warn', event, fields),
+    error: (event, fields, cause) => note('error', event, fields, cause),
   };
 }
 
-/** Metrics that add up what they are told, by name; dimensions are not told apart. */
-export function memoryMetrics(): Metrics & {
+/** Metrics that add up what they are told, by name; dimensions are not told apart. Durations are kept unless told not to. */
+export function memoryMetrics(keepDurations = true): Metrics & {
   /** The sum of a counter. */
   total(name: MetricName): number;
   /** All durations of that name, in milliseconds. */
@@ -30,7 +36,12 @@ export function memoryMetrics(): Metrics & {
   const times = new Map<MetricName, number[]>();
   return {
     count: (name, value = 1) => void counts.set(name, (counts.get(name) ?? 0) + value),
-    time: (name, milliseconds) => void times.set(name, [...(times.get(name) ?? []), milliseconds]),
+    time(name, milliseconds) {
+      if (!keepDurations) return;
+      const known = times.get(name);
+      if (known === undefined) times.set(name, [milliseconds]);
+      else known.push(milliseconds);
+    },
     total: (name) => counts.get(name) ?? 0,
     durations: (name) => [...(times.get(name) ?? [])],
   };

@@ -5,6 +5,7 @@ import type { StoredDelivery } from '../../claim-rules.ts';
 import { claimStored, dueAfter, held } from '../../claim-rules.ts';
 import type { FeedbackOutcome } from '../../feedback-outcomes.ts';
 import { outcomeRank } from '../../feedback-outcomes.ts';
+import { copied } from '../copied.ts';
 
 type Deliveries = Pick<
   Ledger,
@@ -24,8 +25,7 @@ const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'ski
 export function memoryDeliveries(): Deliveries {
   const deliveries = new Map<DeliveryId, StoredDelivery>();
   const noted = new Set<string>();
-  const store = (stored: StoredDelivery) =>
-    deliveries.set(stored.delivery.deliveryId, structuredClone(stored));
+  const store = (stored: StoredDelivery) => deliveries.set(stored.delivery.deliveryId, copied(stored));
 
   return {
     async claim(delivery, owner, now, leaseUntil) {
@@ -33,11 +33,11 @@ export function memoryDeliveries(): Deliveries {
       if (known !== undefined) {
         const step = claimStored(known, owner, now, leaseUntil);
         if (step.store !== undefined) store(step.store);
-        return structuredClone(step.answer);
+        return copied(step.answer);
       }
       const created = held(delivery, owner, leaseUntil);
       store(created);
-      return structuredClone({ outcome: 'claimed', delivery: created.delivery });
+      return copied({ outcome: 'claimed', delivery: created.delivery });
     },
     async markSending(id, owner, leaseUntil) {
       const delivery = deliveries.get(id)?.delivery;
@@ -69,14 +69,14 @@ export function memoryDeliveries(): Deliveries {
       store(held({ ...known.delivery, attempt: known.delivery.attempt + 1 }, owner, leaseUntil));
       return true;
     },
-    delivery: async (id) => structuredClone(deliveries.get(id)?.delivery),
+    delivery: async (id) => copied(deliveries.get(id)?.delivery),
     async dueDeliveries(before, limit) {
       const instant = before.toISOString();
       return [...deliveries.values()]
         .flatMap(({ delivery, due }) => (due !== undefined && due < instant ? [{ delivery, due }] : []))
         .sort((a, b) => (a.due < b.due ? -1 : 1))
         .slice(0, limit)
-        .map(({ delivery }) => structuredClone(delivery));
+        .map(({ delivery }) => copied(delivery));
     },
     async deliveriesOf(subscriber, limit) {
       const place = (delivery: Delivery) => `${delivery.createdAt}#${delivery.deliveryId}`;
@@ -85,7 +85,7 @@ export function memoryDeliveries(): Deliveries {
         .filter((delivery) => delivery.subscriberId === subscriber)
         .sort((a, b) => (place(a) < place(b) ? 1 : -1))
         .slice(0, limit)
-        .map((delivery) => structuredClone(delivery));
+        .map((delivery) => copied(delivery));
     },
     async recordFeedback(event) {
       const known = event.deliveryId === undefined ? undefined : deliveries.get(event.deliveryId);
