@@ -73,6 +73,21 @@ describe('as instructed, as codified', () => {
     expect(analysis?.matterId).toBe((await w.content.analysis(filed?.change.changeId as never))?.matterId);
   });
 
+  test('a rule that nobody was told of is confirmed by the page that the entry cites, and the entry is news', async () => {
+    const w = await toldRule(HIKVISION.name);
+    const earlier = { doc: '2026-20002', title: 'Earlier additions', stage: 'published' } as const;
+    await detect(w, { ...earlier, text: rule(HUAWEI.name), citation: '91 FR 59998', silent: true });
+    await passMinutes(w, 2);
+    const id = await codify(w, [...BEFORE, row(HUAWEI.name)]);
+    expect(to(w, 'ann')).toHaveLength(1);
+    const analysis = await w.content.analysis(id);
+    expect(analysis?.facts).toContainEqual({
+      label: 'Confirms',
+      value: '91 FR 59998: 1 entry as instructed',
+    });
+    expect(analysis?.doubts.join()).not.toContain('nobody is alerted again');
+  });
+
   test('later mails say that it was codified', async () => {
     const w = await toldRule(HUAWEI.name);
     await codify(w, [...BEFORE, row(HUAWEI.name)]);

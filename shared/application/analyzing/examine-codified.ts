@@ -1,3 +1,4 @@
+import type { ListName } from '../../domain/amendments/amendment.ts';
 import { nameKey } from '../../domain/amendments/names.ts';
 import type { Analysis, Change, Fact, Match } from '../../domain/change.ts';
 import {
@@ -12,12 +13,13 @@ import { codifiedEdits, paragraphEdits } from '../../domain/codified-edits.ts';
 import { codifiedFacts } from '../../domain/codified-facts.ts';
 import { storable } from '../../domain/diff/edits.ts';
 import type { Revision } from '../../domain/document.ts';
+import type { CompanyId } from '../../domain/ids.ts';
 import { MATCHER_VERSION } from '../../domain/matching/analyze-document.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import { citedOf } from './edits-of-change.ts';
 import type { MatchDeps } from './match-document.ts';
 import { matchDocument } from './match-document.ts';
-import { type ToldInstruction, toldInstructions } from './told-instructions.ts';
+import { citedInstructions, type ToldInstruction, toldInstructions } from './told-instructions.ts';
 
 export interface CodifiedDeps extends MatchDeps {
   readonly content: ContentStore;
@@ -49,7 +51,7 @@ export async function examineCodified(
   const step = codifiedStep(before, text, list);
   const found = await entriesMatched(deps, change, revision, step);
   const companies = found.map((match) => match.companyId);
-  const told = list === undefined ? [] : await toldInstructions(deps.content, change, list, companies);
+  const told = list === undefined ? [] : await instructionsOf(deps.content, change, list, step, companies);
   const carried = told
     .map((each): CarriedOut => ({ told: each, ...asCodified(step, each.amendments, asOf) }))
     .filter(
@@ -70,6 +72,22 @@ export async function examineCodified(
     list === undefined ? paragraphEdits(before, text, metadata.title) : codifiedEdits(step, list, carried);
   const analysis = analysisOf(change, revision, matches, carried, facts);
   return { analysis: { ...analysis, ...storable(lines) }, matches };
+}
+
+/** The rules behind a step: those told about its companies, and those that its entries cite, told or not. */
+async function instructionsOf(
+  content: ContentStore,
+  change: Change,
+  list: ListName,
+  step: CodifiedStep,
+  companies: readonly CompanyId[],
+): Promise<readonly ToldInstruction[]> {
+  const told = await toldInstructions(content, change, list, companies);
+  const newest = step.changes.flatMap((each) =>
+    each.kind === 'removed' ? [] : (each.after.citations.at(-1) ?? []),
+  );
+  const known = new Set(told.map((each) => each.change.docId));
+  return [...told, ...(await citedInstructions(content, list, newest, known))];
 }
 
 /** The matches in entries that changed: those of the later list, and of the earlier one for who is gone or renamed. */
@@ -105,18 +123,20 @@ const cites = ({ changes }: CodifiedStep, citation: string | undefined) =>
     (each) => each.kind !== 'removed' && each.after.citations.some((one) => one.startsWith(citation)),
   );
 
-/** Turns the alerts whose entries were all instructed by rules told before into mentions: they are on record, not news. */
+/** Turns the alerts whose entries were all instructed by rules that their followers were told of into mentions: they are no news. */
 function asRecorded(
   matches: readonly Match[],
   step: CodifiedStep,
   carried: readonly CarriedOut[],
 ): readonly Match[] {
-  const confirmed = new Set(carried.flatMap((each) => each.confirmed).flatMap(({ changes }) => changes));
-  const told = new Set(carried.flatMap(({ told: { alerts } }) => alerts.map((alert) => alert.companyId)));
   const isInstructed = (match: Match): boolean => {
+    const told = carried.filter((each) =>
+      each.told.alerts.some(({ companyId }) => companyId === match.companyId),
+    );
+    const confirmed = new Set(told.flatMap((each) => each.confirmed).flatMap(({ changes }) => changes));
     const changes = match.evidence.flatMap(({ start }) => step.changeAt(start) ?? []);
     // A removed entry has no words left to quote: then it counts that its followers were told of the rule.
-    if (changes.length === 0) return told.has(match.companyId) && confirmed.size > 0;
+    if (changes.length === 0) return confirmed.size > 0;
     return changes.every((each) => confirmed.has(each));
   };
   return matches.map((match) =>
@@ -151,7 +171,7 @@ function analysisOf(
 ): Analysis {
   const alerts = matches.filter((match) => match.decision === 'alert');
   const kind = (alerts[0] ?? matches.find((match) => match.kind !== 'none'))?.kind ?? 'none';
-  const known = alerts.length === 0 && carried.length > 0;
+  const known = alerts.length === 0 && carried.some(({ told }) => told.alerts.length > 0);
   return {
     changeId: change.changeId,
     kind,

@@ -5,14 +5,19 @@ import type { Revision } from '../../domain/document.ts';
 import type { CompanyId, DocId } from '../../domain/ids.ts';
 import { readDocument } from '../../domain/reading/read-document.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
+import { stepInto } from './lineage.ts';
 
-type Content = Pick<ContentStore, 'history' | 'matches' | 'analysis' | 'head' | 'revision' | 'text'>;
+type Content = Pick<
+  ContentStore,
+  'history' | 'matches' | 'analysis' | 'head' | 'revision' | 'text' | 'change' | 'documentsAt'
+>;
 
-/** A rule whose readers were told of it, and what it instructs for one list. */
+/** A rule that we know, and what it instructs for one list. */
 export interface ToldInstruction {
-  /** The change that told it first. */
+  /** The change that told it first, or brought it to us. */
   readonly change: Change;
   readonly analysis: Analysis | undefined;
+  /** Who was alerted to it; nobody where it was stored in silence or named no company known then. */
   readonly alerts: readonly Match[];
   /** The newest stored state of the rule, whose amendments these are. */
   readonly revision: Revision;
@@ -45,6 +50,34 @@ export async function toldInstructions(
   return found.flatMap((each) => each ?? []);
 }
 
+/** Rows cite one rule each, as a rule; a step that cites more was misread. */
+const MOST_RULES = 12;
+
+/**
+ * The rules that entries of a list cite ("84 FR 22963, 5/21/19") and that are stored, whether or not anybody was told of
+ * them, with what they instruct for it. `known` are left out.
+ */
+export async function citedInstructions(
+  content: Content,
+  list: ListName,
+  citations: readonly string[],
+  known: ReadonlySet<DocId>,
+): Promise<readonly ToldInstruction[]> {
+  const pages = new Map<string, readonly [volume: number, page: number]>();
+  for (const citation of citations) {
+    const [whole, volume, page] = /^(\d{1,3}) FR (\d{1,6})\b/.exec(citation) ?? [];
+    if (whole !== undefined) pages.set(whole, [Number(volume), Number(page)]);
+  }
+  const wanted = [...pages.values()].slice(0, MOST_RULES);
+  const there = await Promise.all(wanted.map(([volume, page]) => content.documentsAt(volume, page)));
+  const documents = [...new Set(there.flat())].filter((doc) => !known.has(doc)).slice(0, MOST_RULES * 2);
+  const first = await Promise.all(documents.map((doc) => stepInto(content, doc, 1)));
+  const found = await Promise.all(
+    first.map((step) => (step === undefined ? undefined : instructionOf(content, step.change, list))),
+  );
+  return found.flatMap((each) => each ?? []);
+}
+
 function isRule({ trust, silent, stage, detectedAt }: Change, since: string, before: string): boolean {
   if (trust !== 'official' || silent || (stage !== 'filed' && stage !== 'published')) return false;
   return detectedAt >= since && detectedAt <= before;
@@ -64,7 +97,7 @@ async function instructionOf(
   ]);
   if (revision === undefined || text === undefined || revision.textFormat === 'ecfr-xml') return undefined;
   const { amendments } = amendmentsOf(readDocument(revision.textFormat, text), revision.metadata);
-  const alerts = matches.filter((match) => match.decision === 'alert');
+  const alerts = told.silent ? [] : matches.filter((match) => match.decision === 'alert');
   const own = amendments.filter((amendment) => amendment.list === list);
   return own.length === 0 ? undefined : { change: told, analysis, alerts, revision, amendments: own };
 }
