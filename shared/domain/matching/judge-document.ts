@@ -3,8 +3,8 @@ import type { DocumentMetadata, SectionRole } from '../document.ts';
 import type { Setting } from './find-frames.ts';
 import type { Action } from './frame.ts';
 import { isRow, judgeRow, kindOfRow } from './judge-row.ts';
-import { judgeSentence } from './judge-sentence.ts';
-import type { Before, JudgedFrame, Judgement } from './judgement.ts';
+import { BARE_NAME, judgeSentence } from './judge-sentence.ts';
+import { type Before, effectiveFrame, type JudgedFrame, type Judgement, targetOf } from './judgement.ts';
 import { kindOfAction } from './kind-of-action.ts';
 import { type ListName, listNear } from './list-names.ts';
 import type { CleanSection } from './mentions.ts';
@@ -44,6 +44,10 @@ interface Reading {
   readonly orderKind: ChangeKind;
   /** Names in sentences that tell of a temporary licence. */
   readonly licensees: Set<Mention>;
+  /** The first act in a sentence that names nobody. */
+  nameless: JudgedFrame | undefined;
+  /** Some sentence that does something names a party. */
+  party: boolean;
   list: ListName | undefined;
   instructed: ChangeKind | undefined;
   rows: ChangeKind | undefined;
@@ -89,6 +93,9 @@ function readSection(
       for (const frame of judged.frames) reading.frames.push({ frame, section: section.role });
     if (judged.frames.some(({ rule }) => rule.action.startsWith('tgl-')))
       for (const mention of view.mentions) reading.licensees.add(mention);
+    const effective = effectiveFrame(judged.frames);
+    if (effective && ANY_PARTY.test(view.text)) reading.party = true;
+    else if (effective && NAMED_APART.has(effective.rule.action)) reading.nameless ??= effective;
     if (judged.frames.length > 0) spoken = judged.frames;
     last = asDone(judged.frames.at(-1));
     const told = judged.frames.length === 0 && GOES_ON.test(view.text) ? before.spoken : judged.frames;
@@ -157,6 +164,30 @@ function reachLicensees(reading: Reading, kind: ChangeKind): void {
   reading.judgements.forEach((judgement, i) => {
     if (judgement.role === 'historical' && reading.licensees.has(judgement.mention))
       reading.judgements[i] = { ...judgement, role: 'target', kind, ruleId: `${judgement.ruleId}/licensee` };
+  });
+}
+
+/** Acts whose parties may be told apart, in a list below. */
+const NAMED_APART: ReadonlySet<Action> = new Set([
+  'add',
+  'remove',
+  'modify',
+  'deny',
+  'sanction',
+  'unsanction',
+]);
+
+/**
+ * The document does something in a sentence that names nobody, and to nobody whom it names: the bare names below
+ * are its parties.
+ */
+function settleDocument(reading: Reading): void {
+  const frame = reading.nameless;
+  if (!frame || frame.status === 'historical' || reading.party) return;
+  if (reading.judgements.some(({ kind }) => kind !== 'none')) return;
+  reading.judgements.forEach((judgement, i) => {
+    if (judgement.ruleId === BARE_NAME)
+      reading.judgements[i] = targetOf(judgement.mention, frame, 'only-names');
   });
 }
 
@@ -245,6 +276,8 @@ export function judgeDocument(
     licensees: new Set(),
     orderKind: orderKindOf(sections, metadata),
     list: listNear(metadata.title.toLowerCase(), 0),
+    nameless: undefined,
+    party: false,
     instructed: undefined,
     rows: undefined,
   };
@@ -259,6 +292,7 @@ export function judgeDocument(
     );
   });
   datePast(reading);
+  if (setting.exportControl) settleDocument(reading);
   const { kind, rule } = isCorrected(reading, metadata)
     ? { kind: 'correction' as const, rule: 'document.correction' }
     : mainKind(reading, setting.official);

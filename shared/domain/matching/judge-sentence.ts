@@ -68,6 +68,13 @@ const corrected = (frames: readonly JudgedFrame[], frame: JudgedFrame | undefine
     ? (frames.find(({ rule, status }) => rule.action === 'correct' && status === 'adopted') ?? frame)
     : frame;
 
+export const BARE_NAME = 'govern.bare-name';
+const VERBS =
+  /\b(?:is|are|was|were|has|have|had|will|would|may|might|could|not|said|says|[a-z]{3,}ed|[a-z]{3,}s (?:the|a|an|that|it|its|to|for|in|on))\b/u;
+
+/** Names without a verb, as in a list: "Names: X; Y, Beijing." */
+const isBare = (text: string) => !VERBS.test(text) && text.replace(/[\uE000-\uF8F0\W\d]+/gu, '').length < 60;
+
 /** The name is the very object of the frame: "a charging letter to X", "settles with X". */
 const isObject = (frame: Frame, text: string, at: number) =>
   frame.end <= at && /^[ "]*(?:the )?$/.test(text.slice(frame.end, at).replace(LIST_BEFORE, ''));
@@ -87,7 +94,10 @@ function judgeName(
   if (itself) return itself;
   const relieved =
     (/^attach\.dealer-/.test(attachment?.id ?? '') && frame?.rule.action.startsWith('tgl-')) ||
-    (attachment?.id === 'attach.parent-of' && frame?.rule.action === 'sanction');
+    (attachment?.id === 'attach.parent-of' && frame?.rule.action === 'sanction') ||
+    (/^attach\.(?:former-owner|behalf)$/.test(attachment?.id ?? '') &&
+      frame?.rule.action.startsWith('tgl-') &&
+      /bought from (?:the )?$/u.test(text.slice(0, at)));
   if (
     attachment &&
     !relieved &&
@@ -109,7 +119,7 @@ function judgeName(
     };
   if (isCircumstance(frames, text, at)) return { ...none, role: 'bystander', ruleId: 'govern.circumstance' };
   if (statement.kind !== 'main') return { ...none, role: 'bystander', ruleId: 'govern.aside' };
-  return { ...none, role: 'unclear', ruleId: 'govern.no-frame' };
+  return { ...none, role: 'unclear', ruleId: isBare(text) ? BARE_NAME : 'govern.no-frame' };
 }
 
 const SPEAKS_OF_ITSELF =
@@ -170,6 +180,12 @@ function judgeNames(work: Work, statement: Statement, text: string, own: readonl
   }
 }
 
+/** Whom "it" may stand for: who was named before in the sentence, who speaks in it, or the sentence before. */
+function antecedents(view: SentenceView, named: readonly Mention[], before: Before): readonly Mention[] {
+  if (named.length > 0) return named;
+  return /^[\uE000-\uF7FF]/u.test(view.text) ? view.mentions.slice(0, 1) : before.named;
+}
+
 function judgeStatement(work: Work, statement: Statement): void {
   const { view, setting, before, judgements } = work;
   const text = statement.about ? `${statement.about} ${statement.text}` : statement.text;
@@ -186,11 +202,7 @@ function judgeStatement(work: Work, statement: Statement): void {
     for (const judgement of waitedFor(text, view, before)) keepStronger(judgements, judgement);
   if (statement.kind === 'main' && !/[\uE000-\uF8F0]/u.test(text)) {
     const named = view.mentions.filter((mention) => judgements.has(mention));
-    for (const judgement of viaPronoun(
-      text,
-      own,
-      [named, view.mentions, before.named].find((names) => names.length > 0) ?? [],
-    ))
+    for (const judgement of viaPronoun(text, own, antecedents(view, named, before)))
       keepStronger(judgements, judgement);
   }
 }

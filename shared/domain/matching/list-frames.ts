@@ -3,7 +3,7 @@ import { phrases } from './phrase.ts';
 
 /** "Change" of an entry, whatever the word. */
 const CHANGE =
-  '(?:<revise>|<modify>|<amend>|<update>|<change>|<rewrite>|<replace>|<split>|<merge>|<consolidate>|<move>|<edit>|<restate>|<expand>|<clarify>|<rename>|<reword>|<adjust>|<alter>|<broaden>|<widen>|<narrow>|<redesignate>|<renumber>|<convert>|<reformat>|<enlarge>|<supplement>)';
+  '(?:<revise>|<modify>|<amend>|<update>|<change>|<rewrite>|<replace>|<split>|<merge>|<consolidate>|<move>|<edit>|<restate>|<expand>|<clarify>|<rename>|<reword>|<adjust>|<alter>|<broaden>|<widen>|<narrow>|<redesignate>|<renumber>|<convert>|<reformat>|<enlarge>|<supplement>|<fold>|<reissue>|<recast>)';
 const CHANGED =
   '(?:brought up to date|refreshed|completed|shortened|lengthened|trimmed|reissued|recast|rearranged|reorganized|reordered|swapped|substituted|revised|modified|amended|updated|changed|rewritten|renamed|restated|moved (?:from|under)|merged|split|consolidated|edited|replaced|expanded|clarified|reworded|adjusted|altered|broadened|widened|narrowed|redesignated|renumbered|converted|enlarged|supplemented|re-?spelled|spelled (?:anew|differently|correctly|afresh)|given an?|written)';
 const ADDED =
@@ -64,6 +64,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       `${CHANGE} (?:{entry}|how {party}|{party}(?:'s)? (?:existing |current )?(?:entr(?:y|ies)|listings?))`,
       `{entry} (?:for |of |under )?[^;.]{0,80}{be}${CHANGED}`,
+      '(?:in|under) {entry} (?:for|of) [^;.]{1,80}, (?:the |an? )?(?:\\w+ )?(?:phrase|words?|text|figures?|numbers?|column|names?|alias(?:es)?|address(?:es)?|citations?|footnotes?)\\b',
       '(?:revise|amend|modify|update|change)(?= {entry})',
       '(?:<strike>|<remove>|<replace>|<delete>) (?:{entry} (?:for |of )?)?(?:the name )?"?{party}[".,]* (?:and|with|by) (?:<insert> |<add> |<put> )?(?:in its (?:place|stead),? |instead,? )?(?="?{party})',
       `(?:revision|modification|update|change|amendment|edit)s? (?:of|to|in|for|is made to|are made to) {entry}`,
@@ -186,7 +187,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '{be}(?:among|one of) [^;.]{0,40} (?:on|in|to) (?:the |an? |its )?(?:new|latest|updated|revised|expanded|fresh) (?:\\w+ ){0,3}list',
       'belongs? (?:on|in|under)',
       `(?:{be}|<become>)(?:among |one of |part of )?(?:an? |the |its |their )?(?:[a-z0-9-]+ ){0,3}(?:newest|latest|new|additional|newly[- ]\\w+|most recent) (?:\\w+ ){0,2}(?:names?|entr(?:y|ies)|part(?:y|ies)|additions?|members?|targets?|compan(?:y|ies)|firms?|entit(?:y|ies))`,
-      '(?:{be})?(?:made )?subject to (?:the )?(?:licens\\w+ )?(?:requirements? )?(?:of |under )?(?:the )?entity list',
+      '(?:{be})?(?:made )?subject to (?:the )?(?:licens\\w+ )?(?:requirements? )?(?:of |under |that apply to [^;.]{0,30}on )?(?:the )?entity list',
       '(?:<find> (?:itself|themselves)|<see> (?:itself|themselves)) (?:\\w+ )?(?:on|in)',
       '(?:hit|slapped|struck|targeted|caught|swept up) (?:with|by|in) [^;.]{0,60}{list}',
       '{be}(?:added|appended|assigned|given|issued) (?:an? |the )?(?:new )?(?:entry|row|line|place|footnote)',
@@ -206,7 +207,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'list',
     pattern: phrases(
       '(?<!\\b(?:stock|price|party|the|its|their|this|that|entity|sdn|list|other|several) )(?:<add+>|lists(?! of)|listing(?! (?:of|for|status|requirements))|{may}list|<insert+>|<place+>|<put+>|includes(?! an? )|<designate+>|<blacklist+>|<enrol+>|<register+>)(?=[ :,.]|$)',
-      '(?<!\\b(?:that|which|who) )(?:enters|entering|names|brings|bringing|enrolls|writes|slaps|slapped|slapping|lands|landing|lumps|sticks|thrusts?|pushes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
+      '(?<!\\b(?:that|which|who) )(?:enters|entering|names|brings|bringing|enrolls|writes|lands|landing|lumps|sticks|thrusts?|pushes)(?= [^;]{0,120}\\b(?:to|on|onto|into|under) )',
       '(?:additions?|inclusion|placement|insertion|designation|(?<!1260h |the |entity )listing|new (?:entr(?:y|ies)|listings?|additions?)) (?:of|for|under|to|are|is|include|comprise)',
       'entr(?:y|ies) (?:for|of) [^;.]{1,160} (?:is|are) (?:new|created|inserted)',
       '(?:add|insert|enter|(?<!\\b(?:the|an?|its|this|that|first|same|entity|sdn|covered) )list)(?= (?:in alphabetical|{entry}|"|{party}))',

@@ -19,13 +19,13 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.other',
     list: 'other',
     pattern:
-      /军工企业|军方企业|未经核实清单|\b(?:1260h|1237|section 1260|chinese military compan(?:y|ies)(?! sanctions)|military[- ]compan(?:y|ies) list|meu list|military end[- ]user(?:s)?\W{0,2}(?: \(?meu\)?)? list|unverified list|uvl|covered (?:list|compan(?:y|ies)|equipment)|uflpa(?: entity list)?|pentagon|defense department|department of defense|forced labor|section 889|pentagon(?:'s)? list|list of (?:chinese )?military|withhold release|fcc|federal communications|homeland security|dhs|threats? to national security|national security threats?|non-sdn menu)\b|국방부|군사기업|пентагон|военных компаний|国防総省|中国軍事企業/gu,
+      /军工企业|军方企业|未经核实清单|\b(?:1260h|1237|section 1260|chinese military compan(?:y|ies)(?! sanctions)|military[- ]compan(?:y|ies) list|meu list|military end[- ]user(?:s)?\W{0,2}(?: \(?meu\)?)? list|unverified list|uvl|covered (?:list|compan(?:y|ies)|equipment)|uflpa(?: entity list)?|pentagon|defense department|department of defense|forced labor|section 889|(?:pentagon|defense department|dod)(?:'s)? (?:black)?list|list of (?:chinese )?military|withhold release|fcc|federal communications|homeland security|dhs|threats? to national security|national security threats?|non-sdn menu)\b|국방부|군사기업|пентагон|военных компаний|国防総省|中国軍事企業/gu,
   },
   {
     id: 'list.sanctions',
     list: 'sanctions',
     pattern:
-      /特别指定国民|制裁名单|санкцион|санкци|제재|制裁|特別指定|\b(?:(?:eo|executive order) 1[34]\d{3}|foreign assets|sdns?(?!\.? bhd)|sdn list|specially designated|ofac|ns-cmic|cmic|chinese military-industrial|sanctions? list|blocked persons?|sectoral sanctions|ssi list|investment (?:black|ban )?list|investment ban|treasury(?:'s)?)\b/gu,
+      /特别指定国民|制裁名单|санкцион|санкци|제재|制裁|特別指定|\b(?:(?:eo|executive order) 1[34]\d{3}|foreign assets|sdns?(?!\.? bhd)|sdn list|specially designated|ofac|ns-cmic|cmic|chinese military-industrial|sanctions? list|blocked persons?|sectoral sanctions|ssi list|investment (?:black|ban )?list|investment ban|treasury(?:'s)? (?:black)?list|treasury(?:'s)?)\b/gu,
   },
   {
     id: 'list.denied-persons',

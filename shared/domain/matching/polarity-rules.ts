@@ -53,6 +53,21 @@ const COMMENT_RULES: readonly PolarityRule[] = [
 
 const NEGATED_RULES: readonly PolarityRule[] = [
   {
+    id: 'adopted.not-until',
+    status: 'adopted',
+    where: 'clause',
+    when: 'official',
+    pattern:
+      /\bnot (?:apply|be applied|enforce|be enforced|take effect|begin)\b[^;.]{0,60}\b(?:until|before|for)\b/u,
+  },
+  {
+    id: 'historical.years-on',
+    status: 'historical',
+    where: 'sentence',
+    when: 'press',
+    pattern: /^(?:more than )?(?:\w+ )?(?:years?|months|decades?) (?:on|later|after|since)\b|^timeline\b/u,
+  },
+  {
     id: 'historical.since-then',
     status: 'historical',
     where: 'near',
@@ -229,7 +244,7 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
     status: 'historical',
     where: 'near',
     when: 'any',
-    pattern: /\b(?:19|20)\d\d $/u,
+    pattern: /\b(?:19|20)\d\d(?: [-\u2014])? (?:[\uE000-\uF8F0] )?$/u,
   },
   {
     id: 'historical.reference',

@@ -78,7 +78,11 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     action: 'de-minimis',
     reach: 'both',
     needs: 'nothing',
-    pattern: phrases(moved('de minimis'), moved('§ ?734\\.4')),
+    pattern: phrases(
+      moved('de minimis'),
+      moved('§ ?734\\.4'),
+      moved('us(?:-origin)? (?:controlled )?content|controlled (?:us )?content'),
+    ),
   },
   {
     id: 'license',
@@ -98,7 +102,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '{be}(?:exempt(?:ed)?|excused|released|relieved|freed|authorized|permitted|allowed|licensed|cleared) (?:from|to|under|for)',
       '(?:<exempt>|<waive>|<excuse>|<license>|<authorize>|<permit>|<allow>|<relieve>|lets|letting) (?:[\\w-]+ ){0,4}?{party}',
       '(?:no longer|not) (?:authoriz\\w+|approv\\w+|licens\\w+|certif\\w+|permit\\w*) (?:[^\\s;.]+ ){0,4}?(?:equipment|products?|devices?|goods|exports?|sales|imports?)',
-      '(?:<grant>|<issue>|<revoke>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
+      '(?:<grant>|<issue>|<revoke>|<cancel>|<rescind>|<pull>|<lose>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
       '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?(?<!\\b(?:use|marketing|budget) )authori[sz]ations?',
       '(?:<authorize>|<permit>|<allow>),? [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
       '(?:(?:export |licens\\w+ )?(?:controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b[^;.]{0,80}{be}(?:tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
@@ -107,6 +111,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:has|have|had) (?:licensed|authorized|permitted|exempted|cleared) ',
       '(?:says?|said) (?:yes|no) to|(?:<approve>|<clear>|<reject>|<back>|greenlights?|green-lights?|signs? off on|okays|blesses) [^;.]{0,60}\\b(?:requests?|applications?|sales?|exports?|shipments?)\\b',
       '(?:green light|go-ahead|nod|permission|clearance|approval|blessing) (?:to|for|from)',
+      '(?:may|can|will) (?:again |now |once more )?(?:be )?\\w+\\b[^;.]{0,60} without (?:an? )?licens(?:e|es)\\b',
       'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
     ),
   },
@@ -167,8 +172,17 @@ export const PROPOSAL_FRAMES: readonly FrameRule[] = [
       '(?:<seek+>|seeks|seeking|<invite+>|<solicit+>|<request+>|<ask+> for|<welcome+>|<open+>) (?:\\w+ ){0,3}(?:comments?|views|input|answers|feedback|a docket)',
       'requests? for comments?|notices? of inquiry|comments? (?:are|is) (?:requested|sought|invited|due)|petitions? for rulemaking',
       'advance notice(?:s)?\\b|asks? (?:which|whether|how|what)\\b',
+      'order to show cause|(?:<ask>|<invite>|<direct>) {party} (?:why|to (?:show|explain|say))',
+      'would (?:like|welcome) [^;.]{0,40}(?:hear|comments?|views|information)|^proposed(?=:)',
       'tentatively (?:conclude|find|decide|determine)\\w*',
     ),
+  },
+  {
+    id: 'proposal.duty',
+    action: 'propose',
+    reach: 'left',
+    needs: 'nothing',
+    pattern: phrases('would (?:have to|be (?:required|obliged|forced) to|need (?:an?|to)\\b)'),
   },
 ];
 

@@ -55,6 +55,11 @@ const fitsTense = (rule: PolarityRule, past: boolean, frame: Frame) =>
   rule.where === 'near' ||
   /headline|^(?:zh|ru|ko|ja)\./.test(frame.rule.id);
 
+/** "OFAC has added X" is the news of the day. */
+const isPerfect = (frame: Frame, statement: string) =>
+  /\b(?:has|have) (?:\w+ly |also |today |now |hereby )*$/u.test(statement.slice(0, frame.start)) ||
+  /^(?:has|have)\b/u.test(statement.slice(frame.start));
+
 /** Orders and penalties are told in the past tense on the day itself. */
 const isDatable = ({ rule }: Frame) => isListAction(rule.action) || isPolicyAction(rule.action);
 
@@ -74,7 +79,11 @@ export function statusOf(frame: Frame, statement: string, sentence: string, offi
     if (rule.pattern.test(textFor(rule, frame, statement, sentence)))
       return { status: rule.status, ruleId: rule.id };
   }
-  return past && official && isDatable(frame) && !/\b(?:today|hereby)\b/u.test(sentence)
+  return past &&
+    official &&
+    isDatable(frame) &&
+    !isPerfect(frame, statement) &&
+    !/\b(?:today|hereby)\b/u.test(sentence)
     ? { ...ADOPTED, undated: true }
     : ADOPTED;
 }
