@@ -25,9 +25,9 @@ const PLACEHOLDER = '\\[INSERT (?:THE )?(?:DATE|[^\\]]{0,60}\\bDATE\\b)[^\\]]{0,
 const SPAN = `(?:${NUMBER_PATTERN}|an?)(?: \\(\\d{1,4}\\))? (?:calendar )?(?:day|week|month|year)s?`;
 /** The same without brackets, as printed: "30 days after the date of publication in the Federal Register". */
 const PUBLICATION = '(?:the )?(?:date of (?:its )?)?publication(?: of this \\w+)?';
-const AFTER_PUBLICATION = `${SPAN} (?:after|from|of|following) ${PUBLICATION}(?: in the Federal Register)?|${PUBLICATION} in the Federal Register`;
+const AFTER_PUBLICATION = `${SPAN} (?:after|from|of|following) ${PUBLICATION}(?: in the Federal Register)?|${PUBLICATION} in the Federal Register|(?:up)?on (?:its )?publication`;
 const AFTER_DAY = `${SPAN} (?:after|from|following) ${MONTH_DAY_YEAR}`;
-const FOR_SPAN = `\\bfor (?:a (?:period|term) of )?${SPAN}(?! (?:after|from|of|following|until)\\b)`;
+const FOR_SPAN = `\\bfor (?:a (?:period|term) of )?${SPAN}\\b(?!,? (?:after|from|of|following|until|through|ending)\\b)`;
 
 /** A date, a placeholder for one, or a time counted from one. Groups: none; the match is the words. */
 export const DATE_WORDS = new RegExp(

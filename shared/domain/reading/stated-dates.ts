@@ -13,7 +13,7 @@ const CUES: readonly (readonly [RegExp, DateKind])[] = [
   [/\bappl(?:icable|icability|ies|y)\b/gi, 'applicable'],
   [/\b(?:effective|in effect|takes? effect|enters? into force)\b/gi, 'effective'],
 ];
-const STOPPED = /\b(?:stayed|stay of|suspend(?:ed|s|ing)?|suspension)\b/i;
+const STOPPED = /\b(?:stayed|stay (?:of|expires|ends|lapses)|suspend(?:ed|s|ing)?|suspension)\b/i;
 /** Words directly before a date that make it an end. */
 const ENDING =
   /\b(?:through|until|till|expir(?:es?|ed|ing|ation)(?: date)?(?: on| of)?|(?:ends?|lapses?|terminates?) on|to)[,]?\s*["“]?$/i;
@@ -125,7 +125,8 @@ export function datesOfSentence(sentence: string, ground: Ground = {}, base?: st
     const near = lastCue(between);
     cue = near ?? cue;
     const place = placeOf(sentence, found.index, found[0].length);
-    const other = OTHER_EVENT.test(between.slice(-NEAR)) || BETWEEN.test(place.before);
+    const moved = MOVED.test(place.before);
+    const other = (!moved && OTHER_EVENT.test(between.slice(-NEAR))) || BETWEEN.test(place.before);
     const context = { ...place, words: found[0], between, near, cue, first: from === 0, stopped };
     const kind = other ? undefined : kindOf(context);
     from = found.index + found[0].length;
@@ -184,6 +185,12 @@ interface DateContext {
   readonly stopped: boolean;
 }
 
+/** A date put off: what follows is the day that takes the place of another. */
+const MOVED = /\b(?:delayed|postponed|deferred)\b[^;]{0,80}\b(?:until|to)[,]?\s*$/i;
+const LASTING = /\bvalid for (?:a (?:period|term) of )?$/i;
+/** One more date of the same kind: "and June 1", ", and § 744.21 on July 1". */
+const LISTED =
+  /(?:\b(?:and|or)|,)\s*(?:(?:§+|sections?|paragraphs?|instructions?) [\w.(),\- ]{1,40} )?(?:on )?$/i;
 /** Words shortly before "for one year" that make it the life of a rule. */
 const LASTS =
   /\b(?:effect|effective|valid|in force|extend(?:ed|s)|renew(?:ed|s)|continues?|suspended|stayed)\b[^;]{0,80}$/i;
@@ -195,13 +202,15 @@ function kindOf({ words, before, between, near, cue, first, stopped }: DateConte
     return stopped ? 'suspension-ends' : 'valid-until';
   }
   if (/^delayed\b/i.test(words)) return 'effective';
+  if (MOVED.test(before)) return cue ?? 'effective';
+  if (LASTING.test(before)) return stopped ? 'suspension-ends' : 'valid-until';
   if (ENDING.test(before)) {
     if (cue === 'comment' || cue === 'compliance') return cue;
     if (/\bto[,]?\s*["“]?$/i.test(before) && !/\bfrom\b/i.test(before)) return undefined;
     return stopped ? 'suspension-ends' : 'valid-until';
   }
   if (RANGE_START.test(before)) return near === 'effective' || near === 'applicable' ? near : undefined;
-  return near ?? (first || /(?:\b(?:and|or)|,)\s*(?:on )?$/.test(before) ? cue : undefined);
+  return near ?? (first || LISTED.test(before) ? cue : undefined);
 }
 
 function lastCue(words: string): DateKind | undefined {

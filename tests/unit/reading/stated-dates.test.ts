@@ -42,6 +42,21 @@ describe('stated dates', () => {
     ],
     ['The compliance date is extended from December 14, 2025, to August 1, 2026.', ['compliance 2026-08-01']],
     ['The license is extended from August 19, 2019, through November 18, 2019.', ['valid-until 2019-11-18']],
+    [
+      'The effective date of the final rule published January 15, 2021 (86 FR 4865), is delayed until March 30, 2021.',
+      ['effective 2021-03-30'],
+    ],
+    [
+      'The effective date of the rule published on January 15, 2021, is delayed from March 16, 2021, to March 30, 2021.',
+      ['effective 2021-03-30'],
+    ],
+    ['The compliance date is postponed to March 30, 2021.', ['compliance 2021-03-30']],
+    ['The stay expires on November 9, 2026.', ['suspension-ends 2026-11-09']],
+    [
+      'This rule is effective on May 1, 2024, except that § 744.11 is effective on June 1, 2024, and § 744.21 on July 1, 2024.',
+      ['effective 2024-05-01', 'effective 2024-06-01', 'effective 2024-07-01'],
+    ],
+    ['The license is extended for 90 days, through November 18, 2019.', ['valid-until 2019-11-18']],
     ['The meeting will be held from May 1, 2024 through May 2, 2024.', []],
     ['The rule of May 1, 2024 is discussed.', []],
     [
@@ -102,6 +117,8 @@ describe('relative dates', () => {
       'This rule is effective [INSERT DATE 1 YEAR AFTER DATE OF PUBLICATION IN THE FEDERAL REGISTER].',
       ['effective 2025-02-12'],
     ],
+    ['This rule is effective immediately upon publication.', ['effective 2024-02-12']],
+    ['The authorization is valid for five years after May 1, 2024.', ['valid-until 2029-05-01']],
     ['This rule is effective 60 days after January 15, 2024.', ['effective 2024-03-15']],
     [
       'This rule is effective March 1, 2024, for one year.',
