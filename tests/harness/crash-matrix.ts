@@ -1,4 +1,4 @@
-import { EXPECTED, mailsTo, playStory } from './crash-story.ts';
+import { EXPECTED, EXPECTED_MATTERS, mailsTo, mattersOf, playStory } from './crash-story.ts';
 import type { Kill } from './fault-injector.ts';
 import type { World } from './world.ts';
 
@@ -10,6 +10,8 @@ export interface KillReport {
   readonly lost: readonly string[];
   /** Deliveries for which SES took more than one mail, with the minutes between the first two. */
   readonly twice: readonly { readonly deliveryId: string; readonly minutes: number }[];
+  /** The matters, where they do not stand as they should. */
+  readonly matters: readonly string[];
   readonly failures: readonly string[];
 }
 
@@ -22,12 +24,13 @@ export async function killAt(
   const reports: KillReport[] = [];
   for (const step of steps) {
     const w = await playStory({ ...options, kill: { step, when } });
-    reports.push(reportOf(w, `${step} ${when} ${w.injector.calls[step - 1]}`));
+    reports.push(await reportOf(w, `${step} ${when} ${w.injector.calls[step - 1]}`));
   }
   return reports;
 }
 
-export function reportOf(w: World, at: string): KillReport {
+export async function reportOf(w: World, at: string): Promise<KillReport> {
+  const matters = await mattersOf(w);
   const mails = Map.groupBy(w.ses.accepted, (accepted) => accepted.deliveryId);
   return {
     at,
@@ -38,6 +41,7 @@ export function reportOf(w: World, at: string): KillReport {
         ? []
         : [{ deliveryId, minutes: (second.at.getTime() - first.at.getTime()) / 60_000 }],
     ),
+    matters: matters.join() === EXPECTED_MATTERS.join() ? [] : matters,
     failures: w.failures.map(String),
   };
 }

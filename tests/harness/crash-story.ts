@@ -21,7 +21,12 @@ export const EXPECTED = [
   ['carol@example.com', `Headline: “${REPORT_TITLE}`],
   ['carol@example.com', `FR document: ${SECOND_RULE.number}`],
   ['bob@example.com', 'DAILY DIGEST'],
+  ['ann@example.com', '[ REPORTED, NOT ACTED ON ]'],
+  ['carol@example.com', '[ REPORTED, NOT ACTED ON ]'],
 ] as const;
+
+/** What stands in the matters of Huawei at the end: each entry by its stage, each claim by its state. */
+export const EXPECTED_MATTERS = ['export-controls: reported, filed, not-acted-on; de-minimis not-acted-on'];
 
 const MINUTE_MS = 60_000;
 const MOST_STEPS = 200;
@@ -36,7 +41,8 @@ interface Outside {
 
 /**
  * A day of the product, played to the end whatever is killed on the way: a person signs up, a rule is filed, the press
- * reports, a digest goes out, another rule is filed. People and schedules try again as they would; nothing else helps.
+ * reports, a digest goes out, another rule is filed; and the day a year later on which the wait for what was reported ends.
+ * People and schedules try again as they would; nothing else helps.
  */
 export async function playStory(options: {
   readonly kill?: Kill;
@@ -55,7 +61,20 @@ export async function playStory(options: {
   await until(w, mailTo(w, 'bob@example.com', 'DAILY DIGEST'));
   w.web.inspect([{ ...SECOND_RULE, text: listingText(HUAWEI.name, SECOND_RULE.number) }]);
   await until(w, sighting(w, `fr:${SECOND_RULE.number}`));
+  w.clock.set(new Date('2027-10-04T12:00:00Z'));
+  await until(w, mailTo(w, 'carol@example.com', '[ REPORTED, NOT ACTED ON ]'));
   return w;
+}
+
+/** The matters of Huawei as they stand, in the words of `EXPECTED_MATTERS`. */
+export async function mattersOf(w: World): Promise<readonly string[]> {
+  const heads = await w.content.mattersOf(HUAWEI.companyId);
+  const matters = await Promise.all(heads.map(({ matterId }) => w.content.matter(matterId)));
+  return matters.map((matter) => {
+    const stages = matter?.entries.map(({ type, stage }) => (type === 'not-acted-on' ? type : stage));
+    const claims = matter?.claims.map(({ mechanism, state }) => `${mechanism} ${state}`);
+    return `${matter?.regime}: ${stages?.join(', ')}; ${claims?.join(', ')}`;
+  });
 }
 
 async function prepare(w: World): Promise<void> {
@@ -91,7 +110,7 @@ async function until(w: World, outside: Outside): Promise<void> {
 
 /** True if no message and no record is left that somebody would act on. */
 async function isQuiet(w: World): Promise<boolean> {
-  const ever = new Date('2027-01-01T00:00:00Z');
+  const ever = new Date('2028-01-01T00:00:00Z');
   const sizes = Object.values(w.queues).map((queue) => queue.size);
   const due = await Promise.all([
     w.content.dueChanges(ever, 1),

@@ -25,6 +25,6 @@ test('with every Send event lost, a mail goes out twice only if we died between 
 });
 
 test('undisturbed, events or not, every mail goes out once', async () => {
-  const report = reportOf(await playStory({ loseEvents: true }), 'never');
+  const report = await reportOf(await playStory({ loseEvents: true }), 'never');
   expect(report).toMatchObject({ lost: [], twice: [], failures: [] });
 });
