@@ -14,6 +14,9 @@ interface Findings {
   readonly instructed: Instructed;
 }
 
+/** Where more names than this have one fault, a table was not read or an instruction not understood: it is told once. */
+const MOST_NAMED = 3;
+
 /** Sentences on what a document says differently in its instructions, its tables and its summary; nothing is hidden. */
 export function disagreementsOf(findings: Findings): readonly string[] {
   const { amendments, unsettled } = findings;
@@ -23,15 +26,24 @@ export function disagreementsOf(findings: Findings): readonly string[] {
   );
   const named = findings.instructed.named.length > 0;
   return [
-    ...withoutRow.map(
-      (each) => `The instructions name “${each.name}” (${each.operation}), but no table row for it was read.`,
-    ),
-    ...(named
-      ? unsettled.map((each) => `A table row lists “${each.name}”, but no instruction names it.`)
-      : []),
+    ...(withoutRow.length > MOST_NAMED
+      ? [`The instructions name ${among(withoutRow)} for which no table row was read.`]
+      : withoutRow.map(
+          ({ name, operation }) =>
+            `The instructions name “${name}” (${operation}), but no table row for it was read.`,
+        )),
+    ...(named ? unaccounted(unsettled) : []),
     ...countsThatDiffer(findings),
   ];
 }
+
+function unaccounted(rows: readonly Amendment[]): readonly string[] {
+  if (rows.length > MOST_NAMED) return [`Table rows list ${among(rows)} that no instruction names.`];
+  return rows.map(({ name }) => `A table row lists “${name}”, but no instruction names it.`);
+}
+
+const among = (entries: readonly Amendment[]) =>
+  `${entries.length} entries (“${entries[0]?.name}” and others)`;
 
 function countsThatDiffer({ doc, metadata, amendments }: Findings): readonly string[] {
   const lists = new Set(amendments.map((each) => each.list));
@@ -60,5 +72,5 @@ function countFound(amendments: readonly Amendment[], { operation, unit }: State
 }
 
 function differenceOf(count: StatedCount, found: number): string {
-  return `The summary states ${count.count} ${count.unit} ${count.operation}; ${found} were read from the amendments.`;
+  return `The summary states ${count.count} ${count.unit} ${count.operation}; ${found} ${found === 1 ? 'was' : 'were'} read from the amendments.`;
 }

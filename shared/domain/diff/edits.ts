@@ -39,6 +39,7 @@ const LONGEST = 700;
 /** A numbered step; the authority of a part is cited anew by nearly every rule. */
 const STEP = /^\d{1,3}\.\s(?!.*\bauthority citation\b)/s;
 const MOST_STEPS = 20;
+const PLACE = /(?:§|\bSections?) ?\d{3}\.\d+\w*|\bSupplement no\. ?\d+ to part \d+|\bPart \d{3}\b/i;
 
 /** What an official document does, line by line; of a correction what it corrects, of a later revision also what print changed. */
 export function editsOf(parts: EditParts): readonly BeforeAfter[] {
@@ -90,12 +91,12 @@ function instructionLines(document: ReadableDocument, found: AmendmentsFound): r
   return document.sections
     .filter((section) => section.role === 'instruction' && STEP.test(section.text) && !isTold(section))
     .slice(0, MOST_STEPS)
-    .map(({ heading, text }) => ({
+    .map(({ text }) => ({
       basis: 'instructed',
       field: 'instruction',
       old: undefined,
       new: text,
-      where: heading || 'the regulation',
+      where: PLACE.exec(text)?.[0] ?? 'the regulation',
     }));
 }
 

@@ -15,7 +15,8 @@ export function actorOf(change: Change, cited: Cited | undefined): string {
 /** The Federal Register files agencies under inverted names: "Industry and Security Bureau" is the Bureau of Industry and Security. */
 export function agencyName(filed: string): string {
   const inverted = /^(.+) (Bureau|Office|Department)$/.exec(filed);
-  return inverted ? `The ${inverted[2]} of ${inverted[1]}` : filed;
+  if (inverted) return `The ${inverted[2]} of ${inverted[1]}`;
+  return /^(?:Bureau|Office|Department)\b/.test(filed) ? `The ${filed}` : filed;
 }
 
 /** Names often end in "Ltd.", which is a full stop already. */

@@ -39,10 +39,11 @@ export function answerBlocks(past: Past): readonly Block[] {
   const day = dayOf(cited?.issuedAt ?? change.detectedAt);
   if (change.type === 'not-acted-on') return [{ block: 'list', items: closingLines(past) }];
   const shown = answers.slice(0, MOST_ANSWERS);
-  const lines =
-    change.trust === 'official'
-      ? shown.map((answer) => answerLine(answer, day, publicUrl))
-      : shown.map((answer) => recordLine(answer, publicUrl));
+  const lines = shown.map((answer) =>
+    answer.answeredBy === change.changeId
+      ? answerLine(answer, day, publicUrl)
+      : recordLine(answer, publicUrl),
+  );
   const left = answers.length - shown.length;
   const more: Line[] = left > 0 ? [[`${counted(left, 'more report')} on the page of this change.`]] : [];
   return lines.length === 0 ? [] : [{ block: 'list', items: [...lines, ...more] }];

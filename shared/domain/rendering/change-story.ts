@@ -103,7 +103,7 @@ function scopeWords({ analysis }: StoryInput): string {
   return analysis?.scope ? `; it reaches ${SCOPE_WORDS[analysis.scope]}` : '';
 }
 
-/** " Its tables add 69 entries under 26 destinations.": how much more there is than the companies that are named. */
+/** " Read from it: 69 entries added under 26 destinations.": how much more there is than the companies that are named. */
 function sizeWords({ analysis, matches }: StoryInput): string {
   const added = (analysis?.edits ?? []).filter(
     ({ basis, field, old }) => basis === 'instructed' && field === 'entry' && old === undefined,
@@ -113,7 +113,7 @@ function sizeWords({ analysis, matches }: StoryInput): string {
   if (entries <= matches.length || entries < 2) return '';
   const under = places > 1 ? ` under ${counted(places, 'destination')}` : '';
   const least = analysis?.editsLeft ? 'at least ' : '';
-  return ` Its tables add ${least}${counted(entries, 'entry', 'entries')}${under}.`;
+  return ` Read from it: ${least}${counted(entries, 'entry', 'entries')} added${under}.`;
 }
 
 /** What is law today: in force or not, until when, in print or not. */

@@ -3,7 +3,7 @@ import type { Answer, Claim, Matter, MatterEntry, Mechanism } from '../matters/m
 import type { Line } from './blocks.ts';
 import { dayInWords, dayOf, daysBetween } from './dates.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
-import { KIND_WORDS } from './wording.ts';
+import { KIND_WORDS, speaksOfPlans } from './wording.ts';
 
 /** The part of a report that a mechanism is, to follow "the" or to begin a sentence. */
 const PARTS: Readonly<Record<Mechanism, string>> = {
@@ -64,11 +64,12 @@ export function chainLine(link: ChainLink, publicUrl: string, current?: ChangeId
 }
 
 /** What an entry is in the chain: "official: added to the Entity List.", "reported by Reuters:". */
-function entryWords({ trust, publisher, kind, stage }: MatterEntry): string {
+function entryWords({ trust, publisher, kind, stage, title }: MatterEntry): string {
   const what = KIND_WORDS[kind].subject;
   if (trust === 'official') return `${stage === 'codified' ? 'codified' : 'official'}: ${what}.`;
   const by = `reported by ${oneLine(publisher)}`;
-  return kind === 'none' || kind === 'reported_not_official' ? `${by}:` : `${by} as done, ${what}:`;
+  const plan = kind === 'none' || kind === 'reported_not_official' || speaksOfPlans(title);
+  return plan ? `${by}:` : `${by} as done, ${what}:`;
 }
 
 /** What became of a document, with its citation: "filed, printed 21 May 2019, 84 FR 22961"; empty for a report that stayed as it was. */
@@ -104,6 +105,8 @@ export function answerLine(answer: Answer, day: string, publicUrl: string): Line
   const report = { link: clip(oneLine(headline), TITLE_LENGTH), url: pageOf(publicUrl, reportId) };
   const when = `${oneLine(outlet)} reported on ${dayInWords(reported)}, ${ago}`;
   if (outcome === 'related') return [`Related, not the same: ${when}: `, report, `.${openWords(stillOpen)}`];
+  if (outcome === 'same-day')
+    return [`${oneLine(outlet)} told of it on ${dayInWords(reported)}, ${ago}: `, report, '.'];
   const parts = stillOpen.length > 0 && met.length > 0 ? `: ${partsWords(met)}` : '';
   return [
     { strong: `This is what ${when}${parts}.` },
@@ -152,10 +155,9 @@ export function waitingLines(claims: readonly Claim[]): readonly Line[] {
   });
 }
 
-/** The last official document of a matter before an instant (ISO, UTC). */
+/** The official document of a matter that became public last before an instant (ISO, UTC). */
 export function lastOfficial({ entries }: Matter, before: string): MatterEntry | undefined {
-  return entries
-    .filter(({ trust, at }) => trust === 'official' && at < before)
-    .toSorted(byTime)
-    .at(-1);
+  return chainOf(entries)
+    .map(({ first }) => first)
+    .findLast(({ trust, at }) => trust === 'official' && at < before);
 }

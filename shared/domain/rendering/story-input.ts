@@ -1,5 +1,5 @@
 import type { Analysis, Change, ChangeKind, Cited, Fact, Match } from '../change.ts';
-import { KIND_WORDS } from './wording.ts';
+import { KIND_WORDS, speaksOfPlans } from './wording.ts';
 
 /** What a change is told from. */
 export interface StoryInput {
@@ -28,12 +28,12 @@ export function leadingKind({
   return urgent === undefined || urgent === 'none' ? (own ?? 'none') : urgent;
 }
 
-/** What a report says was done, as against what is planned; undefined for plans and for what is not a report. */
+/** What a report says was done; undefined for what is not a report, and for plans, of which the headline alone is enough. */
 export function actReported({
   change,
   matches,
 }: Pick<StoryInput, 'change' | 'matches'>): ChangeKind | undefined {
-  if (change.trust === 'official') return undefined;
+  if (change.trust === 'official' || speaksOfPlans(change.title)) return undefined;
   return mostUrgent(matches.map((match) => match.kind).filter((kind) => !NO_ACT.has(kind)));
 }
 

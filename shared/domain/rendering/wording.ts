@@ -198,10 +198,10 @@ export const GRADE_RANK: Readonly<Record<MatchGrade, number>> = {
   possible: 3,
 };
 
-type Standing = Pick<Change, 'trust' | 'stage' | 'type'>;
+type Standing = Pick<Change, 'trust' | 'stage' | 'type' | 'title'>;
 
 /** Where an earlier document stood when it was told, in brackets behind it. */
-export function standingWord(change: Standing): string {
+export function standingWord(change: Omit<Standing, 'title'>): string {
   return change.trust === 'official' ? change.stage : subjectPrefix(change).toLowerCase();
 }
 
@@ -212,11 +212,11 @@ export function standingLine(change: Standing, kind: ChangeKind): string {
   const what = KIND_WORDS[kind].subject;
   if (change.trust === 'official') return `${prefix}: ${what}`;
   const bare = kind === 'none' || kind === 'reported_not_official' || change.type === 'not-acted-on';
-  return bare ? prefix : `Reported by the press, not law by itself: ${what}`;
+  return bare || speaksOfPlans(change.title) ? prefix : `Reported by the press, not law by itself: ${what}`;
 }
 
 /** The first words of the subject: how far what is told is law. */
-export function subjectPrefix(change: Standing): string {
+export function subjectPrefix(change: Omit<Standing, 'title'>): string {
   if (change.type === 'not-acted-on') return 'Reported, not acted on';
   if (change.trust !== 'official') return 'Reported, not law';
   if (change.stage === 'codified') return 'Codified';
@@ -230,6 +230,14 @@ const OBLIGATION =
 /** True if the text tells somebody what to do, as only law can. */
 export function speaksOfObligation(text: string): boolean {
   return OBLIGATION.test(text);
+}
+
+const PLANS =
+  /\b(?:could|may|might|would|will|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|consider(?:s|ed|ing)?|plan(?:s|ned|ning)?|expect(?:s|ed)?|likely|drafts?|proposes?|set to|close to|about to|poised|to be|seeks?|ready to|prepar(?:es|ed|ing))\b/i;
+
+/** True if a headline tells of something that is not done yet. What it leads to is never told as done. */
+export function speaksOfPlans(headline: string): boolean {
+  return PLANS.test(headline);
 }
 
 const LEGAL_TAIL =
