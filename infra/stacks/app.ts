@@ -26,7 +26,7 @@ export interface AppStackProps extends StackProps {
 
 /** The rows of Content that the pages need: companies and their names, changes, the state of sources. No texts. */
 const WEB_ROWS = {
-  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'CHG#*', 'SRC#*', 'QUALITY'],
+  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'COM#*', 'CHG#*', 'SRC#*', 'QUALITY'],
   write: ['CO#*', 'ALIAS*', 'PFX#*'],
 };
 
