@@ -8,7 +8,7 @@ import {
   robotsAllow,
 } from '../../domain/sources/robots.ts';
 import type { FetchedPage, FetchFailure, FetchRequest } from '../../ports/fetcher.ts';
-import type { Turn } from '../../ports/host-store.ts';
+import type { HostRobots, Turn } from '../../ports/host-store.ts';
 import type { PollDeps } from './poll-session.ts';
 
 type PoliteDeps = Pick<PollDeps, 'clock' | 'sleep' | 'fetcher' | 'hosts' | 'spacingMs'>;
@@ -18,7 +18,7 @@ type PoliteFetch = (request: FetchRequest) => Promise<Answer>;
 const HOUR = 3_600_000;
 /** RFC 9309 section 2.4: not longer than a day. */
 const ROBOTS_KNOWN_MS = 24 * HOUR;
-/** A robots.txt that could not be had keeps us out; it is asked for again after an hour. */
+/** A robots.txt that its server cannot give keeps us out; it is asked for again after an hour. */
 const ROBOTS_DOUBT_MS = HOUR;
 const ROBOTS_BYTES = 1_000_000;
 const ROBOTS_HOPS = 5;
@@ -41,8 +41,9 @@ export function politeFetch(deps: PoliteDeps, source: Source): PoliteFetch {
     if ('outcome' in turn) return turn;
     if (isPressKind(source)) {
       const known = turn.robots !== undefined && new Date(turn.robots.until) > deps.clock.now();
-      const rules = known ? turn.robots.rules : await askRobots(deps, source, request);
-      if (!robotsAllow(rules, request.url)) return { outcome: 'disallowed' };
+      const robots = known ? turn.robots : await askRobots(deps, source, request);
+      if ('outcome' in robots) return robots;
+      if (!robotsAllow(robots.rules, request.url)) return { outcome: 'disallowed' };
       // The turn went to robots.txt.
       const own = known ? turn : await waitForTurn(deps, source, request.url, lastAnswer);
       if ('outcome' in own) return own;
@@ -77,13 +78,13 @@ async function waitForTurn(
 
 /**
  * Fetches and keeps the rules of a host: what it lists; everything where it has none (4xx, or it leads elsewhere); nothing
- * where it cannot be reached (RFC 9309 section 2.3.1).
+ * where its server fails (RFC 9309 section 2.3.1). A host that cannot be reached at all is not asked for more.
  */
 async function askRobots(
   deps: PoliteDeps,
   source: Source,
   { url, timeoutMs, allowHosts }: FetchRequest,
-): Promise<readonly RobotsRule[]> {
+): Promise<HostRobots | FetchFailure> {
   const answer = await deps.fetcher.fetch({
     url: new URL('/robots.txt', url).href,
     accept: 'text/plain',
@@ -92,10 +93,13 @@ async function askRobots(
     maxRedirects: ROBOTS_HOPS,
     allowHosts: [...new Set([...allowHosts, ...source.http.allowHosts])],
   });
+  if (answer.outcome !== 'fetched' && answer.outcome !== 'redirected' && answer.outcome !== 'too-large')
+    return answer;
   const { rules, sure } = rulesOf(answer);
   const until = new Date(deps.clock.now().getTime() + (sure ? ROBOTS_KNOWN_MS : ROBOTS_DOUBT_MS));
-  await deps.hosts.keepRobots(hostOf(url), { rules, until: until.toISOString() });
-  return rules;
+  const robots = { rules, until: until.toISOString() };
+  await deps.hosts.keepRobots(hostOf(url), robots);
+  return robots;
 }
 
 function rulesOf(answer: Answer): { readonly rules: readonly RobotsRule[]; readonly sure: boolean } {

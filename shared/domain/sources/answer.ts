@@ -72,7 +72,11 @@ function judgeFailure(answer: Exclude<RawAnswer, Fetched>, now: Date): AnswerFai
     case 'refused-address':
       return { outcome, code: 'source-refused-address', reason: answer.host };
     case 'disallowed':
-      return { outcome: 'blocked', code: 'source-robots', reason: 'robots.txt keeps us out' };
+      return {
+        outcome: 'blocked',
+        code: 'source-robots',
+        reason: 'robots.txt does not let us, or its server fails',
+      };
     case 'held': {
       const wait = Math.max(new Date(answer.until).getTime() - now.getTime(), 0);
       const reason = `the host is left alone until ${answer.until}`;

@@ -49,14 +49,15 @@ describe('robots.txt', () => {
     ['forbidden', page('text/html', 'no', { status: 403 }), 'stored'],
     ['leading elsewhere', { outcome: 'redirected', location: 'https://login.example.com/' }, 'stored'],
     ['failing', page('text/plain', '', { status: 503 }), 'blocked'],
-    ['out of reach', { outcome: 'timeout' }, 'blocked'],
+    ['too long to be read', { outcome: 'too-large', limit: 1 }, 'blocked'],
+    ['out of reach', { outcome: 'timeout' }, 'failed'],
   ] as const)('%s lets us in or not (RFC 9309)', async (_name, answer, outcome) => {
     const { report } = await polled((it) => it.serve(SCMP_ROBOTS, answer));
     expect(report.outcome).toBe(outcome);
   });
 
   it('that could not be had is asked for again after an hour', async () => {
-    const { world } = await polled((it) => it.serve(SCMP_ROBOTS, { outcome: 'timeout' }));
+    const { world } = await polled((it) => it.serve(SCMP_ROBOTS, page('text/plain', '', { status: 500 })));
     world.serve(SCMP_ROBOTS, robots('Allow: /'));
     world.wait(61);
     expect((await world.poll(SCMP)).outcome).toBe('stored');
