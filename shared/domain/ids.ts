@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 
 /** A string that only its constructor function may make, so that ids of different things cannot be mixed up. */
 type Branded<Name extends string> = string & { readonly __brand: Name };
@@ -25,7 +25,7 @@ export const deliveryIdOf = (text: string) => text as DeliveryId;
 
 /** SHA-256 of the UTF-8 text (or bytes), in lower-case hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content);
 }
 
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
@@ -48,7 +48,7 @@ function base32(bytes: Uint8Array): string {
 
 /** A short deterministic id of the given parts: 26 base32 characters (130 bits of SHA-256). */
 export function hashId(...parts: readonly string[]): string {
-  const digest = createHash('sha256').update(JSON.stringify(parts)).digest();
+  const digest = hash('sha256', JSON.stringify(parts), 'buffer');
   return base32(digest).slice(0, 26);
 }
 

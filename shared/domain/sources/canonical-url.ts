@@ -1,6 +1,6 @@
 /** Parameters that say where a reader came from and nothing about the page. */
 const TRACKING =
-  /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ocid|cmpid|ncid|guccounter|guce_\w+|soc_src|soc_trk|\.tsrc|_)$/i;
+  /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|ocid|cmpid|ncid|guccounter|guce_\w+|soc_src|soc_trk|\.tsrc|at_\w+|smid|smtyp|sref|ref_src|referrer|yclid|_ga|_gl|_hsenc|_hsmi|hsctatracking|xtor|wt_mc|wt\.mc_id|pk_campaign|pk_kwd|spm|s_cid|icid|taid|tpcc|traffic_source|phpsessid|jsessionid|sessionid|_)$/i;
 
 /** No page has a longer address; what has is made to be slow. */
 const LONGEST = 4096;
@@ -17,10 +17,12 @@ export function canonicalUrl(address: string, base?: string): string | undefined
   url.password = '';
   url.protocol = 'https:';
   if (url.port === '80') url.port = '';
-  for (const name of [...new Set(url.searchParams.keys())]) {
-    if (TRACKING.test(name)) url.searchParams.delete(name);
+  if (url.search !== '') {
+    for (const name of [...new Set(url.searchParams.keys())]) {
+      if (TRACKING.test(name)) url.searchParams.delete(name);
+    }
+    url.searchParams.sort();
   }
-  url.searchParams.sort();
   url.hostname = url.hostname.replace(/^(www\.)+(?=[^.]+\.)/, '');
   url.pathname = url.pathname.replace(/(?:\/(?:index\.(?:html?|php|aspx?))?)+$/i, '') || '/';
   return url.href;

@@ -107,8 +107,11 @@ function exists({ year, month, day }: CalendarDay): boolean {
 
 const TIME = /(?<!\d)(\d{1,2})[:：h时時](\d{2})(?:[:：分](\d{2})(?:[.,]\d+)?秒?|分)?\s*([ap]\.?m\b\.?)?/i;
 
+const ODD_TIME = /\d{8}T\d{6}|Uhr|[上下午오]|\d\s*[ap]\.?\s?m\b/i;
+
 /** Ways of writing a time that differ from hh:mm: 180500 after a T, 18.05 Uhr, 下午6:05, 4 p.m. */
 function withColons(text: string): string {
+  if (!ODD_TIME.test(text)) return text;
   return text
     .replace(/(?<=\d{8}T)(\d{2})(\d{2})(\d{2})/, '$1:$2:$3')
     .replace(/(?<!\d)(\d{1,2})(?:\.(\d{2}))?(?=\s*Uhr)/i, (_, hour, minute) => `${hour}:${minute ?? '00'}`)

@@ -7,12 +7,17 @@ export interface TextAddress {
   readonly format: TextFormat;
 }
 
+/** A key that a document of the press is known by: kind, source and value. `u` its address, `g` its guid, `t` its words and day. */
+export type EntryKey = `${'u' | 'g' | 't'}:${string}`;
+
 /** One document as a list shows it: what is known before its text is fetched. */
 export interface ListEntry {
   readonly docId: DocId;
   readonly metadata: DocumentMetadata;
   /** How exact `issuedAt` of the metadata is, where the list is one that gives days as well as times. */
   readonly precision?: 'day' | 'minute' | 'second';
+  /** What it is known by, best first, where its source has no numbers of its own. */
+  readonly keys?: readonly EntryKey[];
   /** Hash of everything in the listing that means something: an equal one means there is nothing to fetch. */
   readonly fingerprint: string;
   readonly texts: readonly TextAddress[];

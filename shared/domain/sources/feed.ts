@@ -1,134 +1,177 @@
 import * as cheerio from 'cheerio/slim';
 import { RulewireError } from '../errors.ts';
 import type { FeedSource } from './catalogue.ts';
+import { type DateRules, readDate } from './dates.ts';
 import type { Listing } from './entry.ts';
-import { isElement, type MarkupElement, type MarkupNode, textBelow } from './markup.ts';
-import { firstOfEach, type PressItem, pressEntry } from './press-entry.ts';
-
-const ATOM = 'http://www.w3.org/2005/Atom';
-const DUBLIN_CORE = 'http://purl.org/dc/elements/1.1/';
-const CONTENT = 'http://purl.org/rss/1.0/modules/content/';
-const MEDIA = 'http://search.yahoo.com/mrss/';
-
-/** Prefixes that feeds use without declaring them. */
-const USUAL_PREFIXES: Readonly<Record<string, string>> = {
-  dc: DUBLIN_CORE,
-  content: CONTENT,
-  atom: ATOM,
-  media: MEDIA,
-};
+import {
+  baseOf,
+  CONTENT,
+  DUBLIN_CORE,
+  type Field,
+  fieldsOf,
+  fieldText,
+  firstText,
+  itemsOf,
+} from './feed-elements.ts';
+import { isJson, jsonItems } from './json-feed.ts';
+import type { MarkupElement } from './markup.ts';
+import { listingOf } from './press-entry.ts';
+import type { PressItem } from './press-item.ts';
 
 /** More items than any feed has; the rest of a runaway answer is left alone and the listing marked as cut. */
-const MOST_ITEMS = 1000;
+const MOST_ITEMS = 10_000;
 
-interface Field {
-  readonly local: string;
-  readonly space: string;
-  readonly element: MarkupElement;
+/** What was understood of a feed: its items as text, and whether it ends before its end. */
+export interface FeedReading {
+  readonly items: readonly PressItem[];
+  readonly cut: boolean;
 }
 
-/** Local name and namespace of an element: the prefix is looked up at the nearest ancestor that declares it. */
-function field(element: MarkupElement): Field {
-  const [first = '', second] = element.name.split(':');
-  const prefix = second === undefined ? '' : first;
-  const attribute = prefix === '' ? 'xmlns' : `xmlns:${prefix}`;
-  let space: string | undefined;
-  for (let at: MarkupNode | null = element; at !== null && space === undefined; at = at.parent) {
-    if (isElement(at)) space = at.attribs[attribute];
+/**
+ * Reads RSS 0.9 to 2.0, RDF, Atom and JSON Feed, broken ones as far as they go. `base` is the address it was fetched from.
+ * Throws `source-shape` where it is no feed at all, a page of HTML among them.
+ */
+export function readFeedItems(text: string, base: string, rules: DateRules): FeedReading {
+  if (isJson(text)) {
+    const json = jsonItems(text);
+    if (json === undefined) throw new RulewireError('source-shape', `no feed: ${text.slice(0, 80)}`);
+    return json;
   }
-  return { local: (second ?? first).toLowerCase(), space: space ?? USUAL_PREFIXES[prefix] ?? '', element };
+  const start = text.indexOf('<');
+  const xml = start < 0 ? '' : text.slice(start);
+  const $ = cheerio.load(xml, {
+    xml: { xmlMode: true, decodeEntities: true, lowerCaseAttributeNames: true },
+  });
+  const document = $.root()[0];
+  const elements = document === undefined ? [] : itemsOf(document, MOST_ITEMS);
+  const root = rootOf(text);
+  if (root === undefined && (elements.length === 0 || isPage(text)))
+    throw new RulewireError('source-shape', `no feed: ${text.slice(0, 80)}`);
+  const closed = root !== undefined && isClosed(xml, root);
+  const items: PressItem[] = elements.slice(0, MOST_ITEMS).map((item) => readItem(item, base, rules));
+  const last = items.at(-1);
+  if (!closed && last !== undefined) items.splice(-1, 1, asFarAsItGoes(xml, last));
+  return { items, cut: !closed || elements.length > MOST_ITEMS };
 }
 
-/** All item and entry elements, at whatever depth: in a feed with unclosed items, one stands inside the other. */
-function itemsOf(root: MarkupNode): MarkupElement[] {
-  const found: MarkupElement[] = [];
-  const open: MarkupNode[] = [root];
-  for (let node = open.pop(); node !== undefined && found.length <= MOST_ITEMS; node = open.pop()) {
-    if (isElement(node) && /^(\w+:)?(item|entry)$/i.test(node.name)) found.push(node);
-    if ('children' in node) open.push(...node.children.toReversed());
+const rootOf = (text: string) =>
+  /<(?:\w+:)?(rss|rdf|feed)\b/i.exec(text.slice(0, 20_000))?.[1]?.toLowerCase();
+const isPage = (text: string) => /<(?:!doctype html|html|body)\b/i.test(text.slice(0, 4096));
+const isClosed = (xml: string, root: string) =>
+  new RegExp(`</(?:\\w+:)?${root}\\s*>`, 'i').test(xml.slice(-20_000));
+
+/** The last item of a text that ends early: whole, without the text it ends in, or partial where its title or address is cut. */
+function asFarAsItGoes(xml: string, item: PressItem): PressItem {
+  const last = Math.max(lastMatch(xml, /<(?:\w+:)?(?:item|entry)\b[^>]*>/gi), 0);
+  const tail = xml.slice(last);
+  if (/<\/(?:\w+:)?(?:item|entry)\s*>/i.test(tail)) return item;
+  const open = openField(tail);
+  if (item.link === undefined || open === 'head') return { ...item, partial: true };
+  return open === 'text' ? { ...item, summary: undefined } : item;
+}
+
+/** What kind of field the text of an item ends in; undefined where it ends between two. */
+function openField(tail: string): 'head' | 'text' | undefined {
+  const plain = tail.replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)/g, '').replace(/<!--[\s\S]*?-->/g, '');
+  const tags = [...plain.matchAll(/<(\/?)([\w:.-]+)(?:[^>"']|"[^"]*"|'[^']*')*?(\/?)>/g)];
+  const open: string[] = [];
+  for (const [, slash, name = '', empty] of tags.slice(1)) {
+    if (slash === '/') open.splice(Math.max(open.lastIndexOf(name), 0), open.length);
+    else if (empty !== '/') open.push(name);
   }
-  return found;
+  const [field] = open.filter((name) => !/^(?:a:)?(?:category|media|source)/i.test(name));
+  if (field === undefined) return undefined;
+  return /(?:^|:)(?:title|link|guid|id|pubdate|published|updated|date)$/i.test(field) ? 'head' : 'text';
 }
 
-/** The first text that is not blank among the fields of those names, in the order of the names. */
-function firstText(
-  fields: readonly Field[],
-  ...names: readonly (readonly [string, string?])[]
-): string | undefined {
-  for (const [local, space] of names) {
-    for (const one of fields) {
-      if (one.local !== local || (space === undefined ? isForeign(one.space) : one.space !== space)) continue;
-      const text = textBelow(one.element);
-      if (text !== '') return text;
-    }
+/** Where the last match begins, looked for in the last part of the text only. */
+function lastMatch(text: string, pattern: RegExp): number {
+  for (let size = 20_000; ; size *= 8) {
+    const from = Math.max(0, text.length - size);
+    const found = [...text.slice(from).matchAll(pattern)].at(-1);
+    if (found !== undefined) return from + found.index;
+    if (from === 0) return -1;
   }
-  return undefined;
 }
 
-/** Media titles and the like describe pictures, not the story. */
-function isForeign(space: string): boolean {
-  return space === MEDIA || space === DUBLIN_CORE || space === CONTENT;
-}
-
-function linkOf(fields: readonly Field[], item: MarkupElement): string | undefined {
-  const atom = fields.find(
-    ({ local, element }) =>
-      local === 'link' && element.attribs['href'] && (element.attribs['rel'] ?? 'alternate') === 'alternate',
-  );
-  const href = atom?.element.attribs['href'];
-  if (href) return href;
-  const text = firstText(fields, ['link']);
-  if (text !== undefined) return text;
-  const guid = fields.find(({ local }) => local === 'guid');
-  if (guid && guid.element.attribs['ispermalink']?.toLowerCase() !== 'false') {
-    const permalink = textBelow(guid.element);
-    if (/^https?:/i.test(permalink)) return permalink;
-  }
-  return item.attribs['rdf:about'] || undefined;
-}
-
-function readItem(item: MarkupElement): PressItem {
-  const fields = item.children.filter(isElement).map(field);
+function readItem(item: MarkupElement, base: string, rules: DateRules): PressItem {
+  const fields = fieldsOf(item);
+  const guid = firstText(fields, ['guid'], ['id']) ?? item.attribs['rdf:about'];
   return {
     title: firstText(fields, ['title'], ['title', DUBLIN_CORE]) ?? '',
-    link: linkOf(fields, item),
-    guid: firstText(fields, ['guid'], ['id']),
-    date: firstText(fields, ['pubdate'], ['published'], ['date', DUBLIN_CORE], ['updated']),
-    summary: firstText(fields, ['description'], ['summary'], ['encoded', CONTENT], ['content']),
+    link: linkOf(fields, item, base),
+    guid,
+    date: dateOf(fields, rules),
+    summary: firstText(
+      fields,
+      ['description'],
+      ['summary'],
+      ['encoded', CONTENT],
+      ['content'],
+      ['description', DUBLIN_CORE],
+    ),
     credits: ['source', 'author']
       .flatMap((name) => firstText(fields, [name]) ?? [])
       .concat(firstText(fields, ['creator', DUBLIN_CORE]) ?? []),
   };
 }
 
-/**
- * Reads RSS 0.9 to 2.0, RDF and Atom, broken ones as far as they go. `base` is the address it was fetched from. Throws
- * `source-shape` where no feed element is found at all. A feed that is cut off is `cut`.
- */
-export function readFeed(text: string, source: FeedSource, base: string): Listing {
-  const start = text.indexOf('<');
-  const $ = cheerio.load(start < 0 ? '' : text.slice(start), {
-    xml: { xmlMode: true, decodeEntities: true, lowerCaseAttributeNames: true },
-  });
-  const root = /<(?:\w+:)?(rss|rdf|feed)\b/i.exec(text.slice(0, 20_000))?.[1]?.toLowerCase();
-  const document = $.root()[0];
-  if (root === undefined || document === undefined) {
-    throw new RulewireError('source-shape', `no feed: ${text.slice(0, 80)}`);
+const DATES: readonly (readonly [string, string?])[] = [
+  ['pubdate'],
+  ['published'],
+  ['date', DUBLIN_CORE],
+  ['issued'],
+  ['created'],
+  ['date'],
+  ['updated'],
+  ['modified'],
+];
+
+/** The first date that can be read; where none can, the first that is given. */
+function dateOf(fields: readonly Field[], rules: DateRules): string | undefined {
+  let given: string | undefined;
+  for (const wanted of DATES) {
+    const text = firstText(fields, wanted);
+    if (text === undefined) continue;
+    if (readDate(text, rules) !== undefined) return text;
+    given ??= text;
   }
-  const closed = new RegExp(`</(?:\\w+:)?${root}\\s*>\\s*`, 'i').test(text.slice(-20_000));
-  const items = itemsOf(document);
-  const skipped: string[] = [];
-  const entries = items.slice(0, MOST_ITEMS).flatMap((item) => {
-    const read = readItem(item);
-    const entry = pressEntry(read, source, base);
-    if (entry === undefined) skipped.push(`no title or no address: ${read.title.slice(0, 80)}`);
-    return entry ?? [];
-  });
-  return {
-    entries: firstOfEach(entries),
-    arrived: items.length,
-    cut: !closed || items.length > MOST_ITEMS,
-    stale: false,
-    skipped,
-  };
+  return given;
+}
+
+/** An alternate link, the text of a link, a guid that is an address, rdf:about, the source of the content: the first there is. */
+function linkOf(fields: readonly Field[], item: MarkupElement, base: string): string | undefined {
+  const links = fields.filter(({ local, element }) => local === 'link' && element.attribs['href']);
+  const alternates = links.filter(({ element }) => (element.attribs['rel'] ?? 'alternate') === 'alternate');
+  const page =
+    alternates.find(({ element }) => /html/i.test(element.attribs['type'] ?? 'html')) ?? alternates[0];
+  const href = page?.element.attribs['href'];
+  if (page && href) return resolved(href, page.element, base);
+  const written = fields.find(
+    ({ local, space, element }) => local === 'link' && isOwn(space) && fieldText(element) !== '',
+  );
+  if (written) return resolved(fieldText(written.element), written.element, base);
+  const guid = fields.find(({ local }) => local === 'guid');
+  if (guid && guid.element.attribs['ispermalink']?.toLowerCase() !== 'false') {
+    const permalink = fieldText(guid.element);
+    if (/^https?:/i.test(permalink)) return permalink;
+  }
+  const about = item.attribs['rdf:about'];
+  if (about) return resolved(about, item, base);
+  const content = fields.find(({ local, element }) => local === 'content' && element.attribs['src']);
+  const id = firstText(fields, ['id']);
+  return content?.element.attribs['src'] ?? (id !== undefined && /^https?:/i.test(id) ? id : undefined);
+}
+
+const isOwn = (space: string) => !/search\.yahoo\.com|itunes/.test(space);
+
+function resolved(link: string, element: MarkupElement, base: string): string {
+  const bare = link.replace(/\s+/g, '');
+  return /^https?:/i.test(bare) ? bare : (URL.parse(bare, baseOf(element, base))?.href ?? bare);
+}
+
+/** Reads the feed of a source; see readFeedItems. */
+export function readFeed(text: string, source: FeedSource, base: string): Listing {
+  const { items, cut } = readFeedItems(text, base, { zone: source.tz, order: 'dmy' });
+  return listingOf(items, source, base, cut);
 }

@@ -42,9 +42,96 @@ export function textBelow(node: MarkupElement): string {
   return pieces.join('').trim();
 }
 
-/** Markup inside a title or summary as one line of plain text, undefined where nothing is left. */
+const UNSEEN = new Set(['script', 'style', 'template', 'head', 'iframe']);
+const LINE_TAGS =
+  /<\/?(?:a|abbr|b|big|br|center|cite|code|div|em|font|h[1-6]|i|img|li|mark|p|q|s|small|span|strike|strong|sub|sup|u|ul|ol|wbr)\b[^<>]*>/gi;
+const REFERENCE = /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8}\d?);/i;
+
+/**
+ * Markup inside a title or summary as one line of plain text, undefined where nothing is left. What was escaped once too
+ * often is read once more.
+ */
 export function markupText(markup: string): string | undefined {
-  const plain = /[<&]/.test(markup) ? cheerio.load(markup).text() : markup;
-  const line = plain.replace(/\s+/g, ' ').trim();
+  let plain = markup;
+  for (let pass = 0; pass < 3 && (pass === 0 ? /[<&]/ : REFERENCE).test(plain); pass += 1)
+    plain = lineOf(plain);
+  const line = plain.replace(LINE_TAGS, ' ').replace(/\s+/g, ' ').trim();
   return line === '' ? undefined : line;
 }
+
+/** References that nearly all titles do with; a text with another one goes through the parser. */
+const USUAL: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  ldquo: '“',
+  rdquo: '”',
+  lsquo: '‘',
+  rsquo: '’',
+  ndash: '–',
+  mdash: '—',
+  hellip: '…',
+  bull: '•',
+  middot: '·',
+  laquo: '«',
+  raquo: '»',
+  copy: '©',
+  reg: '®',
+  trade: '™',
+  euro: '€',
+  pound: '£',
+  sect: '§',
+  deg: '°',
+  times: '×',
+  uuml: 'ü',
+  ouml: 'ö',
+  auml: 'ä',
+  szlig: 'ß',
+  eacute: 'é',
+  egrave: 'è',
+};
+/** Markup simple enough to be read without a parser: a few plain tags, closed as they should be. */
+const SIMPLE =
+  /^(?:[^<]|<\/?(?:p|br|b|i|em|strong|span|div|a|li|ul|ol|h[1-6]|small|sub|sup|u|font)(?:\s+[a-z-]+="[^"<>]*")*\s*\/?>)*$/i;
+
+/** The text of markup, with a space where a block ends. */
+function lineOf(markup: string): string {
+  if (!SIMPLE.test(markup)) return parsedLine(markup);
+  const bare = markup.replace(/<\/?(?:p|br|div|li|h[1-6])\b[^>]*>/gi, ' ').replace(/<[^>]*>/g, '');
+  let strange = false;
+  const line = bare.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}\d?));?/gi,
+    (whole, decimal, hex, name) => {
+      if (name === undefined && whole.endsWith(';')) {
+        const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+        // The parser knows what to make of numbers that name no character.
+        if (code >= 0xa0 && code <= 0xffff && (code < 0xd800 || code > 0xdfff))
+          return String.fromCharCode(code);
+        if (code >= 32 && code < 127) return String.fromCharCode(code);
+      } else if (name !== undefined && whole.endsWith(';') && USUAL[name] !== undefined) return USUAL[name];
+      strange = true;
+      return whole;
+    },
+  );
+  return strange ? parsedLine(markup) : line;
+}
+
+function parsedLine(markup: string): string {
+  const root = cheerio.load(markup).root()[0];
+  const pieces: string[] = [];
+  const open: MarkupNode[] = root === undefined ? [] : [root];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (at.type === 'text') pieces.push(at.data);
+    else if (isElement(at) && UNSEEN.has(at.name)) continue;
+    else {
+      if (isElement(at) && BLOCKS.has(at.name)) pieces.push(' ');
+      pushChildren(open, at);
+    }
+  }
+  return pieces.join('');
+}
+
+const BLOCKS = new Set(['p', 'div', 'br', 'li', 'td', 'tr', 'h1', 'h2', 'h3', 'h4', 'blockquote', 'img']);

@@ -1,16 +1,22 @@
 import { sha256 } from '../ids.ts';
 
+const PLAIN = /^(?:[\s!-&(-_a-~]|'(?!'))*$/;
+
+/** Signs that are written in more than one way, and invisible ones. */
+const OTHER_FORMS =
+  /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]|[‘’‚‛′`]|[“”„‟″]|''|[\u2010-\u2015\u2212]/g;
+
+function oneForm(sign: string): string {
+  if (/[‘’‚‛′`]/.test(sign)) return "'";
+  if (/[“”„‟″']/.test(sign)) return '"';
+  return /[\u2010-\u2015\u2212]/.test(sign) ? '-' : '';
+}
+
 /** The text as far as its words go: one form for letters, quotes, dashes and white space, lower case, nothing invisible. */
 export function comparable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/[­​-‏‪-‮⁠﻿]/g, '')
-    .replace(/[‘’‚‛′`]/g, "'")
-    .replace(/[“”„‟″]|''/g, '"')
-    .replace(/[‐-―−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .toLowerCase();
+  // Most of what is compared is plain ASCII, for which two steps do.
+  if (PLAIN.test(text)) return text.replace(/\s+/g, ' ').trim().toLowerCase();
+  return text.normalize('NFKC').replace(OTHER_FORMS, oneForm).replace(/\s+/g, ' ').trim().toLowerCase();
 }
 
 /** The lines that the Office of the Federal Register puts above a filed text; they name the day of printing and no more. */

@@ -1,40 +1,56 @@
 import type { DocumentMetadata } from '../document.ts';
 import { docId, hashId } from '../ids.ts';
-import { absoluteUrl, canonicalUrl } from './canonical-url.ts';
 import type { PressSource } from './catalogue.ts';
-import { type DateRules, type ReadDate, readDate } from './dates.ts';
-import { fingerprintOf, type ListEntry } from './entry.ts';
+import type { DateRules } from './dates.ts';
+import { type EntryKey, fingerprintOf, type ListEntry, type Listing } from './entry.ts';
 import { defined } from './fr-documents.ts';
-import { markupText } from './markup.ts';
+import { identityKeys, type UsableKeys, usableKeys } from './identity.ts';
 import { comparable } from './normalise.ts';
+import { listedItem, type PressItem } from './press-item.ts';
 import { creditedAgency } from './wires.ts';
 
-/** What a feed item or a row of a list page says, as text. */
-export interface PressItem {
-  readonly title: string;
-  readonly link: string | undefined;
-  readonly guid: string | undefined;
-  readonly date: string | undefined;
-  readonly summary: string | undefined;
-  /** Source element, creator or author. */
-  readonly credits: readonly string[];
+/**
+ * What was understood of a list of the press: its items in order, each with the keys that it is known by. An item that the
+ * answer ends in is left out: it will be whole with the next one.
+ */
+export function listingOf(
+  items: readonly PressItem[],
+  source: PressSource,
+  base: string,
+  cut: boolean,
+): Listing {
+  const usable = usableKeys(items, base);
+  const skipped: string[] = [];
+  const entries = items.flatMap((item) => {
+    const entry = item.partial ? undefined : pressEntry(item, usable, source, base);
+    if (entry === undefined)
+      skipped.push(`${item.partial ? 'cut off' : 'without title or text'}: ${item.title.slice(0, 80)}`);
+    return entry ?? [];
+  });
+  return { entries: firstOfEach(entries), arrived: items.length, cut, stale: false, skipped };
 }
 
 /**
- * The entry for an item of the press, or undefined where it has no title or nothing to know it by. It is known by its
- * canonical address, or by its guid where it has no address or the source says that guids are the stable part; never by
- * its date. The date is left out of the fingerprint, since publishers move it without changing anything.
+ * The entry for an item of the press, or undefined where it says nothing. It is known by its canonical address, or by its
+ * guid where it has no address or the source says that guids are the stable part, or by title and day where it has neither;
+ * never by its date alone. The date is left out of the fingerprint, since publishers move it without changing anything.
  */
-export function pressEntry(item: PressItem, source: PressSource, base: string): ListEntry | undefined {
-  const title = markupText(item.title);
-  const url = item.link === undefined ? undefined : absoluteUrl(item.link, base);
-  const address = url === undefined ? undefined : canonicalUrl(url);
-  const guid = item.guid?.trim() || undefined;
-  const key = source.identity === 'guid' ? (guid ?? address) : (address ?? guid);
-  if (title === undefined || key === undefined) return undefined;
-  const summary = item.summary === undefined ? undefined : markupText(item.summary);
+function pressEntry(
+  item: PressItem,
+  usable: UsableKeys,
+  source: PressSource,
+  base: string,
+): ListEntry | undefined {
+  const listed = listedItem(item, base, rulesOf(source));
+  if (listed === undefined) return undefined;
+  const { title, summary, url } = listed;
+  const words = {
+    title: comparable(title),
+    summary: comparable(summary ?? ''),
+    day: listed.published?.slice(0, 10) ?? '',
+  };
+  const keys = identityKeys(item, words, usable, source.identity);
   const agency = item.credits.map(creditedAgency).find((name) => name !== undefined);
-  const date = dateOf(item.date, source);
   const metadata: DocumentMetadata = {
     title,
     url: url ?? source.url,
@@ -42,24 +58,25 @@ export function pressEntry(item: PressItem, source: PressSource, base: string): 
     stage: source.trust === 'official' ? 'published' : 'reported',
     publisher: agency ?? source.publisher,
     agencies: source.trust === 'official' ? [source.publisher] : [],
-    ...defined({ abstract: summary, issuedAt: date?.instant.toISOString() }),
+    ...defined({ abstract: summary, issuedAt: listed.published }),
   };
   const fetched = source.article.fetch === 'yes' && url !== undefined;
   return {
-    docId: docId(`${source.id}:${hashId(key)}`),
+    docId: docId(`${source.id}:${hashId(keys[0]?.value ?? title)}`),
     metadata,
-    ...defined({ precision: date?.precision }),
-    fingerprint: fingerprintOf([comparable(title), comparable(summary ?? '')]),
+    ...(listed.precision === 'none' ? {} : { precision: listed.precision }),
+    keys: keys.map(({ kind, value }): EntryKey => `${kind}:${source.id}:${value}`),
+    fingerprint: fingerprintOf([words.title, words.summary]),
     texts: fetched ? [{ url, format: 'article-text' }] : [],
     urgent: false,
     listed: [title, summary].filter((line) => line !== undefined).join('\n\n'),
   };
 }
 
-function dateOf(text: string | undefined, source: PressSource): ReadDate | undefined {
-  const rules: DateRules = { zone: source.tz, order: source.kind === 'html' ? source.list.dateOrder : 'dmy' };
-  return text === undefined ? undefined : readDate(text, rules);
-}
+const rulesOf = (source: PressSource): DateRules => ({
+  zone: source.tz,
+  order: source.kind === 'html' ? source.list.dateOrder : 'dmy',
+});
 
 /** The same list without later entries for a document that is in it already: list pages link to a story more than once. */
 export function firstOfEach(entries: readonly ListEntry[]): ListEntry[] {
