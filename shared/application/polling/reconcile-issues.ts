@@ -8,7 +8,6 @@ import { dailyCountsUrl, issueDays, readDailyCounts, readHolidays } from '../../
 import type { SourceState } from '../../ports/source-state-store.ts';
 import { checkDay } from './check-issue-day.ts';
 import { fetchJson } from './fetch-json.ts';
-import { workOffLeftovers } from './leftovers.ts';
 import { failed, type PollOutcome, succeeded } from './poll-outcome.ts';
 import { openSession, outOfTime, type PollDeps, type PollSession } from './poll-session.ts';
 
@@ -39,7 +38,6 @@ export async function reconcileIssues(
   state: SourceState,
 ): Promise<PollOutcome> {
   const session = await sessionOf(deps, source, state);
-  await workOffLeftovers(session);
   const calendar = await officialCalendar(session, source);
   const last = lastIssueDay(deps, source);
   const days = issueDays(last, source.issueDays, calendar?.closures ?? {});
@@ -49,9 +47,7 @@ export async function reconcileIssues(
     dailyCountsUrl(source, days.at(-1) ?? last, last),
     readDailyCounts,
   );
-  const told = { ...session, source, state };
-  if (session.wall !== undefined) return failed(told, session.wall);
-  if (counted.outcome !== 'read') return failed(told, counted);
+  if (counted.outcome !== 'read') return failed({ ...session, source, state }, counted);
   const counts = counted.value;
   const wanted = new Set([...days, ...[...counts].flatMap(([day, count]) => (count > 0 ? [day] : []))]);
   return goOver(
@@ -61,7 +57,10 @@ export async function reconcileIssues(
   );
 }
 
-/** The session in which documents are stored: told only where both sources have been gone through before. */
+/**
+ * The session in which documents are stored: on behalf of the source of documents, which works off what a dead run leaves, and
+ * told only where both sources have been gone through before.
+ */
 async function sessionOf(deps: PollDeps, source: IssuesSource, state: SourceState): Promise<PollSession> {
   const id = sourceId(source.documents);
   const documents = sourceOf(deps.sources, id);
@@ -69,7 +68,8 @@ async function sessionOf(deps: PollDeps, source: IssuesSource, state: SourceStat
     throw new RulewireError('source-invalid', `${source.id}: ${source.documents} lists no documents`);
   const { seededAt, ...rest } = state;
   const polled = (await deps.states.get(id))?.seededAt !== undefined;
-  return openSession(deps, documents, polled && seededAt !== undefined ? state : rest);
+  const seeded = polled && seededAt !== undefined ? { seededAt } : {};
+  return openSession(deps, documents, { ...rest, ...seeded, sourceId: id });
 }
 
 /** The last day (YYYY-MM-DD) whose issue should be complete. */

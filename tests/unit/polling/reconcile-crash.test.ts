@@ -53,7 +53,9 @@ it('a run over the issues that dies at any call loses nothing and announces noth
       await world.poll(ISSUES);
       expect(await announced(world), `killed ${when} call ${dieAt} of ${calls}`).toEqual(expected);
       expect((await world.state(ISSUES)).settledDays).toHaveProperty(NEW_DAY, MISSED.length);
-      expect(await world.inbox.due(ISSUES, 10)).toEqual([]);
+      world.wait(60);
+      expect((await world.poll(DOCUMENTS)).changes).toBe(0);
+      expect(await world.inbox.due(DOCUMENTS, 10)).toEqual([]);
     }
   }
 });

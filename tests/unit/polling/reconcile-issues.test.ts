@@ -93,6 +93,7 @@ describe('a document that the polls missed', () => {
   it('is stored and told as if it had been polled, and counted', async () => {
     const world = await missing();
     expect(await told(world)).toEqual(['fr:2026-20101 new', 'fr:2026-20100 new']);
+    expect((await world.announced()).at(-1)?.sourceId).toBe(DOCUMENTS);
     expect(world.counted).toContain('IssueMissed');
     expect(world.logged).toContain('issue.missed');
     expect((await world.state(ISSUES)).settledDays).toHaveProperty('2026-10-09', 2);
