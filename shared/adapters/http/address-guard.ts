@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
@@ -26,17 +26,28 @@ export function addressLiteral(hostname: string): string | undefined {
   return ipaddr.isValid(bare) ? bare : undefined;
 }
 
+type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, found: LookupAddress[]) => void,
+) => void;
+
 /**
- * The lookup of net.connect that yields only public addresses, so that the address judged is the address connected to.
- * Literals do not come here: the caller judges them first.
+ * A lookup for net.connect that yields only public addresses of those that `resolve` finds, so that the address judged is
+ * the address connected to. Literals do not come here: the caller judges them first.
  */
-export const publicLookup: LookupFunction = (hostname, options, callback) => {
-  lookup(hostname, { ...options, all: true }, (error, found) => {
-    if (error !== null) return callback(error, []);
-    const allowed = found.filter(({ address }) => isPublicAddress(address));
-    const [first] = allowed;
-    if (first === undefined) return callback(new RefusedAddress(hostname), []);
-    if (options.all === true) return callback(null, allowed);
-    return callback(null, first.address, first.family);
-  });
-};
+export function guardedLookup(resolve: Resolve): LookupFunction {
+  return (hostname, options, callback) => {
+    resolve(hostname, { ...options, all: true }, (error, found) => {
+      if (error !== null) return callback(error, []);
+      const allowed = found.filter(({ address }) => isPublicAddress(address));
+      const [first] = allowed;
+      if (first === undefined) return callback(new RefusedAddress(hostname), []);
+      if (options.all === true) return callback(null, allowed);
+      return callback(null, first.address, first.family);
+    });
+  };
+}
+
+/** The guarded lookup of the system. */
+export const publicLookup = guardedLookup(lookup);
