@@ -119,6 +119,7 @@ function holds(frame: Frame, statement: string, sentence: string, setting: Setti
   // What other agencies order, license and fine is none of ours.
   if (setting.official && !setting.exportControl && frame.rule.action !== 'propose' && !listNear(sentence, 0))
     return false;
+  if (frame.rule.action === 'propose' && !setting.exportControl && PARTIES.test(statement)) return false;
   if (needs === 'nothing') return true;
   if (OTHER_SENSE.test(sentence)) return false;
   if (needs === 'actor')

@@ -56,11 +56,16 @@ function hasLegalForm(section: CleanSection, hit: NameHit): boolean {
   if (next === undefined || !isLegalForm(next)) return false;
   const between = clean.text.slice(hit.end, tokens.starts[hit.endToken]);
   const after = clean.text[tokens.starts[hit.endToken] ?? 0] ?? '';
+  if (clean.text[tokens.ends[hit.endToken] ?? 0] === '-') return false;
   if (!/^[,\s]*$/.test(between) || !/\p{Lu}/u.test(after) || !/^\p{Lu}/u.test(written(section, hit)))
     return false;
   const before = clean.text.slice(Math.max(0, hit.start - 30), hit.start);
   return !/\p{Lu}[\p{L}'-]*\s$/u.test(before) || /(?:^|[.:;]\s)\p{Lu}\p{Ll}*\s$/u.test(before);
 }
+
+/** Words that end the names of companies, not of offices or places. */
+const DESIGNATOR =
+  /\b(?:technologies|technology|airlines?|lines|airways|motors|semiconductors?|electronics|industries|systems|instruments|devices|group|holdings?|research|works|networks?|laboratories|labs|foods|motor|energy|materials|robotics|aviation|shipping|logistics)$/i;
 
 /** The whole legal name of everyday words, with its capitals and no further word of a longer name beside it. */
 function isFullName(section: CleanSection, hit: NameHit, alias: IndexedAlias): boolean {
@@ -70,7 +75,12 @@ function isFullName(section: CleanSection, hit: NameHit, alias: IndexedAlias): b
   if (isCapitals(text) && isCapitals(section.clean.text.slice(around?.start, around?.end))) return false;
   // A list names ministries and academies like any party; elsewhere they are who speaks.
   const listed = section.role === 'table-row' || section.role === 'instruction';
-  if (!sameCase(text, alias.text) || !/ \p{Lu}/u.test(text) || (isStateBody(alias.text) && !listed))
+  if (
+    !DESIGNATOR.test(text) ||
+    !sameCase(text, alias.text) ||
+    !/ \p{Lu}/u.test(text) ||
+    (isStateBody(alias.text) && !listed)
+  )
     return false;
   const before = section.clean.text.slice(Math.max(0, hit.start - 30), hit.start);
   const after = section.clean.text.slice(hit.end, hit.end + 30);
