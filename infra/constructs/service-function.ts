@@ -19,7 +19,7 @@ export interface ServiceFunctionProps {
 }
 
 const FUNCTIONS = join(import.meta.dirname, '..', '..', 'functions');
-const LAMBDA_CREDENTIALS = join(FUNCTIONS, '..', 'shared', 'runtime', 'lambda-credentials.ts');
+const RUNTIME = join(FUNCTIONS, '..', 'shared', 'runtime');
 
 /** The definitions of the sources for shared/sources/all.ts, as JSON without what a shell would read. */
 const BUNDLED_SOURCE_FILES = JSON.stringify(SOURCE_FILES).replace(
@@ -72,7 +72,8 @@ export class ServiceFunction extends NodejsFunction {
         define: { BUNDLED_SOURCE_FILES },
         // The SDK's search for credentials is a quarter of a bundle; Lambda hands them over in the environment (decision 073).
         esbuildArgs: {
-          '--alias:@aws-sdk/credential-provider-node': LAMBDA_CREDENTIALS,
+          '--alias:@aws-sdk/credential-provider-node': join(RUNTIME, 'lambda-credentials.ts'),
+          '--alias:@aws-sdk/endpoint-cache': join(RUNTIME, 'no-endpoint-cache.ts'),
           // The folder of the sources is read only where they are not bundled.
           '--log-override:empty-import-meta': 'silent',
         },
