@@ -1,4 +1,5 @@
 import type { Analysis, Change, Cited } from '../change.ts';
+import type { ChangeId } from '../ids.ts';
 import type { Matter } from '../matters/matter.ts';
 import { type Earlier, historyBlocks } from './alert-history.ts';
 import type { Block, Line } from './blocks.ts';
@@ -42,15 +43,19 @@ export function answerBlocks(past: Past): readonly Block[] {
   const lines = shown.map((answer) =>
     answer.answeredBy === change.changeId
       ? answerLine(answer, day, publicUrl)
-      : recordLine(answer, publicUrl),
+      : recordLine(answer, publicUrl, titleOf(past, answer.answeredBy)),
   );
   const left = answers.length - shown.length;
   const more: Line[] = left > 0 ? [[`${counted(left, 'more report')} on the page of this change.`]] : [];
   return lines.length === 0 ? [] : [{ block: 'list', items: [...lines, ...more] }];
 }
 
+const titleOf = ({ matters }: Past, change: ChangeId) =>
+  matters.flatMap(({ entries }) => entries).find(({ changeId }) => changeId === change)?.title;
+
 /** What became of a report by the time its wait is over: which part did not come, which did. */
-function closingLines({ change, analysis, matters, publicUrl, now }: Past): readonly Line[] {
+function closingLines(past: Past): readonly Line[] {
+  const { change, analysis, matters, publicUrl, now } = past;
   const unmet = (analysis?.facts ?? []).filter(({ label }) => label === 'Not acted on');
   const reported = matters
     .flatMap(({ entries }) => entries)
@@ -67,7 +72,10 @@ function closingLines({ change, analysis, matters, publicUrl, now }: Past): read
     ...(analysis?.answers ?? []).map(
       ({ met, answeredBy }): Line => [
         `Came: ${partsWords(met)}: `,
-        { link: 'the official document', url: `${publicUrl}/c/${answeredBy}` },
+        {
+          link: clip(oneLine(titleOf(past, answeredBy) ?? 'the official document'), 110),
+          url: `${publicUrl}/c/${answeredBy}`,
+        },
       ],
     ),
     ['We no longer wait for it. A rule that names the company will be told as any other.'],
@@ -114,9 +122,11 @@ export function mattersBlock(matters: readonly Matter[], publicUrl: string): Blo
   };
 }
 
-/** Of a report: the last official document in its matter, and until when we wait for one that does what it says. */
-export function recordBlocks({ change, matters: [matter], publicUrl }: Past): readonly Block[] {
+/** Of a report: the last official document in its matter unless one answers it, and until when we wait for what did not come. */
+export function recordBlocks({ change, analysis, matters, publicUrl }: Past): readonly Block[] {
+  const [matter] = matters;
   if (matter === undefined || change.trust === 'official' || change.type === 'not-acted-on') return [];
+  const answered = analysis?.answers?.some(({ outcome }) => outcome !== 'related') === true;
   const last = lastOfficial(matter, atOf(matter, change));
   const record: Line =
     last === undefined
@@ -125,6 +135,9 @@ export function recordBlocks({ change, matters: [matter], publicUrl }: Past): re
           `Official record in this matter: last action ${dayInWords(dayOf(last.at))}, ${KIND_WORDS[last.kind].subject}: `,
           { link: clip(oneLine(last.title), 110), url: `${publicUrl}/c/${last.changeId}` },
         ];
-  const claims = matter.claims.filter(({ reportId }) => reportId === change.changeId);
-  return [record, ...waitingLines(claims)].map((line) => ({ block: 'paragraph', line }));
+  const claims = matters
+    .flatMap((each) => each.claims)
+    .filter(({ reportId }) => reportId === change.changeId);
+  const lines = [...(answered ? [] : [record]), ...waitingLines(claims)];
+  return lines.map((line) => ({ block: 'paragraph', line }));
 }

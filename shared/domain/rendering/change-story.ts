@@ -70,7 +70,7 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
     ];
   const does = KIND_WORDS[kind].sentence.replace('{parties}', () => parties);
   const first = sentence(`${actorOf(change, metadata)} ${does}${scopeWords(input)}`);
-  return [`${first}${sizeWords(input)} `, { strong: legalState(input, kind) }];
+  return [`${first}${alsoWords(input, kind)}${sizeWords(input)} `, { strong: legalState(input, kind) }];
 }
 
 /** A report is told by what it says was done, or that it tells of plans; never as law. */
@@ -103,6 +103,17 @@ function scopeWords({ analysis }: StoryInput): string {
   return analysis?.scope ? `; it reaches ${SCOPE_WORDS[analysis.scope]}` : '';
 }
 
+/** " It also says: temporary licence ends.": what else the document does to the companies. */
+function alsoWords({ matches }: StoryInput, kind: ChangeKind): string {
+  const kinds = new Set(matches.flatMap((match) => [match.kind, ...(match.alsoKinds ?? [])]));
+  const others = [...kinds].filter(
+    (each) => each !== kind && each !== 'none' && each !== 'reported_not_official',
+  );
+  return others.length === 0
+    ? ''
+    : ` It also says: ${listed(others.map((each) => KIND_WORDS[each].subject))}.`;
+}
+
 /** " Read from it: 69 entries added under 26 destinations.": how much more there is than the companies that are named. */
 function sizeWords({ analysis, matches }: StoryInput): string {
   const added = (analysis?.edits ?? []).filter(
@@ -131,9 +142,11 @@ function forceWords({ analysis, now }: StoryInput, kind: ChangeKind): string {
   if (from?.date === undefined) return `In force from: ${from ? oneLine(from.value) : 'not stated'}`;
   const began = from.date <= dayOf(now.toISOString());
   const until = factOf(facts, 'Ends');
-  const ends = until?.date
-    ? `, until ${weekdayOf(until.date)} ${dayInWords(until.date)} unless extended`
-    : '';
+  // A rule may tell of an end that lies before it: of what it takes away.
+  const ends =
+    until?.date && until.date >= from.date
+      ? `, until ${weekdayOf(until.date)} ${dayInWords(until.date)} unless extended`
+      : '';
   const stopped = factOf(facts, 'Suspended until')?.date;
   const suspends = stopped ? `; it suspends earlier rules until ${dayInWords(stopped)}` : '';
   return `${began ? 'In force since' : 'In force from'} ${dayInWords(from.date)}${ends}${suspends}`;

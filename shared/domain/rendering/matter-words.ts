@@ -131,8 +131,8 @@ const differenceWords = (differences: Answer['differences']) =>
     .join('');
 
 /** What the record says of a report by the time it is told: the official documents that do what it says. */
-export function recordLine(answer: Answer, publicUrl: string): Line {
-  const page = { link: 'the official document', url: pageOf(publicUrl, answer.answeredBy) };
+export function recordLine(answer: Answer, publicUrl: string, title = 'the official document'): Line {
+  const page = { link: clip(oneLine(title), TITLE_LENGTH), url: pageOf(publicUrl, answer.answeredBy) };
   const what =
     answer.outcome === 'related' ? 'A related official document is on record' : 'It is official already';
   return [
