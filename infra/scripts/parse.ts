@@ -1,11 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { gunzipSync } from 'node:zlib';
 import { amendmentsOf } from '../../shared/domain/amendments/amendments.ts';
 import { beforeAfterOf } from '../../shared/domain/diff/before-after.ts';
 import { codifiedLists } from '../../shared/domain/diff/ecfr-list.ts';
 import { diffLists } from '../../shared/domain/diff/list-diff.ts';
 import type { DocumentMetadata, TextFormat } from '../../shared/domain/document.ts';
+import { RulewireError } from '../../shared/domain/errors.ts';
+import { correctsOf } from '../../shared/domain/reading/corrects.ts';
 import { dateOfWords, type Ground } from '../../shared/domain/reading/date-words.ts';
 import { documentHeader, issueDocuments } from '../../shared/domain/reading/document-header.ts';
 import { statedFacts } from '../../shared/domain/reading/facts.ts';
@@ -18,55 +18,87 @@ import type { Listing } from '../../shared/domain/sources/entry.ts';
 import { readDocuments } from '../../shared/domain/sources/fr-documents.ts';
 import { readPublicInspection } from '../../shared/domain/sources/fr-public-inspection.ts';
 import { SOURCE_FILES } from '../../shared/sources/all.ts';
+import { contentOf, insistOn, KINDS, type Kind, UnfitInput } from './parse-input.ts';
 
-const KINDS = [
-  'fr-xml',
-  'fr-issue',
-  'pi-text',
-  'fr-text',
-  'ecfr-xml',
-  'fr-api',
-  'pi-api',
-  'article-text',
-] as const;
-type Kind = (typeof KINDS)[number];
-
-const USAGE = `Usage: npm run parse -- FILE --kind ${KINDS.join('|')} [--json] [--against FILE]`;
+const USAGE = `Usage: npm run parse -- FILE --kind ${KINDS.join('|')} [--json] [--against LATER-FILE]`;
 
 /**
  * `npm run parse`: prints what Rulewire understands of a file (plain or gzip): a document, an issue, an eCFR answer or
  * an answer of the API. With --json one object on stdout; with --against (ecfr-xml) the differences to a later version.
+ * Exits 2 where the command is not understood, 1 where the file is not what it is said to be.
  */
 function main(args: readonly string[]): void {
-  const { values, positionals } = parseArgs({
+  const asked = commandOf(args);
+  if (typeof asked === 'string') fail(2, `${asked}\n${USAGE}`);
+  else show(asked);
+}
+
+function show(asked: Command): void {
+  try {
+    const understood = understand(asked);
+    const whole = JSON.stringify(understood, (_key, value) => (value === undefined ? null : value), 2);
+    console.log(asked.json ? whole : summary(understood));
+  } catch (cause) {
+    if (cause instanceof UnfitInput || cause instanceof RulewireError) fail(1, cause.message);
+    else throw cause;
+  }
+}
+
+function fail(code: number, message: string): void {
+  console.error(message);
+  process.exitCode = code;
+}
+
+interface Command {
+  readonly file: string;
+  readonly kind: Kind;
+  readonly json: boolean;
+  readonly against: string | undefined;
+}
+
+/** What is asked for, or why that is not understood. */
+function commandOf(args: readonly string[]): Command | string {
+  let parsed: ReturnType<typeof argumentsOf>;
+  try {
+    parsed = argumentsOf(args);
+  } catch (cause) {
+    return cause instanceof Error ? cause.message : String(cause);
+  }
+  const { values, positionals } = parsed;
+  const [file, ...others] = positionals;
+  if (file === undefined) return 'No file is given.';
+  if (others.length > 0) return `One file at a time: ${others.join(', ')} is left over.`;
+  const kind = KINDS.find((each) => each === values.kind);
+  if (kind === undefined)
+    return values.kind === undefined ? 'No kind is given.' : `There is no kind ${values.kind}.`;
+  if (values.against !== undefined && kind !== 'ecfr-xml')
+    return '--against compares two files of kind ecfr-xml.';
+  return { file, kind, json: values.json === true, against: values.against };
+}
+
+const argumentsOf = (args: readonly string[]) =>
+  parseArgs({
     args: [...args],
     allowPositionals: true,
     options: { kind: { type: 'string' }, json: { type: 'boolean' }, against: { type: 'string' } },
   });
-  const kind = KINDS.find((each) => each === values.kind);
-  const [file] = positionals;
-  if (file === undefined || kind === undefined) {
-    console.error(USAGE);
-    process.exitCode = 2;
-    return;
-  }
-  const understood =
-    values.against === undefined
-      ? parse(kind, contentOf(file))
-      : compare(kind, contentOf(file), contentOf(values.against));
-  const whole = JSON.stringify(understood, (_key, value) => (value === undefined ? null : value), 2);
-  console.log(values.json === true ? whole : summary(understood));
-}
 
-function contentOf(file: string): string {
-  const bytes = readFileSync(file);
-  return (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8');
+function understand({ kind, file, against }: Command): object {
+  const read = (name: string) => {
+    const text = contentOf(name);
+    insistOn(kind, name, text);
+    return text;
+  };
+  return against === undefined ? parse(kind, read(file)) : compare(read(file), read(against));
 }
 
 function parse(kind: Kind, original: string): object {
   switch (kind) {
     case 'fr-issue':
-      return { documents: issueDocuments(original).map((header) => withDates(header, issueDay(original))) };
+      return {
+        documents: issueDocuments(original).map((header) => withDates(header, issueDay(original))),
+        doubts: original.includes('</FEDREG>') ? [] : ['The file ends before the end of the issue.'],
+      };
     case 'ecfr-xml':
       return { lists: codifiedLists(original).map((list) => ({ ...list, count: list.entries.length })) };
     case 'fr-api':
@@ -94,12 +126,13 @@ function withDates(header: DocumentHeader, ground: Ground): object {
 function describeDocument(format: TextFormat, original: string): object {
   const header = documentHeader(format, original);
   const document = readDocument(format, original);
-  const metadata = metadataOf(format, header);
+  const metadata = metadataOf(format, header, original);
   const found = amendmentsOf(document, metadata);
   return {
     ...header,
     dates: statedDates(document, metadata),
     datesAsPrinted: header.dates,
+    corrects: metadata.corrects,
     facts: statedFacts(document, metadata),
     sections: document.sections.map(({ role, heading, text, offsets }) => ({
       role,
@@ -114,14 +147,14 @@ function describeDocument(format: TextFormat, original: string): object {
   };
 }
 
-function metadataOf(format: TextFormat, header: DocumentHeader): DocumentMetadata {
+function metadataOf(format: TextFormat, header: DocumentHeader, original: string): DocumentMetadata {
   const stages = {
     'fr-xml': 'published',
     'fr-text': 'published',
     'pi-text': 'filed',
     'article-text': 'reported',
   } as const;
-  return {
+  const metadata: DocumentMetadata = {
     title: header.subject ?? '',
     url: '',
     type: header.type ?? 'Uncategorized Document',
@@ -129,7 +162,11 @@ function metadataOf(format: TextFormat, header: DocumentHeader): DocumentMetadat
     publisher: 'Federal Register',
     agencies: header.agencies,
     cfr: header.cfrParts,
+    ...(header.number === undefined ? {} : { number: header.number }),
+    ...(header.action === undefined ? {} : { action: header.action }),
   };
+  const corrects = correctsOf(metadata, original);
+  return corrects === undefined ? metadata : { ...metadata, corrects };
 }
 
 function listingOf(kind: 'fr-api' | 'pi-api', original: string): Listing {
@@ -153,42 +190,35 @@ function inspectionDay(original: string): string {
   return /"last_public_inspection_issue"\s*:\s*"(\d{4}-\d{2}-\d{2})"/.exec(original)?.[1] ?? '';
 }
 
+const LISTED = [
+  'number',
+  'citation',
+  'type',
+  'agencies',
+  'action',
+  'title',
+  'stage',
+  'publicationDate',
+  'effectiveOn',
+  'abstract',
+  'corrects',
+] as const;
+
 function describeListed(metadata: DocumentMetadata): object {
-  const {
-    number,
-    citation,
-    type,
-    agencies,
-    cfr,
-    action,
-    dates,
-    title,
-    stage,
-    publicationDate,
-    effectiveOn,
-    issuedAt,
-    abstract,
-  } = metadata;
   const nothing = { sections: [], parserVersion: '', doubts: [] };
   return {
-    ...{
-      number,
-      citation,
-      type,
-      agencies,
-      cfrParts: cfr ?? [],
-      action,
-      title,
-      stage,
-      publicationDate,
-      effectiveOn,
-    },
-    ...{ filed: issuedAt, abstract, dates: statedDates(nothing, metadata), datesAsPrinted: dates },
+    ...Object.fromEntries(LISTED.map((name) => [name, metadata[name]])),
+    cfrParts: metadata.cfr ?? [],
+    filed: metadata.issuedAt,
+    dates: statedDates(nothing, metadata),
+    datesAsPrinted: metadata.dates,
+    // The text is fetched by itself: a listing has no sections and amends nothing.
+    sections: [],
+    amendments: [],
   };
 }
 
-function compare(kind: Kind, before: string, after: string): object {
-  if (kind !== 'ecfr-xml') throw new Error('--against compares two files of kind ecfr-xml.');
+function compare(before: string, after: string): object {
   const later = new Map(codifiedLists(after).map((list) => [list.name, list.entries]));
   const lists = codifiedLists(before);
   const names = [...new Set([...lists.map((list) => list.name), ...later.keys()])];
