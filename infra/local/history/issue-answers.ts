@@ -3,7 +3,7 @@ import type { Recording } from './recording.ts';
 import { type Answer, isPublished, json, notFound } from './register-answers.ts';
 
 /** The first day of the recording's own world: before it the Register had no issues. */
-const FIRST_ISSUE = '2019-05-01';
+const FIRST_ISSUE = '2019-03-01';
 
 /** Days on which the Office of the Federal Register was closed, as it listed them. */
 const HOLIDAYS: Readonly<Record<string, string>> = {
@@ -21,6 +21,9 @@ const HOLIDAYS: Readonly<Record<string, string>> = {
   '2020-05-25': 'Memorial Day',
   '2020-07-03': 'Independence Day',
   '2020-09-07': 'Labor Day',
+  '2023-06-19': 'Juneteenth National Independence Day',
+  '2023-07-04': 'Independence Day',
+  '2023-09-04': 'Labor Day',
 };
 
 /** True where an issue of the day is online: on business days, from 06:00 in New York. */
