@@ -54,7 +54,8 @@ function leadWords({ entries }: Matter, links: readonly ChainLink[]): string {
 /** What reports said would come, and what became of it; what still waits stands first. */
 function reportsPart({ claims, entries }: Matter): Hole {
   if (claims.length === 0) return undefined;
-  const byReport = [...Map.groupBy(claims, ({ reportId }) => reportId).values()];
+  const newest = claims.toSorted((a, b) => Date.parse(b.reportedAt) - Date.parse(a.reportedAt));
+  const byReport = [...Map.groupBy(newest, ({ reportId }) => reportId).values()];
   const waits = (some: readonly Claim[]) => some.some(({ state }) => state === 'open');
   const sorted = [...byReport.filter(waits), ...byReport.filter((some) => !waits(some))];
   return html`<h2>What was reported, and what came of it</h2>
@@ -88,7 +89,9 @@ function chainItem(link: ChainLink, analyses: Analyses, { party }: Matter): Safe
   const steps = [first, ...later];
   const told = steps.flatMap(({ changeId }) => analyses.get(changeId) ?? []);
   const edits = told.find(({ edits: lines }) => lines !== undefined && lines.length > 0);
-  const answers = told.flatMap((each) => (first.trust === 'official' ? (each.answers ?? []) : []));
+  const answers = told.flatMap(({ changeId, answers: given = [] }) =>
+    given.filter(({ answeredBy }) => answeredBy === changeId),
+  );
   const standing = standingOf(link);
   const own = new Map(answers.map((answer) => [answer.reportId, answer]));
   const number = [first.number && `FR document ${first.number}`, stagesWords(link)];
