@@ -15,7 +15,8 @@ import {
   withoutEffect,
 } from '../domain/feedback.ts';
 import type { SubscriberId } from '../domain/ids.ts';
-import type { Subscriber } from '../domain/subscriber.ts';
+import type { MatterHead } from '../domain/matters/matter.ts';
+import { MOST_MUTED, type Subscriber } from '../domain/subscriber.ts';
 import { readToken } from '../domain/tokens.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContentStore } from '../ports/content-store.ts';
@@ -27,7 +28,7 @@ import type { Log } from '../ports/telemetry.ts';
 
 export interface FeedbackDeps {
   readonly people: Pick<PeopleStore, 'subscriber' | 'save'>;
-  readonly content: Pick<ContentStore, 'change' | 'matches'>;
+  readonly content: Pick<ContentStore, 'change' | 'matches' | 'matter'>;
   readonly feedback: FeedbackStore;
   readonly quality: Pick<QualityCounts, 'add'>;
   readonly secrets: Secrets;
@@ -41,6 +42,8 @@ export interface FeedbackSubject {
   readonly change: Change;
   readonly match: Match;
   readonly said: readonly Feedback[];
+  /** The matter of the match, where it has one. */
+  readonly matter: MatterHead | undefined;
 }
 
 export interface FeedbackForm {
@@ -56,7 +59,7 @@ export type FeedbackOutcome =
   /** Nothing was chosen, the reader's lists are full, or it is too late to undo. */
   | {
       readonly outcome: 'refused';
-      readonly why: 'no-name' | 'full' | 'too-late';
+      readonly why: 'no-name' | 'full' | 'too-late' | 'no-matter';
       readonly subject: FeedbackSubject;
     }
   | { readonly outcome: 'no-link' };
@@ -78,7 +81,9 @@ export async function feedbackSubject(
     deps.feedback.about(read.subscriber, about.changeId, about.companyId),
   ]);
   const match = matches.find((each) => each.companyId === about.companyId);
-  return reader && stored && match ? { reader, change: stored.change, match, said } : undefined;
+  if (reader === undefined || stored === undefined || match === undefined) return undefined;
+  const matter = match.matterId && (await deps.content.matter(match.matterId));
+  return { reader, change: stored.change, match, said, matter };
 }
 
 /**
@@ -127,6 +132,26 @@ export async function undoFeedback(
     await deps.quality.add(feedback.at.slice(0, 10), { [verdict]: -1 });
     deps.log.info('reader.undid', { changeId: feedback.changeId, verdict });
   }
+  return again(deps, token);
+}
+
+/**
+ * Mutes the matter that the match belongs to: the reader hears nothing more of it until she takes it back on her own page.
+ * Twice is once. Refused where the match has no matter, or the reader's list is full.
+ */
+export async function muteMatter(deps: FeedbackDeps, token: string): Promise<FeedbackOutcome> {
+  const subject = await feedbackSubject(deps, token);
+  if (subject === undefined) return { outcome: 'no-link' };
+  const { reader, matter } = subject;
+  if (matter === undefined) return { outcome: 'refused', why: 'no-matter', subject };
+  const withMatter = (before: Subscriber): Subscriber | undefined => {
+    const others = (before.mutedMatters ?? []).filter((each) => each.matterId !== matter.matterId);
+    if (others.length >= MOST_MUTED) return undefined;
+    return { ...before, mutedMatters: [...others, { matterId: matter.matterId, title: matter.title }] };
+  };
+  if (withMatter(reader) === undefined) return { outcome: 'refused', why: 'full', subject };
+  await updateReader(deps, reader.subscriberId, withMatter);
+  deps.log.info('reader.changed', { companies: reader.companies.length });
   return again(deps, token);
 }
 

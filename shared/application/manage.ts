@@ -1,10 +1,13 @@
 import { addDays, instantOf, localDate } from '../domain/clock-zones.ts';
 import { RulewireError } from '../domain/errors.ts';
 import { hashId } from '../domain/ids.ts';
+import { LONGEST_QUIET_HOURS, quietLength } from '../domain/quiet-hours.ts';
 import {
   type Exclusion,
   type Follow,
   MOST_COMPANIES,
+  type MutedMatter,
+  type QuietHours,
   type QuietKind,
   type Subscriber,
 } from '../domain/subscriber.ts';
@@ -27,6 +30,11 @@ export interface SettingsForm {
   readonly sendHour: string;
   readonly weekday: string;
   readonly hideNames: boolean;
+  /** Ids of companies that shall come in the digest only. */
+  readonly inDigest: readonly string[];
+  /** Hours, or empty for none. */
+  readonly quietFrom: string;
+  readonly quietUntil: string;
   /** YYYY-MM-DD in the reader's zone: the first day with mail again. Empty: not paused. */
   readonly pausedUntil: string;
 }
@@ -70,9 +78,16 @@ export async function changeSettings(
     const companies = await companiesOf(deps, before, form);
     if (companies.length === 0)
       return { outcome: 'invalid', text: 'Keep at least one company, or unsubscribe.', subscriber: before };
+    const quiet = quietHoursOf(form);
+    if (quiet === 'too-long')
+      return {
+        outcome: 'invalid',
+        text: `Quiet hours can be at most ${LONGEST_QUIET_HOURS} of the day: an alert is news for 24 hours.`,
+        subscriber: before,
+      };
     if (companies.length > MOST_COMPANIES)
       return { outcome: 'invalid', text: `At most ${MOST_COMPANIES} companies.`, subscriber: before };
-    const after = withSettings(before, form, companies, deps.clock.now());
+    const after = withSettings(before, form, { companies, quiet }, deps.clock.now());
     await registerNamed(deps.directory, after.companies);
     if (!(await deps.people.save(after, before))) continue;
     await countFollowers(deps, followedBy(before), followedBy(after));
@@ -94,15 +109,17 @@ export async function takeBack(
     if (!before) return undefined;
     const exclusions = before.exclusions?.filter((each) => !chosen.has(exclusionName(each))) ?? [];
     const quietKinds = before.quietKinds?.filter((each) => !chosen.has(quietName(each))) ?? [];
-    const after = { ...before, exclusions, quietKinds, version: before.version + 1 };
+    const mutedMatters = before.mutedMatters?.filter((each) => !chosen.has(mutedName(each))) ?? [];
+    const after = { ...before, exclusions, quietKinds, mutedMatters, version: before.version + 1 };
     if (await deps.people.save(after, before)) return after;
   }
   throw new RulewireError('store-throttled', 'the profile keeps changing');
 }
 
-/** How a form names one name that was left out, and one kind that was made quieter. */
+/** How a form names one name that was left out, one kind that was made quieter, and one matter that was muted. */
 export const exclusionName = ({ companyId, alias }: Exclusion) => `name ${companyId} ${alias}`;
 export const quietName = ({ companyId, kind }: QuietKind) => `kind ${companyId} ${kind}`;
+export const mutedName = ({ matterId }: MutedMatter) => `matter ${matterId}`;
 
 /** Mails a fresh link to the reader's own address: what a forwarded link may not do, this one can. */
 export async function mailFreshLink(deps: ReaderDeps, subscriber: Subscriber): Promise<void> {
@@ -162,10 +179,11 @@ async function companiesOf(
 function withSettings(
   before: Subscriber,
   form: SettingsForm,
-  companies: readonly Follow[],
+  { companies, quiet }: { readonly companies: readonly Follow[]; readonly quiet: QuietHours | undefined },
   now: Date,
 ): Subscriber {
-  const { pausedUntil: _before, ...kept } = before;
+  const { pausedUntil: _pause, quietHours: _quiet, ...kept } = before;
+  const inDigest = new Set(form.inDigest);
   const zone = zoneOf(form.zone);
   const until = pauseEnd(form.pausedUntil, zone, now);
   const receiving = before.status === 'active' || before.status === 'paused';
@@ -174,13 +192,23 @@ function withSettings(
     ...(receiving && until !== undefined ? { pausedUntil: until } : {}),
     status: receiving ? (until === undefined ? 'active' : 'paused') : before.status,
     zone,
-    companies,
+    ...(quiet !== undefined && { quietHours: quiet }),
+    companies: companies.map(({ companyId, name }) =>
+      inDigest.has(companyId) ? { companyId, name, inDigest: true } : { companyId, name },
+    ),
     frequency: frequencyOf(form.frequency),
     sendHour: wholeNumber(form.sendHour, 0, 23, before.sendHour),
     weekday: wholeNumber(form.weekday, 1, 7, before.weekday),
     hideNamesInSubject: form.hideNames,
     version: before.version + 1,
   };
+}
+
+/** The quiet hours of a form: none where an end is missing or both are one hour. */
+function quietHoursOf({ quietFrom, quietUntil }: SettingsForm): QuietHours | 'too-long' | undefined {
+  const hours = { from: wholeNumber(quietFrom, 0, 23, -1), until: wholeNumber(quietUntil, 0, 23, -1) };
+  if (hours.from < 0 || hours.until < 0 || quietLength(hours) === 0) return undefined;
+  return quietLength(hours) > LONGEST_QUIET_HOURS ? 'too-long' : hours;
 }
 
 /** The instant at which a pause ends: the start of that day in the reader's zone; undefined if the day is not to come. */

@@ -91,7 +91,7 @@ async function sendItem(
   const compose = async () => {
     const write = message.kind === 'alert' ? composeAlert : composeDigest;
     const composed = await write(deps, library, delivery);
-    if ('skip' in composed) return composed;
+    if ('skip' in composed || 'wait' in composed) return composed;
     written = composed.told;
     return composed.mail;
   };

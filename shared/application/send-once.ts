@@ -58,14 +58,15 @@ export function newDelivery(
 /**
  * Sends one mail at most once, however often and by how many workers this is called for the same delivery (protocol:
  * claim, compose, mark sending, call SES once, settle). The one gap: SES accepts, and both our note and its `Send` event
- * are lost; an alert then goes out twice. `compose` runs only for the one who holds the claim.
+ * are lost; an alert then goes out twice. `compose` runs only for the one who holds the claim; it may skip the mail, or
+ * have it wait for an instant at which it is composed anew.
  * Throws what the ledger or a retryable `compose` throws; the claim then runs out and the sweeper tries again.
  */
 export async function sendOnce(
   deps: SendOnceDeps,
   work: {
     readonly delivery: Delivery;
-    readonly compose: () => Promise<OutgoingMail | { readonly skip: string }>;
+    readonly compose: () => Promise<OutgoingMail | { readonly skip: string } | { readonly wait: Date }>;
   },
 ): Promise<SendOutcome> {
   const owner = deps.newOwner();
@@ -73,13 +74,17 @@ export async function sendOnce(
   if (taken !== 'claimed') return taken;
   if (deps.clock.now().toISOString() > work.delivery.notAfter)
     return settleQuietly(deps, work.delivery, owner, 'skipped', 'stale');
-  let mail: OutgoingMail | { readonly skip: string };
+  let mail: OutgoingMail | { readonly skip: string } | { readonly wait: Date };
   try {
     mail = await work.compose();
   } catch (error) {
     if (!(error instanceof RulewireError) || error.retryable) throw error;
     deps.log.error('delivery.failed', ids(work.delivery), error);
     return settleQuietly(deps, work.delivery, owner, 'failed', error.code);
+  }
+  if ('wait' in mail) {
+    await defer(deps, work.delivery, owner, 'quiet hours', mail.wait);
+    return 'deferred';
   }
   if ('skip' in mail) return settleQuietly(deps, work.delivery, owner, 'skipped', mail.skip);
   return send(deps, work.delivery, owner, mail);
@@ -102,7 +107,7 @@ async function take(deps: SendOnceDeps, delivery: Delivery, owner: string): Prom
 
 async function send(deps: SendOnceDeps, delivery: Delivery, owner: string, mail: OutgoingMail) {
   if ((await deps.pace.turn()) === 'day-used-up') {
-    await defer(deps, delivery, owner, 'share of the day used up', DAY_USED_UP_MS);
+    await defer(deps, delivery, owner, 'share of the day used up', later(deps, DAY_USED_UP_MS));
     return 'day-used-up';
   }
   // Waiting for a turn may have outlived the claim; `markSending` refuses if somebody else has taken over.
@@ -144,31 +149,27 @@ async function settle(
     }
     case 'slow-down':
       deps.pace.slowDown();
-      await defer(deps, delivery, owner, result.reason, SLOW_DOWN_MS);
+      await defer(deps, delivery, owner, result.reason, later(deps, SLOW_DOWN_MS));
       return 'deferred';
     case 'never-left':
-      await defer(deps, delivery, owner, result.reason, SLOW_DOWN_MS);
+      await defer(deps, delivery, owner, result.reason, later(deps, SLOW_DOWN_MS));
       return 'deferred';
     case 'day-used-up':
-      await defer(deps, delivery, owner, result.reason, DAY_USED_UP_MS);
+      await defer(deps, delivery, owner, result.reason, later(deps, DAY_USED_UP_MS));
       return 'day-used-up';
     case 'stop':
-      await defer(deps, delivery, owner, result.reason, SLOW_DOWN_MS);
+      await defer(deps, delivery, owner, result.reason, later(deps, SLOW_DOWN_MS));
       log.error('delivery.stopped', { ...ids(delivery), reason: result.reason });
       metrics.count('MailStopped');
       return 'stopped';
   }
 }
 
-async function defer(
-  deps: SendOnceDeps,
-  delivery: Delivery,
-  owner: string,
-  reason: string,
-  milliseconds: number,
-) {
+const later = ({ clock }: SendOnceDeps, milliseconds: number) =>
+  new Date(clock.now().getTime() + milliseconds);
+
+async function defer(deps: SendOnceDeps, delivery: Delivery, owner: string, reason: string, retryAt: Date) {
   const at = deps.clock.now();
-  const retryAt = new Date(at.getTime() + milliseconds);
   await deps.ledger.settle(delivery.deliveryId, owner, { state: 'deferred', reason, retryAt, at });
   deps.log.info('delivery.deferred', { ...ids(delivery), reason });
   deps.metrics.count('MailDeferred');

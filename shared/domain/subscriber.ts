@@ -1,5 +1,5 @@
 import type { ChangeKind } from './change.ts';
-import type { CompanyId, SubscriberId } from './ids.ts';
+import type { CompanyId, MatterId, SubscriberId } from './ids.ts';
 
 type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
 export type Frequency = 'instant' | 'daily' | 'weekly';
@@ -8,6 +8,8 @@ export type Frequency = 'instant' | 'daily' | 'weekly';
 export interface Follow {
   readonly companyId: CompanyId;
   readonly name: string;
+  /** Set where a reader who is told at once wants this company in the digest only. */
+  readonly inDigest?: true;
 }
 
 /** What was agreed to, when, and in which wording. Instants are ISO, UTC. */
@@ -31,6 +33,18 @@ export interface QuietKind {
   readonly to: 'digest' | 'nothing';
 }
 
+/** A matter that a reader wants to hear no more of, by the title it had then. */
+export interface MutedMatter {
+  readonly matterId: MatterId;
+  readonly title: string;
+}
+
+/** Hours of the reader's day (0 to 23) from which and until which no alert comes; over midnight where `until` is smaller. */
+export interface QuietHours {
+  readonly from: number;
+  readonly until: number;
+}
+
 export interface Subscriber {
   readonly subscriberId: SubscriberId;
   readonly email: string;
@@ -52,6 +66,8 @@ export interface Subscriber {
   /** What the reader's feedback changed for her: at most MOST_EXCLUSIONS and MOST_QUIET_KINDS. */
   readonly exclusions?: readonly Exclusion[];
   readonly quietKinds?: readonly QuietKind[];
+  readonly mutedMatters?: readonly MutedMatter[];
+  readonly quietHours?: QuietHours;
   readonly softBounces: number;
   /** Raised by each save; a save conditions on the number it read. */
   readonly version: number;
@@ -78,3 +94,4 @@ export interface SignUpRequest {
 export const MOST_COMPANIES = 200;
 export const MOST_EXCLUSIONS = 100;
 export const MOST_QUIET_KINDS = 100;
+export const MOST_MUTED = 100;

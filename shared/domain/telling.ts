@@ -2,7 +2,10 @@ import type { ChangeKind, Match } from './change.ts';
 import type { Subscriber } from './subscriber.ts';
 
 /** What of a reader decides how she is told of a change. */
-export type TellingReader = Pick<Subscriber, 'companies' | 'frequency' | 'exclusions' | 'quietKinds'>;
+export type TellingReader = Pick<
+  Subscriber,
+  'companies' | 'frequency' | 'exclusions' | 'quietKinds' | 'mutedMatters'
+>;
 
 export type Loudness = 'at-once' | 'digest' | 'nothing';
 
@@ -17,12 +20,13 @@ export const comparableName = (name: string) => name.normalize('NFKC').toLowerCa
 
 /**
  * How a reader is told of the alerts of one change, by what she follows, the names she left out and the kinds she made
- * quieter. The loudest match decides for all: a change that one company brings at once is told at once for all of them.
+ * quieter; nothing of a matter that she muted. The loudest match decides for all: a change that one company brings at once is told at once for all of them.
  */
 export function tellingOf(reader: TellingReader, alerts: readonly Match[]): Telling {
   const follows = new Set(reader.companies.map((follow) => follow.companyId));
+  const muted = new Set(reader.mutedMatters?.map(({ matterId }) => matterId));
   const told = alerts
-    .filter((match) => follows.has(match.companyId))
+    .filter(({ companyId, matterId }) => follows.has(companyId) && !(matterId && muted.has(matterId)))
     .flatMap((match) => withoutExcluded(reader, match) ?? [])
     .map((match) => ({ match, loudness: loudnessOf(reader, match) }))
     .filter(({ loudness }) => loudness !== 'nothing');
@@ -31,17 +35,20 @@ export function tellingOf(reader: TellingReader, alerts: readonly Match[]): Tell
   return { how: told.some(({ loudness }) => loudness === 'at-once') ? 'at-once' : 'digest', matches };
 }
 
-/** The digest that a reader gets: her own, or a daily one where she made kinds quieter; undefined for none. */
+/** The digest that a reader gets: her own, or a daily one where she wants companies or kinds in it; undefined for none. */
 export function digestKindOf(
-  reader: Pick<Subscriber, 'frequency' | 'quietKinds'>,
+  reader: Pick<Subscriber, 'companies' | 'frequency' | 'quietKinds'>,
 ): 'daily' | 'weekly' | undefined {
   if (reader.frequency !== 'instant') return reader.frequency;
-  return reader.quietKinds?.some((quiet) => quiet.to === 'digest') ? 'daily' : undefined;
+  const some =
+    reader.quietKinds?.some((quiet) => quiet.to === 'digest') ||
+    reader.companies.some((follow) => follow.inDigest);
+  return some ? 'daily' : undefined;
 }
 
 /** How loud a match is for the reader: as loud as the loudest of its kinds. */
 function loudnessOf(
-  reader: Pick<Subscriber, 'frequency' | 'quietKinds'>,
+  reader: Pick<Subscriber, 'companies' | 'frequency' | 'quietKinds'>,
   match: Pick<Match, 'companyId' | 'kind' | 'alsoKinds'>,
 ): Loudness {
   const levels = kindsOf(match).map((kind) => loudnessOfKind(reader, match.companyId, kind));
@@ -57,12 +64,13 @@ const LOUDEST_FIRST = ['at-once', 'digest', 'nothing'] as const;
 
 /** How loud one kind of change about a company is for the reader. */
 export function loudnessOfKind(
-  { frequency, quietKinds }: Pick<Subscriber, 'frequency' | 'quietKinds'>,
+  { companies, frequency, quietKinds }: Pick<Subscriber, 'companies' | 'frequency' | 'quietKinds'>,
   company: Match['companyId'],
   kind: ChangeKind,
 ): Loudness {
   const quiet = quietKinds?.find((each) => each.companyId === company && each.kind === kind);
-  return quiet?.to ?? (frequency === 'instant' ? 'at-once' : 'digest');
+  const inDigest = companies.some((follow) => follow.companyId === company && follow.inDigest);
+  return quiet?.to ?? (frequency === 'instant' && !inDigest ? 'at-once' : 'digest');
 }
 
 /** The match on what is left of its evidence; undefined where only names that the reader left out stood behind it. */

@@ -39,6 +39,7 @@ export function feedbackPage(
 ${problem !== undefined && html`<p class="notice" role="alert">${problem}</p>`}
 <p class="lead">About <strong>${nameOf(subject)}</strong> in <a href="/c/${subject.change.changeId}">${clip(oneLine(subject.change.title), 160)}</a>.</p>
 ${said?.state === 'given' ? givenPart(view, said) : askingPart(view)}
+${verdict === 'not-useful' && mutePart(view)}
 <h2>Something else?</h2>
 <ul>${others.map((each) => html`<li><a href="/f/${token}?say=${each}">${VERDICT_WORDS[each]}</a></li>`)}</ul>
 <p class="hint">All verdicts together are on the public page on <a href="/quality">our errors</a>, without anything about who gave them.</p>`;
@@ -73,6 +74,18 @@ ${verdict === 'wrong-fact' && html`<label for="words">Which fact, and what would
 <button type="submit" name="action" value="give">${VERDICT_WORDS[verdict]}</button>
 </form>
 <p class="hint">Nothing has been changed yet: the button does it. You can undo it for 24 hours.</p>`;
+}
+
+/** Hearing nothing more of one matter, for readers to whom the company still matters. */
+function mutePart({ subject, token }: FeedbackView): SafeHtml | undefined {
+  const { matter, reader } = subject;
+  if (matter === undefined) return undefined;
+  const title = clip(oneLine(matter.title), 120);
+  if (reader.mutedMatters?.some((each) => each.matterId === matter.matterId))
+    return html`<p class="notice" role="status">You hear nothing more of “${title}”. You can take it back on <a href="/link">your own page</a> at any time.</p>`;
+  return html`<h2>Or only this matter</h2>
+<p>You hear nothing more of <a href="/m/${matter.matterId}">${title}</a>. Everything else about ${nameOf(subject)} comes as before.</p>
+<form method="post" action="/f/${token}"><input type="hidden" name="say" value="not-useful"><button type="submit" name="action" value="mute" class="second">Mute this matter</button></form>`;
 }
 
 /** The names behind the match; the company's own name is not ticked unless it stands alone, since it finds nearly everything. */

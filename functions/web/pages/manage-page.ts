@@ -1,7 +1,8 @@
-import { exclusionName, quietName } from '../../../shared/application/manage.ts';
+import { exclusionName, mutedName, quietName } from '../../../shared/application/manage.ts';
 import { maskedAddress } from '../../../shared/domain/address.ts';
 import { localDate } from '../../../shared/domain/clock-zones.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS } from '../../../shared/domain/rendering/wording.ts';
 import type { Frequency, Subscriber } from '../../../shared/domain/subscriber.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
@@ -29,6 +30,11 @@ export interface ManageView {
   readonly sendHour: number;
   readonly weekday: number;
   readonly hideNames: boolean;
+  /** Ids of companies that come in the digest only. */
+  readonly inDigest: readonly string[];
+  /** Hours as numbers, or empty for none. */
+  readonly quietFrom: string;
+  readonly quietUntil: string;
   /** YYYY-MM-DD or empty. */
   readonly pausedUntil: string;
   readonly picker: PickerView;
@@ -50,6 +56,9 @@ export function viewOf(subscriber: Subscriber, token: string): ManageView {
     sendHour: subscriber.sendHour,
     weekday: subscriber.weekday,
     hideNames: subscriber.hideNamesInSubject,
+    inDigest: subscriber.companies.flatMap(({ companyId, inDigest }) => (inDigest ? [companyId] : [])),
+    quietFrom: String(subscriber.quietHours?.from ?? ''),
+    quietUntil: String(subscriber.quietHours?.until ?? ''),
     pausedUntil: pausedUntil === undefined ? '' : localDate(zone, new Date(pausedUntil)),
     picker: { chosen: subscriber.companies },
     token,
@@ -71,6 +80,8 @@ ${summary(problems)}
 <form method="post" action="/manage/${token}" novalidate>
 ${companyPicker({ ...view.picker, error: view.problem })}
 ${frequencyField(view.frequency)}
+${digestOnlyFields(view)}
+${quietFields(view)}
 ${timeFields(view)}
 <label class="tick"><input type="checkbox" name="hideNames" value="yes"${view.hideNames && html` checked`}> Keep company names out of subject lines</label>
 <label for="pausedUntil">Pause until</label>
@@ -98,8 +109,8 @@ function feedPart({ feed }: ManageView): SafeHtml | undefined {
 
 /** What the reader's feedback left out or made quieter, each with a way back. */
 function toldPart({ subscriber, token }: ManageView): SafeHtml | undefined {
-  const { companies, exclusions = [], quietKinds = [] } = subscriber;
-  if (exclusions.length + quietKinds.length === 0) return undefined;
+  const { companies, exclusions = [], quietKinds = [], mutedMatters = [] } = subscriber;
+  if (exclusions.length + quietKinds.length + mutedMatters.length === 0) return undefined;
   const nameOf = (id: string) =>
     companies.find((each) => each.companyId === id)?.name ?? 'a company you do not follow';
   const box = (value: string, label: string) =>
@@ -110,21 +121,52 @@ function toldPart({ subscriber, token }: ManageView): SafeHtml | undefined {
 <legend>Tick what you want to take back</legend>
 ${exclusions.map((each) => box(exclusionName(each), `“${each.alias}” does not match ${nameOf(each.companyId)}`))}
 ${quietKinds.map((each) => box(quietName(each), `“${KIND_WORDS[each.kind].subject}” about ${nameOf(each.companyId)}: ${each.to === 'digest' ? 'in a digest only' : 'not mailed'}`))}
+${mutedMatters.map((each) => box(mutedName(each), `Nothing more of “${clip(oneLine(each.title), 100)}”`))}
 </fieldset>
 <button type="submit" name="action" value="back" class="second">Take back</button>
 </form>`;
 }
 
+const HOURS = Array.from(
+  { length: 24 },
+  (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const,
+);
+
+/** Companies that a reader who is told at once wants in the digest only; for others everything is in the digest. */
+function digestOnlyFields({ frequency, picker, inDigest }: ManageView): SafeHtml | undefined {
+  if (frequency !== 'instant' || picker.chosen.length < 2) return undefined;
+  const ticked = new Set(inDigest);
+  return html`<details${ticked.size > 0 && html` open`}>
+<summary>Some companies in the digest only</summary>
+<fieldset>
+<legend>Not at once, but in the daily digest</legend>
+${picker.chosen.map(
+  ({
+    companyId,
+    name,
+  }) => html`<label class="tick"><input type="checkbox" name="inDigest" value="${companyId}"${ticked.has(companyId) && html` checked`}> ${name}</label>
+`,
+)}</fieldset>
+</details>`;
+}
+
+function quietFields({ frequency, quietFrom, quietUntil }: ManageView): SafeHtml | undefined {
+  if (frequency !== 'instant') return undefined;
+  const hours = [['', 'none'] as const, ...HOURS];
+  return html`<fieldset>
+<legend>Quiet hours</legend>
+<p class="hint">What would come in these hours of your day comes when they end.</p>
+${select('quietFrom', 'From', hours, quietFrom)}
+${select('quietUntil', 'Until', hours, quietUntil)}
+</fieldset>`;
+}
+
 function timeFields(view: ManageView): SafeHtml {
   const zones = [...new Set([view.zone, ...Intl.supportedValuesOf('timeZone')])];
-  const hours = Array.from(
-    { length: 24 },
-    (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const,
-  );
   const days = WEEKDAYS.map((name, i) => [String(i + 1), name] as const);
   return html`<fieldset>
 <legend>When digests come</legend>
-${select('sendHour', 'Hour', hours, String(view.sendHour))}
+${select('sendHour', 'Hour', HOURS, String(view.sendHour))}
 ${select('weekday', 'Day of the weekly digest', days, String(view.weekday))}
 ${select(
   'zone',

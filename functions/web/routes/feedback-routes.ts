@@ -3,6 +3,7 @@ import {
   type FeedbackOutcome,
   feedbackSubject,
   giveFeedback,
+  muteMatter,
   undoFeedback,
 } from '../../../shared/application/give-feedback.ts';
 import { addDays } from '../../../shared/domain/clock-zones.ts';
@@ -15,10 +16,12 @@ import { respond, respondPublic } from '../pages/respond.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const DAYS_SHOWN = 90;
+const ACTIONS: ReadonlySet<string> = new Set(['give', 'undo', 'mute']);
 
 const PROBLEMS = {
   'no-name': 'Nothing was changed: tick at least one name.',
   full: 'Nothing was changed: you left out as many names or kinds as a reader can. Take some back on your own page first.',
+  'no-matter': 'Nothing was changed: this document belongs to no matter yet.',
   'too-late': 'Nothing was changed: undoing works for 24 hours. Take it back on your own page.',
 } as const;
 
@@ -36,8 +39,9 @@ export function feedbackRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
     const fields = await formOf(context);
     const verdict = verdictOf(fields.get('say') ?? '');
     const action = fields.get('action');
-    if (verdict === undefined || (action !== 'give' && action !== 'undo'))
-      return respond(context, deadLinkPage(deps), 400);
+    if (verdict === undefined || !ACTIONS.has(action ?? '')) return respond(context, deadLinkPage(deps), 400);
+    if (action === 'mute')
+      return answer(context, deps, { token, verdict, outcome: await muteMatter(deps, token) });
     const names = fields.getAll('name');
     const words = fields.get('words') ?? '';
     const outcome =

@@ -156,6 +156,9 @@ async function searchView(
     sendHour: Number(form.sendHour),
     weekday: Number(form.weekday),
     hideNames: form.hideNames,
+    inDigest: form.inDigest,
+    quietFrom: form.quietFrom,
+    quietUntil: form.quietUntil,
     pausedUntil: form.pausedUntil,
     picker: { chosen, query, found: await findCompanies(deps.directory, query) },
   };
@@ -170,6 +173,9 @@ function settingsForm(fields: URLSearchParams): SettingsForm {
     sendHour: fields.get('sendHour') ?? '',
     weekday: fields.get('weekday') ?? '',
     hideNames: fields.get('hideNames') === 'yes',
+    inDigest: fields.getAll('inDigest'),
+    quietFrom: fields.get('quietFrom') ?? '',
+    quietUntil: fields.get('quietUntil') ?? '',
     pausedUntil: fields.get('pausedUntil') ?? '',
   };
 }

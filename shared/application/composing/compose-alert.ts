@@ -4,6 +4,7 @@ import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
 import { deliveryId } from '../../domain/ids.ts';
 import type { Matter } from '../../domain/matters/matter.ts';
 import { isOnRecord } from '../../domain/on-record.ts';
+import { quietUntil } from '../../domain/quiet-hours.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
 import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
@@ -41,12 +42,13 @@ const MOST_MATTERS = 3;
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
  * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already.
+ * In her quiet hours it waits until they end.
  */
 export async function composeAlert(
   deps: ComposeDeps,
   library: ChangeLibrary,
   delivery: Delivery,
-): Promise<ComposedMail | { readonly skip: string }> {
+): Promise<ComposedMail | { readonly skip: string } | { readonly wait: Date }> {
   const [id] = delivery.changeIds;
   if (id === undefined) return { skip: 'no-change' };
   const tellable = await library.tellable(id);
@@ -59,6 +61,8 @@ export async function composeAlert(
   if (how === 'nothing') return { skip: 'not-followed' };
   if (how === 'digest') return { skip: 'made-quieter' };
   if (await wasTold(deps.ledger, tellable.newer, reader.subscriberId)) return { skip: 'superseded' };
+  const wait = quietUntil(reader.quietHours, reader.zone, now);
+  if (wait !== undefined) return { wait };
   const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const matters = await mattersOf(library, surest);
   const history = matters.length > 0 ? [] : await historyOf(library, surest);
