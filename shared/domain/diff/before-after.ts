@@ -47,7 +47,7 @@ const PLACES: Readonly<Record<ListName, readonly [part: number, key: string, cit
 };
 
 /** Where a list stands in the CFR. */
-export const placeOf = (list: ListName): string => `15 CFR ${PLACES[list][2]}`;
+const placeOf = (list: ListName): string => `15 CFR ${PLACES[list][2]}`;
 
 /** The document under which the codified text of a list is stored. */
 export function codifiedListId(list: ListName): DocId {

@@ -3,7 +3,7 @@ import { countryHead } from './rows.ts';
 import type { Row, Told } from './told.ts';
 
 /** The lines of an entity cell as the list prints it: name, aliases and members behind dashes, address. */
-export function entityLines({ name, aliases, members, membersCalled, address }: Row): readonly string[] {
+function entityLines({ name, aliases, members, membersCalled, address }: Row): readonly string[] {
   const items = (texts: readonly string[]) =>
     texts.map(
       (text, at) =>
@@ -21,7 +21,7 @@ export function entityLines({ name, aliases, members, membersCalled, address }: 
 
 const end = (text: string) => (text.endsWith('.') ? '' : '.');
 
-export const LICENCE = 'For all items subject to the EAR (See § 744.11 of the EAR).';
+const LICENCE = 'For all items subject to the EAR (See § 744.11 of the EAR).';
 export const HEADS = [
   'Country',
   'Entity',

@@ -15,7 +15,8 @@ import { SOURCE_FILES } from '../../../shared/sources/all.ts';
 import { seededChoice } from './choice.ts';
 import type { Subjects } from './directory-of.ts';
 import { filedRecord, printedRecord } from './render-api.ts';
-import { inspectionText, printedText } from './render-text.ts';
+import { inspectionText } from './render-filed.ts';
+import { printedText } from './render-printed.ts';
 import { documentXml } from './render-xml.ts';
 import type { Recorded, Told } from './told.ts';
 
@@ -64,10 +65,6 @@ export function examine(recorded: Recorded, format: Format, seed: number, subjec
 }
 
 const RENDERERS = { 'fr-xml': documentXml, 'fr-text': printedText, 'pi-text': inspectionText } as const;
-
-/** The text of a format, for whoever wants to see it. */
-export const render = ({ told }: Recorded, format: 'fr-xml' | 'fr-text' | 'pi-text', seed: number) =>
-  RENDERERS[format](told, seededChoice(`${told.number} ${format} ${seed}`));
 
 function publishedMetadata({ told, expected }: Recorded): DocumentMetadata {
   const source = SOURCES.find((each) => each.kind === 'documents');

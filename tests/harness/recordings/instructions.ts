@@ -6,7 +6,7 @@ const PLACE: Readonly<Record<string, string>> = {
   'entity-list': 'Supplement No. 4 to part 744',
   'military-end-user-list': 'Supplement No. 7 to part 744',
 };
-export const HEADING: Readonly<Record<string, string>> = {
+const HEADING: Readonly<Record<string, string>> = {
   'entity-list': 'Supplement No. 4 to Part 744—Entity List',
   'military-end-user-list': "Supplement No. 7 to Part 744—'Military End-User' (MEU) List",
 };
@@ -25,7 +25,7 @@ const object = (rows: readonly Row[]) =>
     .replace(/^entries/, 'the entries');
 
 /** The amendatory instructions for one list, and the steps below it by country. */
-export function listInstructions(choice: Choice, rows: readonly Row[], number: number): readonly string[] {
+function listInstructions(choice: Choice, rows: readonly Row[], number: number): readonly string[] {
   const list = rows[0]?.list ?? 'entity-list';
   const place = PLACE[list] ?? '';
   const byCountry = [...Map.groupBy(rows, (row) => row.country)];

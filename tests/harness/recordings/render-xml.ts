@@ -2,7 +2,7 @@ import type { Choice } from './choice.ts';
 import { longDate } from './choice.ts';
 import { HEADS, tableCells } from './entity-cell.ts';
 import { instructed } from './instructions.ts';
-import { cfrLines, clockTime, shortDate } from './render-text.ts';
+import { cfrLines, clockTime, shortDate } from './layout.ts';
 import type { Row, Told } from './told.ts';
 
 const ELEMENT = {

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { CHUNK_BYTES, pack, unpack } from '../../../../shared/adapters/dynamodb/chunks.ts';
 import { putChangeParams } from '../../../../shared/adapters/dynamodb/content/changes.ts';
-import { moveHeadParams, revisionParams } from '../../../../shared/adapters/dynamodb/content/documents.ts';
+import {
+  moveHeadParams,
+  pageParams,
+  revisionParams,
+} from '../../../../shared/adapters/dynamodb/content/documents.ts';
 import { historyParams, putMatchParams } from '../../../../shared/adapters/dynamodb/content/matches.ts';
 import { nameRowChanges, searchParams } from '../../../../shared/adapters/dynamodb/directory/names.ts';
 import { dueAt, dueParams } from '../../../../shared/adapters/dynamodb/due.ts';
@@ -34,6 +38,11 @@ describe('keys', () => {
     expect(revisionParams(aRevision({ rev: 12 }), 'ref', 2).Item).toMatchObject({
       pk: 'DOC#fr-2019-10616',
       sk: 'REV#000012',
+    });
+    const cited = { ...aRevision().metadata, citation: '84 FR 22961' };
+    expect(pageParams(aRevision({ metadata: cited }))?.Item).toMatchObject({
+      pk: 'VOL#84',
+      sk: 'PAGE#022961#fr-2019-10616',
     });
     expect(moveHeadParams(1, aHead()).Item).toMatchObject({ pk: 'DOC#fr-2019-10616', sk: 'HEAD' });
     expect(putChangeParams(aChange(), minute(0)).Item).toMatchObject({
