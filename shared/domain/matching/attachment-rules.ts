@@ -58,7 +58,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
   },
   {
     id: 'attach.zh-with',
-    gives: 'bystander',
+    gives: 'recipient',
     side: 'before',
     when: 'any',
     pattern: /(?:向|与|给)$/u,

@@ -220,6 +220,9 @@ function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeK
   if (!official && lead) {
     const first =
       found.find(({ frame }) => !GENERAL.has(frame.rule.action) && frame.status === lead.frame.status) ??
+      (GENERAL.has(lead.frame.rule.action)
+        ? found.find(({ frame }) => !GENERAL.has(frame.rule.action) && frame.status === 'adopted')
+        : undefined) ??
       lead;
     const target = reading.judgements.find(({ role, kind }) => role === 'target' && kind !== 'none');
     if (GENERAL.has(first.frame.rule.action) && target) return { kind: target.kind, rule: target.ruleId };

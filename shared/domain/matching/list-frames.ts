@@ -140,6 +140,15 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     ),
   },
   {
+    id: 'remove.headline',
+    action: 'remove',
+    reach: 'right',
+    needs: 'party',
+    pattern: phrases(
+      '^(?!not |no |none )(?:[^:;]{0,50} )?(?:removals?|deletions?|delisted|removed|deleted)(?: from [^:]{0,40})?(?=:)|^out(?=:)',
+    ),
+  },
+  {
     id: 'remove.past',
     action: 'remove',
     reach: 'both',
@@ -180,12 +189,12 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'list',
     pattern: phrases(
-      `{be}(?:${ADDED}|identified (?:as|on)|determined to be a chinese military)(?! (?:price|value|tax|above|below|in (?:the )?(?:table|appendix)))`,
+      `{be}(?:${ADDED}|identified (?:as|on)|determined to be a chinese military)(?! (?:price|value|tax|above|below|in (?:the )?(?:table|appendix)|as (?:an? |the )?(?:former|seller|buyer|lessor|supplier|customer|example|party to|witness)))`,
       '(?:<join>|<enter>|(?:<go>|lands?|landed|ends? up|ended up|winds? up|wound up|newly appears?|now appears?|appears?|newly|is now|are now|now stands?|find themselves|finds itself) (?:on|onto)|becomes? part of) (?:it|{list})',
       '(?:its|their) (?:addition|listing|inclusion|designation|placement|blacklisting) (?:to|on|in|as|by)',
       `{head}${ADDED}(?= (?:to|on|in|as|under|by|among|onto|over|for|after|from|off|with|as)\\b|[.,;]|$|(?<=from|off) )`,
       '{be}(?:among|one of) [^;.]{0,40} (?:on|in|to) (?:the |an? |its )?(?:new|latest|updated|revised|expanded|fresh) (?:\\w+ ){0,3}list',
-      'belongs? (?:on|in|under)',
+      'belongs? (?:on|in|under)|on(?:to)? {list} (?:as of|from|starting) (?:today|now|\\w+day)',
       `(?:{be}|<become>)(?:among |one of |part of )?(?:an? |the |its |their )?(?:[a-z0-9-]+ ){0,3}(?:newest|latest|new|additional|newly[- ]\\w+|most recent) (?:\\w+ ){0,2}(?:names?|entr(?:y|ies)|part(?:y|ies)|additions?|members?|targets?|compan(?:y|ies)|firms?|entit(?:y|ies))`,
       '(?:{be})?(?:made )?subject to (?:the )?(?:licens\\w+ )?(?:requirements? )?(?:of |under |that apply to [^;.]{0,30}on )?(?:the )?entity list',
       '(?:<find> (?:itself|themselves)|<see> (?:itself|themselves)) (?:\\w+ )?(?:on|in)',
@@ -227,6 +236,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     needs: 'party',
     pattern: phrases(
       "^(?:[^:]{0,40}[:.)-] ?)?(?:newly )?(?:added|listed|inserted|new entr(?:y|ies)|additions?)(?: today| now)?(?: (?:is|are))?(?: under [a-z' ]{3,40})?(?: to (?:the )?[a-z0-9 ]{0,30}list)?(?: by [a-z ]{3,20})?(?=[:, ])",
+      '^(?!not |no |none )(?:[^:;]{0,50} )?(?:additions?|new entr(?:y|ies)|new names?|newly listed)(?=:)|^in(?=:)',
       '^(?:new|newcomers?) (?:on|to|in|under) [^:]{0,40}(?=:)',
     ),
   },
@@ -249,6 +259,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
       '<correct+>',
       'corrections? (?:of|to|makes|fixes|supplies|adds|puts|inserts|restores|replaces|changes|gives)|(?:rule|document|notice|entry) [^;.]{0,60}(?:omits|omitted|misstated|left out|gave the wrong)',
       '^correction(?=[.:])',
+      'for "[^"]{1,60}",? read\\b',
       'should (?:have )?(?:read|been|said)|should be (?=")|(?:printed|published|shown|given|set out) (?:without|under the wrong)|(?:left out|omitted|missing) (?:from|in|by)|puts? (?:it|them|that|this) (?:back|right)',
       '(?:is|are|was|were) (?:fixed|put right|set right|rectified)',
       '(?:was|is|were) (?:an? )?(?:slip|mistake|misprint|typo|error)',

@@ -61,7 +61,13 @@ export function settleUnclear(
 ): void {
   const unclear = [...judgements.values()].filter((judgement) => judgement.role === 'unclear');
   const frame = effectiveFrame(frames);
-  if (!frame || unclear.length !== judgements.size || sentence.includes('\uF8F0')) return;
+  if (
+    !frame ||
+    frame.rule.action === 'propose' ||
+    unclear.length !== judgements.size ||
+    sentence.includes('\uF8F0')
+  )
+    return;
   for (const judgement of unclear)
     judgements.set(judgement.mention, targetOf(judgement.mention, frame, 'same-sentence'));
 }

@@ -93,7 +93,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
       'sanctions (?:on(?! trade)|against)(?! (?:the )?(?:russia|belarus|iran|syria|cuba|burma|north korea|venezuela))',
       '<impose>\\b[^;.]{0,60}\\bsanctions',
       '(?:slaps?|slapped|slapping|<place>|<put>|<announce>|<levy>|<unveil>) (?:[a-z]+ ){0,3}sanctions',
-      '<block> (?:the |all |its )?(?:property|assets)',
+      "<block> (?:the |all |its |{party}(?:'s)? )?(?:property|assets)",
       'property (?:and interests in property )?(?:of|is|are)[^;.]{0,90}\\bblocked',
       'blocking (?:the )?property|asset freeze',
       '<freeze>\\b[^;.]{0,40}\\bassets',

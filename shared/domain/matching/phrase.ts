@@ -30,6 +30,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   come: ['come', 'comes', 'coming', 'came'],
   go: ['go', 'goes', 'going', 'went', 'gone'],
   enrol: ['enrol', 'enroll', 'enrols', 'enrolls', 'enrolled'],
+  scrap: ['scrap', 'scraps', 'scrapping', 'scrapped'],
   win: ['win', 'wins', 'winning', 'won'],
   find: ['find', 'finds', 'finding', 'found'],
   hold: ['hold', 'holds', 'holding', 'held'],

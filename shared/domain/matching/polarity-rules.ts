@@ -27,7 +27,7 @@ const COMMENT_RULES: readonly PolarityRule[] = [
     pattern: phrase(
       'comment(?:er|ator)s?',
       '(?:respondents?|petitioners?|trade associations?|industry groups?) (?:asked|said|argued|wrote|urged|wanted)',
-      '(?:one|a|several|two|three|some|many|another|most) comments?',
+      '(?:one|a|several|two|three|some|many|another|most) comments?(?! period)',
       'public comments? (?:asked|said|argued|urged|sought)',
       '^(?:one|another|others|some|two|three|several|a few|many|most|a second|a third) (?:also )?(?:said|asked|argued|wrote|urged|noted|suggested|stated|feared|wanted|thought|believed|requested|claimed|recommended|objected)',
       'comment letters?|comments? (?:from|by|of|filed by|submitted by|that|asked|said|argued)|in (?:its|their|a|the) comments?',
@@ -156,6 +156,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
     pattern: phrase(
       '<propose>|proposals?|would|(?:is|are) considering|considers?|under consideration|tentatively|may (?:later|decide)|contemplat(?:es|ing)|envisag(?:es|ing)|if (?:finali[sz]ed|adopted)|intends to (?:propose|consider)',
       '(?:<request>|<seek>|seeking|sought|<invite>|<solicit>|<ask> for|<welcome>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
+      '(?:petitions?|requests?) (?:of|by|from) [^;.:]{0,60} to\\b',
       'comments? (?:are|is) (?:requested|sought|invited|due)',
       'advance notice|notice of inquiry|(?<!(?:determin|decid|conclud|agre|found|find)\\w* that [^;]{0,80})should|inquiry (?:about|on|into)',
     ),
@@ -191,6 +192,7 @@ const PLANS = [
   '<draft>|(?:<draw>|draws|drawing|drew|drawn) up|think(?:s|ing)? (?:about|of)|talks?|talking|talked|<intend>|<prepare>|(?:<look>) (?:at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish>|<hope>|<aim>',
   '<urge>|<call> (?:for|on)|<ask>|<demand>|<push>|<press> (?:for|to)|<recommend>|<suggest>|<propose>|proposals?|<threaten>|<vow>|<warn>|<pledge>|<lobby>|<favour>|<favor>|<back>|<advocate>|<petition>',
   '<lean> (?:to|towards?)|risks?|risking|closer to|<contemplate>|<signal>|<hint>|open to|in danger of|braces?|bracing|<face> (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|<discuss>|<flirt>|<float>|eager to|keen to|reluctant to|prospects? of|threats? of|calls? (?:for|to)',
+  'chances?|odds|likelihood|probability|<predict>|<forecast>|<bet>|<anticipate>|we see',
   'bills?|legislation|letters? (?:to|urging|asking|calling|signed)|in a letter|pressure|to vote|votes? on|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (?:to|toward)|moving (?:to|toward)|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agreed? (?:to|on)|in line for|candidates?',
 ];
 
@@ -226,6 +228,7 @@ const HEDGED_RULES: readonly PolarityRule[] = [
       '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
       '(?:<face>|under|<open>|<launch>|<start>|<begin>|began) (?:an? |the )?(?:[a-z-]+ ){0,4}(?:probe|investigation|inquiry|scrutiny)|{be}(?:investigat\\w+|probed|looked into)',
       '(?:<face>|<risk>|<await>|<fear>) (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
+      '(?:bill|legislation) (?:naming|that|which|to|targeting|aimed|would|clears?|passes|passed)',
       'to be (?:announced|published|unveiled)|considered for|(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
     ),
   },
@@ -269,7 +272,7 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'any',
     pattern: phrase(
-      `(?:in|since|from|of|during|until|before|back in|as early as) (?:(?:early|late|mid-?|${MONTH}|spring|summer|autumn|fall|winter),? ?(?:of )?)*${YEAR}`,
+      `(?:in|since|from|of|during|until|before|back in|as early as) (?:(?:early|late|mid-?|fiscal|calendar|year|${MONTH}|spring|summer|autumn|fall|winter),? ?(?:of )?)*${YEAR}`,
       '(?:last|the previous|an earlier|a previous|a prior|the prior|the earlier) (?:year|month|rule|notice|action|decade|administration|autumn|spring|summer|winter|order)',
       '(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)',
       'as in (?:earlier|previous|past|prior|other)|as (?:before|ever)\\b',

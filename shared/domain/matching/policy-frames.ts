@@ -112,7 +112,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
       '(?:says?|said) (?:yes|no) to|(?:<approve>|<clear>|<reject>|<back>|greenlights?|green-lights?|signs? off on|okays|blesses) [^;.]{0,60}\\b(?:requests?|applications?|sales?|exports?|shipments?)\\b',
       '(?:green light|go-ahead|nod|permission|clearance|approval|blessing) (?:to|for|from)',
       '(?:may|can|will) (?:again |now |once more )?(?:be )?\\w+\\b[^;.]{0,60} without (?:an? )?licens(?:e|es)\\b',
-      'no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
+      '(?:<scrap>|<rescind>|<repeal>|<withdraw>|<drop>|<kill>|<issue>|<adopt>|<publish>|<unveil>|<finalize>) (?:[^\\s;.]+ ){0,6}?(?:export|chip|trade|ai) (?:[a-z]+ ){0,2}(?:rules?|controls?|curbs|limits|restrictions?)\\b',
+      'no (?:more )?licens(?:e|ing) exceptions?|no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
     ),
   },
   {
@@ -182,7 +183,9 @@ export const PROPOSAL_FRAMES: readonly FrameRule[] = [
     action: 'propose',
     reach: 'left',
     needs: 'nothing',
-    pattern: phrases('would (?:have to|be (?:required|obliged|forced) to|need (?:an?|to)\\b)'),
+    pattern: phrases(
+      'would (?:count|be (?:treated|covered|counted)|fall|become|have to|be (?:required|obliged|forced) to|need (?:an?|to)\\b)',
+    ),
   },
 ];
 

@@ -61,7 +61,8 @@ const isPerfect = (frame: Frame, statement: string) =>
   /^(?:has|have)\b/u.test(statement.slice(frame.start));
 
 /** Orders and penalties are told in the past tense on the day itself. */
-const isDatable = ({ rule }: Frame) => isListAction(rule.action) || isPolicyAction(rule.action);
+const isDatable = ({ rule }: Frame) =>
+  !rule.id.endsWith('.headline') && (isListAction(rule.action) || isPolicyAction(rule.action));
 
 /** How a frame stands in its statement, and the rule that says so. */
 export function statusOf(frame: Frame, statement: string, sentence: string, official: boolean): JudgedStatus {
