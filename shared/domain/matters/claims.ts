@@ -1,7 +1,7 @@
 import { addDays } from '../clock-zones.ts';
 import type { Claim, MatterEntry, Mechanism, Party } from './matter.ts';
 import { reportedMeasures } from './measures.ts';
-import { officialDay, tellsOfDone } from './outcomes.ts';
+import { officialDay, STANDARDS, tellsOfDone } from './outcomes.ts';
 
 /** What the press tells as done is filed within days, or was filed before. */
 const DONE_WAITS_DAYS = 14;
@@ -21,6 +21,7 @@ export function claimsOf(
   return mechanisms.map((mechanism) => ({
     reportId: report.changeId,
     mechanism,
+    ...topicOf(mechanism, sentences),
     targets,
     reportedAt: report.at,
     outlet: report.publisher,
@@ -31,6 +32,11 @@ export function claimsOf(
     state: 'open',
     metBy: [],
   }));
+}
+
+function topicOf(mechanism: Mechanism, sentences: readonly string[]): Pick<Claim, 'topic'> {
+  const isIt = mechanism === 'licence-policy' && sentences.some((sentence) => STANDARDS.test(sentence));
+  return isIt ? { topic: 'standards' } : {};
 }
 
 /** The same day of the next year; the day before the first of March for a leap day. */

@@ -68,6 +68,8 @@ export interface Claim {
   /** The change that brought the report; with the mechanism it names the claim. */
   readonly reportId: ChangeId;
   readonly mechanism: Mechanism;
+  /** What part of the licence policy it is about, where it says so. */
+  readonly topic?: 'standards';
   /** The companies of the matter's group that the report names, the head of the group first. */
   readonly targets: readonly Party[];
   /** ISO instant (UTC). */

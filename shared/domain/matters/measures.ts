@@ -20,7 +20,7 @@ const PERIOD = new RegExp(
 );
 const PERCENT = new RegExp(`\\b(${NUMBER_PATTERN}) ?(?:-? ?per ?cent\\b|%)`, 'gi');
 const PARTIES = new RegExp(
-  `\\b(${NUMBER_PATTERN}) (?:(?!and\\b|of\\b|others?\\b)[\\p{L}.’'-]+ ){0,4}(?:entit(?:y|ies)|compan(?:y|ies)|firms?|affiliates?|subsidiar(?:y|ies)|part(?:y|ies)|persons?|individuals?|bodies|organi[sz]ations?)\\b`,
+  `\\b(${NUMBER_PATTERN}) (?:(?!(?:and|of|others?|to|in|from|for|with|on|by|under)\\b)[\\p{L}.’'-]+ ){0,4}(?:entit(?:y|ies)|compan(?:y|ies)|firms?|affiliates?|subsidiar(?:y|ies)|part(?:y|ies)|persons?|individuals?|bodies|organi[sz]ations?)\\b`,
   'giu',
 );
 /** Bounds and guesses are no numbers that a rule could differ from. */

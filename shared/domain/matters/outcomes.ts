@@ -82,7 +82,7 @@ export function claimsMet(
   const does = enacts(act);
   const earliest = entry !== undefined && tellsOfDone(entry.kind) ? AFTERWARDS_MS : 0;
   return claims.filter((claim) => {
-    if (!does.includes(claim.mechanism) || !sameTopic(claim.headline, act.title)) return false;
+    if (!does.includes(claim.mechanism) || !sameDirection(claim, act)) return false;
     // A report of the same day tells of the act even where it words it as a plan.
     const sameDay = officialDay(act.at) === officialDay(claim.reportedAt);
     if (!sameDay && Date.parse(act.at) < Date.parse(claim.reportedAt) - earliest) return false;
@@ -91,9 +91,25 @@ export function claimsMet(
   });
 }
 
-/** The licence policy has many parts: a report about work on standards is not met by a rule about anything else. */
-const sameTopic = (headline: string, title: string) => !STANDARDS.test(headline) || STANDARDS.test(title);
-const STANDARDS = /\bstandards?\b/i;
+/** What licences are for has many parts: a report about work on standards is met by a rule on that, and by nothing else. */
+export const STANDARDS = /\bstandards\b/i;
+/** Somebody is to come off a list, or a licence is to end. */
+const LIFTS =
+  /\b(?:remov|delist|lift|eas|drop|spar)(?:es?|ed|ing)?\b|\boff (?:(?:the|its|a|U\.?S\.?|trade|entity) )*(?:black-?)?list/i;
+const ENDS = /\b(?:not|won.t|no|without)\b.{0,20}\b(?:exten|renew)|\blet\b.{0,40}\b(?:lapse|expire)\b/i;
+const LIFTING: ReadonlySet<MatterEntry['kind']> = new Set([
+  'entity_list_removal',
+  'sanctions_removal',
+  'denial_order_lifted',
+]);
+
+/** Whether an act goes the way that was reported: onto a list or off it, more time or none, the same part of the policy. */
+function sameDirection({ mechanism, headline, topic }: Claim, { kind, title }: MatterEntry): boolean {
+  if (mechanism === 'licence-policy') return (topic === 'standards') === STANDARDS.test(title);
+  if (mechanism === 'temporary-licence') return ENDS.test(headline) === (kind === 'tgl_expiry');
+  return !LISTS.has(mechanism) || LIFTS.test(headline) === LIFTING.has(kind);
+}
+const LISTS: ReadonlySet<Mechanism> = new Set(['entity-list', 'sanctions', 'denial-order']);
 
 /** What an act says about a report whose claims `met` it does. */
 export function answerOf(act: MatterEntry, report: Reported, met: readonly Claim[]): Answer {

@@ -33,7 +33,7 @@ const NAMED: readonly (readonly [RegExp, Mechanism])[] = [
   ],
   [
     new RegExp(
-      `\\bcovered list\\b|\\brip[- ]and[- ]replace\\b|\\b${TELECOM}\\b.{0,60}\\b(?:equipment|gear|supply|suppliers)\\b.{0,80}\\b${KEEP_OUT}|\\b${KEEP_OUT}\\w*\\b.{0,80}\\b${TELECOM}\\b.{0,20}\\b(?:equipment|gear|suppliers)|\\bexecutive order\\b.{0,200}\\b${TELECOM}`,
+      `\\bcovered list\\b|\\brip[- ]and[- ]replace\\b|\\b${TELECOM}\\b.{0,60}\\b(?:equipment|gear|supply|suppliers)\\b.{0,80}\\b${KEEP_OUT}|\\b${KEEP_OUT}\\w*\\b.{0,80}\\b${TELECOM}\\b.{0,20}\\b(?:equipment|gear|suppliers)|\\bFCC\\b|\\bFederal Communications Commission\\b|\\bexecutive order\\b.{0,200}\\b${TELECOM}`,
       'i',
     ),
     'telecom-supply',
@@ -54,7 +54,7 @@ const DESCRIBED: readonly (readonly [RegExp, Mechanism])[] = [
   ],
   [
     new RegExp(
-      `\\b(?:cut(?:ting)? off|bar|bann?|block|prevent|limit|restrict)\\w*\\b.{0,100}${US}\\W.{0,20}\\b(?:technology|components|parts|suppliers|goods|chips|products)|\\b(?:trade |export )?bans?\\b`,
+      `\\b(?:cut(?:ting)? off|bar|bann?|block|prevent|limit|restrict)\\w*\\b.{0,100}${US}\\W.{0,20}\\b(?:technology|components|parts|suppliers|goods|chips|products|equipment|tools)|\\b(?:trade |export )?bans?\\b`,
       'i',
     ),
     'entity-list',
@@ -77,8 +77,8 @@ export function mechanismsReported(
   document: ReadableDocument,
 ): readonly Mechanism[] {
   const known = [...new Set(kinds.flatMap((kind) => mechanismOfKind(kind) ?? []))];
-  // What is told as done is known by its kind and names beside it are its background; a licence may be any licence.
-  if (known.some((mechanism) => mechanism !== 'licence-policy')) return known;
+  // What is told as done is known by its kind and names beside it are its background; a licence or a list may be any.
+  if (known.some((mechanism) => mechanism !== 'licence-policy' && mechanism !== 'other-list')) return known;
   const named = mechanismsNamed(
     reportSentences(metadata, document).map((sentence) => sentence.replace(PAST, ' ')),
   );
@@ -92,6 +92,8 @@ function mechanismsNamed(sentences: readonly string[]): readonly Mechanism[] {
       for (const [pattern, mechanism] of table)
         if (sentences.some((sentence) => pattern.test(sentence))) found.add(mechanism);
   if (found.size > 1 && !sentences.some((sentence) => LISTING.test(sentence))) found.delete('entity-list');
+  // A fine for dealings that sanctions forbid is no new sanction.
+  if (found.has('enforcement')) found.delete('sanctions');
   return [...found];
 }
 

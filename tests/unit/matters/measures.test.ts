@@ -35,6 +35,7 @@ describe('periods, shares and numbers of parties', () => {
     'about two weeks',
     'within 30 days',
     '26 other entities',
+    'affiliates in 21 countries to the Entity List',
     'the 5G network',
     'section 734.4',
   ])('%s: a bound, a rest or no measure', (text) => {

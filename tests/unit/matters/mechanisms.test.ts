@@ -119,6 +119,8 @@ describe('of a report', () => {
     ['Order would bar telecom equipment from foreign makers', ['telecom-supply']],
     ['Treasury prepares sanctions', ['sanctions']],
     ['Firm offers to settle charges', ['enforcement']],
+    ['Firm to pay a fine over sanctions violations', ['enforcement']],
+    ['FCC proposes to bar makers of cameras', ['telecom-supply']],
     ['Pentagon may add firm to 1260H list', ['other-list']],
     ['Officials weigh new limits', []],
   ])('%s', (title, expected) => {

@@ -129,14 +129,28 @@ describe('the outcome', () => {
     expect(claimsMet(anEntry({}), metBefore, new Set([changeIdOf('filed')]))).toHaveLength(1);
   });
 
-  test('work on standards is met by a rule on standards', () => {
-    const report = reported(['licence-policy'], { title: 'Firms may work with Huawei on 5G standards' });
+  test('work on standards is met by a rule on standards, and by nothing else', () => {
+    const report = reported(['licence-policy'], {}, 'Firms may work with Huawei on 5G standards');
+    const other = reported(['licence-policy'], {}, 'Licences to supply Huawei are to be revoked');
     const act = (title: string) =>
       anEntry({ title, kind: 'license_policy_change', mechanisms: ['licence-policy'] });
-    expect(meets(act('Review policy for certain items'), report)).toEqual([]);
-    expect(
-      meets(act('Release of Technology in the Context of Standards Organizations'), report),
-    ).toHaveLength(1);
+    const standards = act('Release of Technology in the Context of Standards Organizations');
+    expect([meets(standards, report).length, meets(standards, other).length]).toEqual([1, 0]);
+    const policy = act('Review policy for certain items');
+    expect([meets(policy, report).length, meets(policy, other).length]).toEqual([0, 1]);
+  });
+
+  test('coming off a list is not coming onto it; an end is no extension', () => {
+    const act = (kind: MatterEntry['kind'], mechanism: Mechanism) =>
+      anEntry({ kind, mechanisms: [mechanism] });
+    const off = reported(['entity-list'], { title: 'Firm may be removed from the Entity List' });
+    const onto = reported(['entity-list'], { title: 'Firm may be put on the Entity List' });
+    expect(meets(act('entity_list_addition', 'entity-list'), off)).toEqual([]);
+    expect(meets(act('entity_list_removal', 'entity-list'), off)).toHaveLength(1);
+    expect(meets(act('entity_list_removal', 'entity-list'), onto)).toEqual([]);
+    const none = reported(['temporary-licence'], { title: 'Huawei licence will not be extended' });
+    expect(meets(act('tgl_extension', 'temporary-licence'), none)).toEqual([]);
+    expect(meets(act('tgl_expiry', 'temporary-licence'), none)).toHaveLength(1);
   });
 });
 
