@@ -6,6 +6,7 @@ import type { AnswerFailure } from '../../domain/sources/answer.ts';
 import { type IssuesSource, sourceOf } from '../../domain/sources/catalogue.ts';
 import { dailyCountsUrl, issueDays, readDailyCounts, readHolidays } from '../../domain/sources/fr-issues.ts';
 import type { SourceState } from '../../ports/source-state-store.ts';
+import { checkFilings } from './check-filings.ts';
 import { checkDay } from './check-issue-day.ts';
 import { fetchJson } from './fetch-json.ts';
 import { failed, type PollOutcome, succeeded } from './poll-outcome.ts';
@@ -13,6 +14,9 @@ import { openSession, outOfTime, type PollDeps, type PollSession } from './poll-
 
 /** From this hour in New York the issue of the day is expected to be complete. */
 const COMPLETE_HOUR = 12;
+/** A filing is given so many further issues to be printed; a run that fails leaves a second day for it. */
+const FILINGS_AFTER = 2;
+const FILINGS_DAYS = 2;
 const CALENDAR_LIFE_MS = 7 * 86_400_000;
 
 /** One run over the issues of the last days. */
@@ -115,6 +119,10 @@ async function goOver(run: Reconciling, state: SourceState, days: readonly strin
       if (outcome.outcome === 'settled') settled[day] = count;
       else if (outcome.outcome !== 'open') failure = outcome;
     }
+  }
+  // What was filed for an issue must be in it; two issues later it is asked for by its number.
+  for (const day of days.slice(FILINGS_AFTER, FILINGS_AFTER + FILINGS_DAYS)) {
+    if (failure === undefined && settled[day] !== undefined) failure = await checkFilings(run, day);
   }
   const told = { ...session, source, state: { ...state, settledDays: settled } };
   if (failure !== undefined) return failed(told, failure);

@@ -126,6 +126,9 @@ const issues = z.strictObject({
   /** Where documents are counted per publication day, and where closures are listed. */
   dailyCounts: text,
   holidays: text,
+  /** The id of the source of filings, and where the record of one is; `{number}` stands for its number. */
+  inspection: text,
+  filing: text,
   /** So many business days are gone over. */
   issueDays: count,
 });

@@ -1,4 +1,5 @@
 import type { DocumentMetadata } from '../document.ts';
+import { RulewireError } from '../errors.ts';
 import type { PublicInspectionSource } from './catalogue.ts';
 import { fingerprintOf, type ListEntry, type Listing } from './entry.ts';
 import {
@@ -8,6 +9,7 @@ import {
   type FrRecord,
   frDocId,
   instantField,
+  jsonObject,
   listField,
   numberField,
   readAnswer,
@@ -39,6 +41,16 @@ export function readPublicInspection(text: string, source: PublicInspectionSourc
     stale: leftovers > 0 && entries.length === 0,
     skipped,
   };
+}
+
+/**
+ * Reads `/public-inspection-documents/{number}.json`, the record of one filing, as a list of one. Throws `source-not-json`, and
+ * `source-shape` where it has no number or title.
+ */
+export function readFiling(text: string, source: PublicInspectionSource): Listing {
+  const entry = inspectionEntry(jsonObject(text), source);
+  if (entry === undefined) throw new RulewireError('source-shape', 'a filing without number or title');
+  return { entries: [entry], arrived: 1, cut: false, expected: 1, stale: false, skipped: [] };
 }
 
 function inspectionEntry(record: FrRecord, source: PublicInspectionSource): ListEntry | undefined {
