@@ -93,7 +93,7 @@ describe('as instructed, as codified', () => {
     await codify(w, [...BEFORE, row(HUAWEI.name)]);
     await detect(w, { doc: '2026-20009', title: 'Another addition', text: rule(HUAWEI.name) });
     await passMinutes(w, 2);
-    expect(to(w, 'ann').at(-1)).toContain('(codified)');
+    expect(to(w, 'ann').at(-1)).toContain(', codified: added to the Entity List.');
   });
 
   test('a party that the list lacks is told to those who had the alert, and to nobody else', async () => {

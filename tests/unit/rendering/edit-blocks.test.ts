@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { BeforeAfter } from '../../../shared/domain/diff/before-after.ts';
+import type { Line } from '../../../shared/domain/rendering/blocks.ts';
+import { editBlocks, editLine } from '../../../shared/domain/rendering/edit-blocks.ts';
+import { mailText } from '../../../shared/domain/rendering/mail-text.ts';
+import { LISTED, matchFor } from './huawei-mails.ts';
+import { LISTED_ENTRIES } from './huawei-matter.ts';
+
+const WHERE = '15 CFR Part 744, Supplement No. 4';
+const line = (fields: Partial<BeforeAfter>): BeforeAfter => ({
+  basis: 'instructed',
+  field: 'entry',
+  old: undefined,
+  new: undefined,
+  where: WHERE,
+  ...fields,
+});
+const wordsOf = (words: Line) =>
+  mailText({ subject: '', preheader: '', blocks: [{ block: 'paragraph', line: words }], footer: [] })
+    .split('\n\n--')[0]
+    ?.replace(/\s+/g, ' ');
+
+test.each([
+  [line({ new: 'Acme Ltd.', under: 'China' }), 'no entry → Acme Ltd., under China'],
+  [line({ old: 'Acme Ltd.', under: 'China' }), '[was: Acme Ltd.] → no entry, under China'],
+  [
+    line({ field: 'country', old: 'Malta', new: 'China', entry: 'Acme Ltd.' }),
+    'Acme Ltd., country: [was: Malta] → China',
+  ],
+  [
+    line({ field: 'reviewPolicy', old: 'Denial', new: 'Case-by-case', entry: 'Acme Ltd.' }),
+    'Acme Ltd., review policy: [was: Denial] → Case-by-case',
+  ],
+  [line({ field: 'aliases', new: 'Acme', entry: 'Acme Ltd.' }), 'Acme Ltd., aliases: added Acme'],
+  [
+    line({ field: 'members', old: 'Acme East', entry: 'Acme Ltd.' }),
+    'Acme Ltd., affiliates in the entry: removed [was: Acme East]',
+  ],
+  [
+    line({ field: 'valid through', old: '2019-11-18', new: '2020-02-16' }),
+    'valid through [was: 18 Nov 2019] → 16 Feb 2020',
+  ],
+  [line({ field: 'text', old: 'x', new: 'y' }), '[was: x] → y'],
+  [line({ basis: 'withdrawn', new: 'Acme Ltd.' }), '[was: no entry → Acme Ltd.]'],
+  [line({ basis: 'contradicted', old: 'Acme Ltd.' }), 'instructed: Acme Ltd.; codified: no entry'],
+] as const)('a line of before and after, %#', (edit, expected) => {
+  expect(wordsOf(editLine(edit))).toBe(expected);
+});
+
+test('of many entries the first are those about the companies; the rest is counted with its destinations', () => {
+  const blocks = editBlocks(LISTED_ENTRIES, 0, {
+    most: 2,
+    matches: [matchFor(LISTED, {})],
+    page: 'https://alerts.example.org/c/listing-2019',
+  });
+  const text = mailText({ subject: '', preheader: '', blocks, footer: [] });
+  expect(text).toContain('- no entry → Huawei Technologies Co., Ltd., under China');
+  expect(text).toContain('- no entry → 66 further entries; in all under 26 destinations');
+  expect(text).toMatch(/all 68\s+<https:/);
+});
+
+test('lines that were not stored are counted', () => {
+  const blocks = editBlocks([line({ new: 'Acme Ltd.' })], 12, { most: 5, matches: [] });
+  expect(mailText({ subject: '', preheader: '', blocks, footer: [] })).toContain(
+    '12 further lines are not kept here',
+  );
+});
