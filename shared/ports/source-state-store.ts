@@ -2,7 +2,7 @@ import type { SourceId } from '../domain/ids.ts';
 import type { SourceTrouble } from '../domain/source-health/health.ts';
 import type { NewsTimes } from '../domain/source-health/silence.ts';
 
-export type SourceHealth = 'seeding' | 'healthy' | 'failing' | 'blocked';
+type SourceHealth = 'seeding' | 'healthy' | 'failing' | 'blocked';
 
 /** What the poller remembers of a source between two polls. Instants are ISO, UTC. */
 export interface SourceState {

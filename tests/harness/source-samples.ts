@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { listIn, shownItem } from '../../infra/scripts/source/read.ts';
 import type { Source } from '../../shared/domain/sources/catalogue.ts';
 import { decodeBody } from '../../shared/domain/sources/charset.ts';
 import { readTitles, readVersions } from '../../shared/domain/sources/ecfr-answers.ts';
 import { readDailyCounts, readHolidays, readIssue } from '../../shared/domain/sources/fr-issues.ts';
-import { listedItems } from '../../shared/domain/sources/listed-items.ts';
 import { readListing } from '../../shared/domain/sources/read-listing.ts';
 import { readScreeningList } from '../../shared/domain/sources/screening-list.ts';
 
@@ -32,8 +32,10 @@ export function understoodOf(source: Source, samples: string): object {
       };
     }
     case 'rss':
-    case 'html':
-      return { items: listedItems(readListing(source, text, source.url, FETCHED_AT)) };
+    case 'html': {
+      const kind = source.kind === 'rss' ? 'rss' : 'list';
+      return { items: listIn(text, { kind, url: source.url, zone: source.tz, source }).items.map(shownItem) };
+    }
     default: {
       const { entries, ...rest } = readListing(source, text, source.url, FETCHED_AT);
       return { ...rest, entries: entries.map(({ fingerprint: _, ...entry }) => entry) };

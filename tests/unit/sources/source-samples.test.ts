@@ -10,7 +10,7 @@ describe.each([...loadCatalogue(SOURCE_FILES).values()])('the sample of $id', (s
   it('is understood as its expected.json says', async () => {
     const understood = understoodOf(source, samples);
     expect(sizeOf(understood)).toBeGreaterThan(0);
-    await expect(`${JSON.stringify(understood, null, 1)}\n`).toMatchFileSnapshot(
+    await expect(`${JSON.stringify(understood, null, 2)}\n`).toMatchFileSnapshot(
       `${samples}${source.id}/expected.json`,
     );
   });
