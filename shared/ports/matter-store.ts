@@ -24,10 +24,13 @@ export type ClaimStep =
 export interface MatterStore {
   /** The matter with its entries, oldest first, and its claims report by report; undefined where there is none. */
   matter(id: MatterId): Promise<Matter | undefined>;
-  /** The matters whose party the company is, in order of id. Read from an index: it may lag. */
+  /** The matters whose party the company is, or in which it was found as a member, in order of id. The index may lag. */
   mattersOf(company: CompanyId): Promise<readonly MatterHead[]>;
-  /** Stores the head unless it is there, and the entry of that instant and change, replacing an equal one. */
-  putMatterEntry(head: MatterHead, entry: MatterEntry): Promise<void>;
+  /**
+   * Stores the head unless it is there, and the entry of that instant and change, replacing an equal one. The members are
+   * companies of the group besides its party under which the matter is to be found as well.
+   */
+  putMatterEntry(head: MatterHead, entry: MatterEntry, members?: readonly CompanyId[]): Promise<void>;
   /** Stores the claim in a matter unless that report has one of that mechanism there: a settled claim stays settled. */
   putClaim(matter: MatterId, claim: Claim): Promise<void>;
   /** Meets or closes an open claim, or opens one again that this change alone has met; any other claim stays as it is. */

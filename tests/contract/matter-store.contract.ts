@@ -87,6 +87,16 @@ export function describeMatterStore(name: string, make: () => Promise<ContentSto
       expect(await store.history(HUAWEI.companyId, 10)).toEqual([{ match: aMatch(), change: aChange() }]);
     });
 
+    test('a matter is found by the members of the group that it was about, each once', async () => {
+      const members = Array.from({ length: 60 }, (_, n) => companyId(`affiliate-${n}`));
+      await store.putMatterEntry(HEAD, anEntry(1), members);
+      await store.putMatterEntry(HEAD, anEntry(2), members.slice(0, 2));
+      expect(await store.mattersOf(companyId('affiliate-1'))).toEqual([HEAD]);
+      expect(await store.mattersOf(companyId('affiliate-59'))).toEqual([HEAD]);
+      expect(await store.mattersOf(HUAWEI.companyId)).toEqual([HEAD]);
+      expect((await store.matter(matterId))?.entries).toHaveLength(2);
+    });
+
     test('a claim stands once per report and mechanism, and a settled one stays settled', async () => {
       await store.putMatterEntry(HEAD, anEntry(1));
       const claim = aClaim('report-1');

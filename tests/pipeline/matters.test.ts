@@ -95,6 +95,7 @@ describe('the chain of 2019 and 2020', () => {
     const { matterId } = await matterOf(w, 'export-controls');
     expect(ofHiSilicon).toMatchObject({ decision: 'alert', matterId });
     expect((await analysisOf('2019-10616'))?.matterId).toBe(matterId);
+    expect((await matterOf(w, 'export-controls', HISILICON)).matterId).toBe(matterId);
   });
 
   test('a reprint is no entry of its own and claims nothing', async () => {

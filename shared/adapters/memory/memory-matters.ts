@@ -1,10 +1,11 @@
-import type { MatterId } from '../../domain/ids.ts';
+import type { CompanyId, MatterId } from '../../domain/ids.ts';
 import type { Claim, MatterEntry, MatterHead } from '../../domain/matters/matter.ts';
 import type { MatterStore, PlacedClaim } from '../../ports/matter-store.ts';
 import { claimDue } from '../claim-due.ts';
 
 interface StoredMatter {
   head: MatterHead | undefined;
+  readonly members: Set<CompanyId>;
   readonly entries: Map<string, MatterEntry>;
   readonly claims: Map<string, Claim>;
 }
@@ -16,7 +17,12 @@ const inOrder = <Value>(map: ReadonlyMap<string, Value>) =>
 export function memoryMatters(): MatterStore {
   const matters = new Map<MatterId, StoredMatter>();
   const stored = (id: MatterId) => {
-    const there = matters.get(id) ?? { head: undefined, entries: new Map(), claims: new Map() };
+    const there = matters.get(id) ?? {
+      head: undefined,
+      members: new Set<CompanyId>(),
+      entries: new Map(),
+      claims: new Map(),
+    };
     matters.set(id, there);
     return there;
   };
@@ -38,14 +44,15 @@ export function memoryMatters(): MatterStore {
       );
     },
     async mattersOf(company) {
-      const own = [...matters.values()].flatMap(({ head }) =>
-        head?.party?.companyId === company ? [head] : [],
+      const own = [...matters.values()].flatMap(({ head, members }) =>
+        head?.party?.companyId === company || members.has(company) ? (head ?? []) : [],
       );
       return structuredClone(own.sort((a, b) => (a.matterId < b.matterId ? -1 : 1)));
     },
-    async putMatterEntry(head, entry) {
+    async putMatterEntry(head, entry, members = []) {
       const there = stored(head.matterId);
       there.head ??= structuredClone(head);
+      for (const member of members) there.members.add(member);
       there.entries.set(`${entry.at}#${entry.changeId}`, structuredClone(entry));
     },
     async putClaim(matter, claim) {

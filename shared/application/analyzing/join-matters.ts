@@ -25,7 +25,7 @@ export async function joinMatters(
   const { change } = examined;
   const places = await placesOf(deps, examined);
   const enters = change.trust === 'official' || judged.some((match) => match.decision === 'alert');
-  if (enters) await inBatches(places, ({ head, entry }) => deps.content.putMatterEntry(head, entry));
+  if (enters) await inBatches(places, (place) => enter(deps, place));
   const answers = enters && !change.silent ? await settle(deps, examined, places) : [];
   const [first] = places;
   const analysis: Analysis = {
@@ -38,6 +38,12 @@ export async function joinMatters(
     return place === undefined ? match : { ...match, matterId: place.head.matterId };
   });
   return { analysis, matches };
+}
+
+/** Affiliates have their alerts in the matter of the group, so it is found under their names as well. */
+async function enter({ content }: MatterDeps, { head, entry, targets }: Place): Promise<void> {
+  const members = targets.map(({ companyId }) => companyId).filter((id) => id !== head.party?.companyId);
+  await content.putMatterEntry(head, entry, members);
 }
 
 async function settle(

@@ -53,6 +53,7 @@ async function alreadyDone(deps: Deps, { entry, head }: Place, matter: Matter): 
     if (met.length === 0) continue;
     answers.push(answerOf(act, waiting, met));
     await meet(deps, head.matterId, met, act);
+    if (within !== matter) await deps.content.putMatterEntry(head, act);
     const [first, ...others] = waiting.claims.map((claim) =>
       met.includes(claim) ? { ...claim, state: 'met' as const, metBy: [act.changeId] } : claim,
     );

@@ -8,18 +8,26 @@ import type { Item, PutParams, QueryParams, Table, UpdateParams } from '../table
 const matterKey = (id: MatterId) => `MAT#${id}`;
 const claimSort = ({ reportId, mechanism }: Omit<ClaimRef, 'matterId'>) => `CLM#${reportId}#${mechanism}`;
 
+/** What finds a matter by a company (gsi2). Not CO#: under that the index holds the history of the company. */
+const foundBy = (company: CompanyId, matter: MatterId) => ({
+  gsi2pk: `COM#${company}`,
+  gsi2sk: matterKey(matter),
+});
+
 function headParams(head: MatterHead): PutParams {
+  const { matterId, party } = head;
   return {
-    Item: {
-      pk: matterKey(head.matterId),
-      sk: 'META',
-      // Not CO#: under that the index holds the history of a company.
-      ...(head.party && { gsi2pk: `COM#${head.party.companyId}`, gsi2sk: matterKey(head.matterId) }),
-      head,
-    },
+    Item: { pk: matterKey(matterId), sk: 'META', ...(party && foundBy(party.companyId, matterId)), head },
     ConditionExpression: 'attribute_not_exists(pk)',
   };
 }
+
+const memberItem = (head: MatterHead, company: CompanyId) => ({
+  pk: matterKey(head.matterId),
+  sk: `COM#${company}`,
+  ...foundBy(company, head.matterId),
+  head,
+});
 
 function entryParams({ matterId }: MatterHead, entry: MatterEntry): PutParams {
   return { Item: { pk: matterKey(matterId), sk: `ENT#${entry.at}#${entry.changeId}`, entry } };
@@ -117,8 +125,9 @@ export function matters(table: Table): MatterStore {
     },
     mattersOf: async (company) =>
       (await table.all(ofCompanyParams(company))).map((item) => item['head'] as MatterHead),
-    async putMatterEntry(head, entry) {
+    async putMatterEntry(head, entry, members = []) {
       await table.put(headParams(head));
+      if (members.length > 0) await table.putMany(members.map((member) => memberItem(head, member)));
       await table.put(entryParams(head, entry));
     },
     async putClaim(matter, claim) {
