@@ -93,7 +93,7 @@ async function furnishedShare(task: ShareTask, ledger: Ledger) {
     start: '2026-10-02T12:30:00Z',
     holdAbove: Number.POSITIVE_INFINITY,
     onMail: (mail) => take(mail),
-    ledger,
+    instead: { stores: { ledger } },
   });
   w.ses.setQuota({ perSecond: 1_000, perDay: Number.POSITIVE_INFINITY, sentLastDay: 0 });
   await furnish(w);

@@ -19,7 +19,9 @@ import type { Fetcher } from '../../shared/ports/fetcher.ts';
 import type { HostStore } from '../../shared/ports/host-store.ts';
 import type { InboxStore } from '../../shared/ports/inbox-store.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { MailTransport } from '../../shared/ports/mail-transport.ts';
 import type { PeopleStore } from '../../shared/ports/people-store.ts';
+import type { PressStore } from '../../shared/ports/press-store.ts';
 import type { QualityCounts } from '../../shared/ports/quality-counts.ts';
 import type { Secrets } from '../../shared/ports/secrets.ts';
 import type { SourceStateStore } from '../../shared/ports/source-state-store.ts';
@@ -27,7 +29,6 @@ import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import type { Handled, QueueRecord } from '../../shared/runtime/consume.ts';
 import { consume } from '../../shared/runtime/consume.ts';
 import type { SimulatedProcess } from './fault-injector.ts';
-import type { SimulatedSes } from './simulated-ses.ts';
 import { INSPECTION, PRESS } from './simulated-web.ts';
 import type { WorldQueues } from './world-queues.ts';
 
@@ -36,6 +37,7 @@ export interface Outside {
   readonly inbox: InboxStore;
   readonly states: SourceStateStore;
   readonly hosts: HostStore;
+  readonly press: PressStore;
   readonly directory: CompanyDirectory;
   readonly people: PeopleStore;
   readonly ledger: Ledger;
@@ -44,7 +46,7 @@ export interface Outside {
   readonly secrets: Secrets;
   readonly fetcher: Fetcher;
   readonly queues: WorldQueues;
-  readonly ses: SimulatedSes;
+  readonly transport: MailTransport;
   readonly log: Log;
   readonly metrics: Metrics;
   readonly clock: Clock & Sleep;
@@ -94,7 +96,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
   const ledger = wrap('ledger', outside.ledger);
   const people = wrap('people', outside.people);
   const directory = wrap('directory', outside.directory);
-  const transport = wrap('ses', outside.ses.transport);
+  const transport = wrap('ses', outside.transport);
   return {
     content: wrap('content', outside.content),
     feedback: wrap('feedback', outside.feedback),
@@ -102,6 +104,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     inbox: wrap('inbox', outside.inbox),
     states: wrap('states', outside.states),
     hosts: wrap('hosts', outside.hosts),
+    press: wrap('press', outside.press),
     fetcher: wrap('fetcher', outside.fetcher),
     secrets: wrap('secrets', outside.secrets),
     sourceIds: [INSPECTION, PRESS],

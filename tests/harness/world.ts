@@ -6,6 +6,7 @@ import { memoryHostStore } from '../../shared/adapters/memory/memory-host-store.
 import { memoryInboxStore } from '../../shared/adapters/memory/memory-inbox-store.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
+import { memoryPressStore } from '../../shared/adapters/memory/memory-press-store.ts';
 import { memoryQualityCounts } from '../../shared/adapters/memory/memory-quality-counts.ts';
 import { memorySecrets } from '../../shared/adapters/memory/memory-secrets.ts';
 import { memorySourceStateStore } from '../../shared/adapters/memory/memory-source-state-store.ts';
@@ -15,7 +16,8 @@ import { pollSource } from '../../shared/application/poll-source.ts';
 import { sweep } from '../../shared/application/sweep.ts';
 import type { SourceId } from '../../shared/domain/ids.ts';
 import { loadCatalogue } from '../../shared/domain/sources/catalogue.ts';
-import type { Ledger } from '../../shared/ports/ledger.ts';
+import type { MailTransport } from '../../shared/ports/mail-transport.ts';
+import type { Log, Metrics } from '../../shared/ports/telemetry.ts';
 import type { QueueRecord } from '../../shared/runtime/consume.ts';
 import { SOURCE_FILES } from '../../shared/sources/all.ts';
 import type { Deaths, Kill } from './fault-injector.ts';
@@ -23,7 +25,9 @@ import { faultInjector, noFaults } from './fault-injector.ts';
 import type { AcceptedMail } from './simulated-ses.ts';
 import { simulatedSes } from './simulated-ses.ts';
 import { simulatedWeb } from './simulated-web.ts';
+import type { Outside } from './world-process.ts';
 import { bootProcess } from './world-process.ts';
+import type { WorldQueues } from './world-queues.ts';
 import { worldQueues } from './world-queues.ts';
 
 export interface WorldOptions {
@@ -39,9 +43,30 @@ export interface WorldOptions {
    * something is wrong, and neither durations nor port calls; nobody can be killed then.
    */
   readonly onMail?: (mail: AcceptedMail) => void;
-  /** Stands in for the ledger in memory. */
-  readonly ledger?: Ledger;
+  /** Parts of the outside that stand in for those in memory. */
+  readonly instead?: {
+    readonly stores?: Partial<Stores>;
+    readonly queues?: WorldQueues;
+    readonly transport?: MailTransport;
+    readonly log?: Log;
+    readonly metrics?: Metrics;
+  };
 }
+
+type Stores = Pick<
+  Outside,
+  | 'content'
+  | 'inbox'
+  | 'states'
+  | 'hosts'
+  | 'press'
+  | 'directory'
+  | 'people'
+  | 'ledger'
+  | 'feedback'
+  | 'quality'
+  | 'secrets'
+>;
 
 /** The whole system in one process: every port in memory, every function, queues as unkind as SQS may be, a clock to turn. */
 export function world(options: WorldOptions) {
@@ -49,18 +74,21 @@ export function world(options: WorldOptions) {
   const random = seeded(options.seed ?? 1);
   const long = options.onMail !== undefined;
   const injector = long ? noFaults() : faultInjector(options.kill);
-  const queues = worldQueues(clock);
-  const stores = {
+  const { instead = {} } = options;
+  const queues = instead.queues ?? worldQueues(clock);
+  const stores: Stores = {
     content: memoryContentStore(),
     inbox: memoryInboxStore(),
     states: memorySourceStateStore(),
     hosts: memoryHostStore(),
+    press: memoryPressStore(),
     directory: memoryCompanyDirectory(),
     people: memoryPeopleStore(),
-    ledger: options.ledger ?? memoryLedger(),
+    ledger: memoryLedger(),
     feedback: memoryFeedbackStore(),
     quality: memoryQualityCounts(),
     secrets: memorySecrets({ kid: 'k1', secret: 'a secret that only this simulation knows' }),
+    ...instead.stores,
   };
   const web = simulatedWeb();
   const ses = simulatedSes(clock, queues.feedback, options.onMail);
@@ -68,7 +96,16 @@ export function world(options: WorldOptions) {
   const metrics = memoryMetrics(!long);
   const fetcher = web.fetcher;
   const holdAbove = options.holdAbove ?? 1000;
-  const outside = { ...stores, queues, fetcher, ses, log, metrics, clock, holdAbove };
+  const outside: Outside = {
+    ...stores,
+    queues,
+    fetcher,
+    transport: instead.transport ?? ses.transport,
+    log: instead.log ?? log,
+    metrics: instead.metrics ?? metrics,
+    clock,
+    holdAbove,
+  };
   let process = bootProcess(injector.start(), outside);
   let kills = 0;
   const failures: unknown[] = [];

@@ -18,7 +18,8 @@ export function readRawMail(raw: string): RawMail | string {
   if (/[^\x00-\x7f]/.test(raw)) return 'Message contains bytes outside 7-bit ASCII.';
   const end = raw.indexOf('\r\n\r\n');
   const block = end < 0 ? raw : raw.slice(0, end);
-  if (/[^\r\n]{999}/.test(raw)) return 'Message contains a line longer than 998 characters.';
+  if (raw.split(/[\r\n]/).some((line) => line.length > 998))
+    return 'Message contains a line longer than 998 characters.';
   const unfolded = block.replace(/\r\n[ \t]+/g, ' ');
   const headers: Header[] = [];
   for (const line of unfolded.split('\r\n')) {

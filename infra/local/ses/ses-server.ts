@@ -33,6 +33,8 @@ export type SesOptions = {
   quota?: { perDay: number; perSecond: number; enforceRate?: boolean };
   /** Folder for .eml files; none keeps mails in memory only. */
   folder?: string;
+  /** Whether mails are kept at all (default true): a million of them have no room. */
+  keep?: boolean;
   now?: () => Date;
   /** Called once per event of a mail, in order, after the send was answered. */
   onEvent?: (configurationSet: string | undefined, type: EventType, json: string) => void;
@@ -157,29 +159,24 @@ async function take(
   verdict: Acceptance,
   scripted: Fate | undefined,
 ): Promise<string> {
+  const { options } = state;
   const at = state.now();
-  const region = state.options.region ?? 'us-east-1';
+  const region = options.region ?? 'us-east-1';
   const messageId = `${at.getTime().toString(16).padStart(16, '0')}-${randomUUID()}-000000`;
   const { tags, configurationSet } = request;
-  const account = state.options.account ?? '000000000000';
+  const account = options.account ?? '000000000000';
   const sent = { ...verdict, messageId, at, tags, configurationSet, account, region };
   for (const to of verdict.recipients) {
     const fate =
       scripted ?? simulatedFate(to) ?? (state.suppressed.has(to.toLowerCase()) ? 'suppressed' : 'delivered');
     state.sends.push(at.getTime());
-    await state.box.keep({
-      id: messageId,
-      at,
-      to,
-      raw: stamped(verdict.mail, messageId, at),
-      tags,
-      configurationSet,
-      fate,
-    });
+    const raw = stamped(verdict.mail, messageId, at);
+    if (options.keep ?? true)
+      await state.box.keep({ id: messageId, at, to, raw, tags, configurationSet, fate });
     if (simulatedFate(to) === undefined && (fate === 'bounced' || fate === 'complained'))
       state.suppressed.add(to.toLowerCase());
     for (const { type, json } of eventsOf(sent, to, fate))
-      setImmediate(() => state.options.onEvent?.(configurationSet, type, json));
+      setImmediate(() => options.onEvent?.(configurationSet, type, json));
   }
   return messageId;
 }
