@@ -76,10 +76,9 @@ function agenciesOf(recording: Recording, document: RecordedDocument, printed: b
 
 const withOffset = (iso: string) => iso.replace(/(\d{2}:\d{2}:\d{2})([+-])/, '$1.000$2');
 
-/** GET /api/v1/public-inspection-documents/current.json */
-export function currentInspection(recording: Recording, now: Date): Answer {
-  const day = inspectionDay(now);
-  const results = onInspection(recording, now).map((document) => ({
+/** The record of a filing on the inspection list of a day. */
+function filingRecord(recording: Recording, document: RecordedDocument, day: string) {
+  return {
     agencies: agenciesOf(recording, document, false),
     agency_letters: [],
     agency_names: [recording.agencies[document.agency]?.name],
@@ -107,7 +106,13 @@ export function currentInspection(recording: Recording, now: Date): Answer {
     toc_doc: document.title,
     toc_subject: null,
     type: document.type,
-  }));
+  };
+}
+
+/** GET /api/v1/public-inspection-documents/current.json */
+export function currentInspection(recording: Recording, now: Date): Answer {
+  const day = inspectionDay(now);
+  const results = onInspection(recording, now).map((document) => filingRecord(recording, document, day));
   const updated = withOffset(`${day}T08:45:00-04:00`);
   return json({
     count: results.length,
@@ -115,6 +120,14 @@ export function currentInspection(recording: Recording, now: Date): Answer {
     special_filings_updated_at: updated,
     regular_filings_updated_at: updated,
   });
+}
+
+/** GET /api/v1/public-inspection-documents/{number}.json: goes on working after printing. */
+export function oneFiling(recording: Recording, now: Date, number: string): Answer {
+  const document = recording.documents.find((one) => one.number === number);
+  return document !== undefined && new Date(document.filedAt) <= now
+    ? json(filingRecord(recording, document, inspectionDay(now)))
+    : notFound;
 }
 
 /** The number without its first hyphen, in groups of three: 2019-10616 -> 201/910/616. */

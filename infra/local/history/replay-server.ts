@@ -13,6 +13,7 @@ import {
   isPublished,
   notFound,
   oneDocument,
+  oneFiling,
   rawTextPath,
 } from './register-answers.ts';
 import { screeningList } from './screening-list.ts';
@@ -27,6 +28,8 @@ function registerAnswer(recording: Recording, now: Date, url: URL): Answer {
   if (path === '/api/v1/documents/facets/daily.json') return dailyCounts(recording, now, url.searchParams);
   const issue = /^\/api\/v1\/issues\/([0-9-]+)\.json$/.exec(path)?.[1];
   if (issue !== undefined) return issueContents(recording, now, issue);
+  const filing = /^\/api\/v1\/public-inspection-documents\/([^/]+)\.json$/.exec(path)?.[1];
+  if (filing !== undefined) return oneFiling(recording, now, filing);
   const one = /^\/api\/v1\/documents\/([^/]+)\.json$/.exec(path)?.[1];
   if (one !== undefined) return oneDocument(recording, now, one);
   const document = recording.documents.find(
