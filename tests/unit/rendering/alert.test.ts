@@ -10,6 +10,7 @@ import { KIND_WORDS, speaksOfObligation } from '../../../shared/domain/rendering
 import * as further from './further-mails.ts';
 import { extension, published, report, withdrawn } from './huawei-later-mails.ts';
 import { changeFor, listing, matchFor, SENDER } from './huawei-mails.ts';
+import * as regulation from './regulation-mails.ts';
 
 const mailOf = (input: typeof listing) => renderAlert(alertModel(input));
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
@@ -26,13 +27,15 @@ function seen(html: string): string {
 }
 
 describe('HTML and text say the same', () => {
+  const named = (input: typeof listing) => [input.change.changeId, input] as const;
   test.each([
     ['listing', listing],
     ['published', published],
     ['withdrawn', withdrawn],
     ['extension', extension],
     ['report', report],
-    ...Object.entries(further),
+    ...[further.directProduct, further.notActedOn, further.adopted, further.correction].map(named),
+    ...Object.values(regulation).map(named),
   ] as const)('%s', (_name, input) => {
     const mail = mailOf(input);
     const inText = new Set(words(mail.text));

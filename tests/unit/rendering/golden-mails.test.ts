@@ -14,6 +14,7 @@ import { linkToken } from '../../../shared/domain/tokens.ts';
 import * as further from './further-mails.ts';
 import * as later from './huawei-later-mails.ts';
 import * as story from './huawei-mails.ts';
+import * as regulation from './regulation-mails.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'mails');
 const NOW = new Date('2019-11-30T06:00:00Z');
@@ -53,9 +54,9 @@ describe('alerts of each kind of change', () => {
     ['rule-answers-report', further.directProduct],
     ['report-not-acted-on', further.notActedOn],
     ['rule-corrected', further.correction],
-    ['rule-suspended', further.suspension],
-    ['rule-proposed', further.proposal],
-    ['codified-otherwise', further.contradicted],
+    ['rule-suspended', regulation.suspension],
+    ['rule-proposed', regulation.proposal],
+    ['codified-otherwise', regulation.contradicted],
   ] as const)('%s', async (name, input) => {
     await expectGolden(name, renderAlert(alertModel(input)), 'alert', thread);
   });
