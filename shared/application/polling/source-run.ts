@@ -42,7 +42,7 @@ export async function runSource<Report extends { readonly changes: number }>(
   const now = deps.clock.now();
   const left = leftAlone(source, await deps.states.get(id), now);
   if (left !== undefined) {
-    deps.log.info(`poll.${left.outcome}`, { source: id });
+    deps.log.info(left.event, { source: id });
     gaugeHealth(deps, left.state);
     return { outcome: left.outcome, changes: 0 };
   }
@@ -76,9 +76,10 @@ export async function runSource<Report extends { readonly changes: number }>(
 /** Whether a run must not or need not begin: the circuit is open, or the source rests outside its hot windows. */
 function leftAlone(source: Source, state: SourceState | undefined, now: Date) {
   if (state === undefined) return undefined;
-  if (circuitOpen(state, now)) return { outcome: 'circuit-open', state } as const;
+  if (circuitOpen(state, now)) return { outcome: 'circuit-open', event: 'poll.circuit-open', state } as const;
   const rests = state.restUntil !== undefined && new Date(state.restUntil) > now;
-  return rests && !isHot(source.cadence, now) ? ({ outcome: 'resting', state } as const) : undefined;
+  if (!rests || isHot(source.cadence, now)) return undefined;
+  return { outcome: 'resting', event: 'poll.resting', state } as const;
 }
 
 /** Notes an expected failure of the source: one line, one metric, and the state after it. */

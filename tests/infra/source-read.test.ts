@@ -1,15 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findSelectors } from '../../infra/scripts/source/find-selectors.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readFiles, readingFrom } from '../../infra/scripts/source/read.ts';
-import { trySource } from '../../infra/scripts/source/try.ts';
 import { sourceId } from '../../shared/domain/ids.ts';
-import { parseSource } from '../../shared/domain/sources/catalogue.ts';
+import { FEED, feed, item, LIST, PAGE } from './source-pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rulewire-source-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -27,30 +23,6 @@ function run(...args: readonly string[]) {
   const script = join(ROOT, 'infra', 'scripts', 'source.ts');
   return spawnSync(process.execPath, [launcher, script, ...args], { cwd: ROOT, encoding: 'utf8' });
 }
-
-const PAGE = `<!DOCTYPE html><html lang="en"><head><title>A rule is weighed | Paper</title></head><body><nav>Home</nav>
-<article><h1>A rule is weighed</h1><p class="byline">By Ann Sample</p><time datetime="2026-03-10T09:30:00-04:00">10 March</time>
-<p>The department weighs a rule on 12 chips, two officials said on Monday, and no decision is near.</p>
-<p>Makers of chips wait for it, an official of the department told reporters, and so do their customers.</p></article></body></html>`;
-const item = (title: string, link: string, more = '') =>
-  `<item><title>${title}</title><link>${link}</link>${more}</item>`;
-const feed = (...items: readonly string[]) => `<rss version="2.0"><channel>${items.join('')}</channel></rss>`;
-const FEED = feed(
-  item(
-    'One',
-    'https://paper.example.com/1',
-    '<description>First.</description><pubDate>Tue, 10 Mar 2026 12:00:00 GMT</pubDate>',
-  ),
-  item('Two', 'https://paper.example.com/2'),
-);
-const rows = (days: readonly string[]) =>
-  `<html><body><ul class="menu"><li><a href="/about-this-agency">About this agency</a></li></ul><main><ul>${days
-    .map(
-      (day, index) =>
-        `<li class="entry"><a href="/notices/${index}"><img src="x.png"></a><h3><a href="/notices/${index}">Notice number ${index} of the agency</a></h3><span class="posted-date">${day}</span><p>What the notice says, in a sentence of a few words more.</p></li>`,
-    )
-    .join('')}</ul></main></body></html>`;
-const LIST = rows(['March 10, 2026', 'March 9, 2026', 'March 6, 2026']);
 
 const read = (file: string, kind: string, later?: string, source?: string) =>
   readFiles(
@@ -188,71 +160,4 @@ describe('npm run source -- read', () => {
     expect(done.stderr).toMatch(said);
     expect(done.stderr).not.toMatch(/^\s+at /m);
   });
-});
-
-describe('npm run source -- try', () => {
-  let server: Server;
-  beforeAll(async () => {
-    const answers: Readonly<Record<string, readonly [string, string]>> = {
-      '/robots.txt': ['text/plain', 'User-agent: *\nDisallow: /closed\n'],
-      '/feed': ['application/rss+xml', FEED],
-      '/list': ['text/html', LIST],
-      '/page': ['text/html', PAGE],
-      '/wall': ['text/html', '<html><head><title>Just a moment...</title></head><body></body></html>'],
-    };
-    server = createServer((request, response) => {
-      const [type, body] = answers[request.url ?? ''] ?? ['text/plain', ''];
-      response.writeHead(body === '' ? 404 : 200, { 'content-type': type, etag: '"1"' }).end(body);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    process.env['SOURCE_ORIGINS'] = JSON.stringify({ 'https://agency.example.gov': origin });
-  });
-  afterAll(() => {
-    delete process.env['SOURCE_ORIGINS'];
-    server.close();
-  });
-  const attempt = (path: string) =>
-    trySource(`https://agency.example.gov${path}`, 'America/New_York', 'ops@example.org');
-
-  it.each(['feed', 'list'] as const)(
-    'knows a %s, and gives a source file that loads and reads it',
-    async (what) => {
-      const trial = await attempt(`/${what}`);
-      if (trial.what !== what) throw new Error(JSON.stringify(trial));
-      expect(trial.list.items.length).toBe(what === 'feed' ? 2 : 3);
-      const source = parseSource(JSON.parse(JSON.stringify(trial.source)), `${trial.source.id}.json`);
-      expect(source).toMatchObject({ id: 'agency-example-gov', enabled: false, trust: 'official' });
-      expect(trial.conditional).toBe(true);
-    },
-  );
-
-  it('knows a page that is an article', async () => expect((await attempt('/page')).what).toBe('article'));
-
-  it.each([
-    ['/closed/feed', /robots/],
-    ['/nothing', /404/],
-    ['/wall', /challenge|wall/],
-  ])('says why %s yields nothing', async (path, reason) => {
-    const trial = await attempt(path);
-    expect(trial.what === 'nothing' && trial.reason).toMatch(reason);
-  });
-
-  it('does not ask a private network', async () => {
-    const trial = await trySource('http://127.0.0.1/feed', 'UTC', 'ops@example.org');
-    expect(trial.what === 'nothing' && trial.reason).toMatch(/source-refused-address/);
-  });
-});
-
-it('selectors are found for rows with a picture link, a heading, a date and a text', () => {
-  expect(findSelectors(LIST, { zone: 'America/New_York', order: 'mdy' })).toMatchObject({
-    item: 'ul > li.entry',
-    link: 'h3 a',
-    title: 'h3 a',
-    date: 'time, [class*="date"]',
-    summary: 'p',
-  });
-  expect(
-    findSelectors('<html><body><p>Nothing here.</p></body></html>', { zone: 'UTC', order: 'dmy' }),
-  ).toBeUndefined();
 });
