@@ -140,6 +140,45 @@ export function longestAt(
   return best.end > at ? { end: best.end, aliases: aliasesAt(index, best.node) } : undefined;
 }
 
+const wordsOf = new WeakMap<MatchIndex, readonly string[]>();
+
+/** The words that follow at a node of the trie and pass, with the nodes they lead to; node 0 is the beginning of all names. */
+export function childrenOf(
+  index: MatchIndex,
+  node: number,
+  passes: (text: string) => boolean,
+): readonly { readonly text: string; readonly target: number }[] {
+  const { rootEdge, edgeStart, edgeToken, edgeTarget } = index.parts;
+  const words = wordsOf.get(index) ?? [...index.tokenNumbers.keys()];
+  wordsOf.set(index, words);
+  const found: { text: string; target: number }[] = [];
+  const take = (text: string, target: number) => {
+    if (target !== 0 && passes(text)) found.push({ text, target });
+  };
+  if (node === 0) words.forEach((text, token) => take(text, rootEdge[token] ?? 0));
+  else
+    for (let edge = edgeStart[node] ?? 0; edge < (edgeStart[node + 1] ?? 0); edge++)
+      take(words[edgeToken[edge] ?? 0] ?? '', edgeTarget[edge] ?? 0);
+  return found;
+}
+
+/** The node that a word leads to, or 0. */
+export function childOf(index: MatchIndex, node: number, word: string): number {
+  const token = index.tokenNumbers.get(word);
+  if (token === undefined) return 0;
+  return node === 0 ? (index.parts.rootEdge[token] ?? 0) : child(index, node, token);
+}
+
+/** The aliases that end after `words` from a node; none where none does. */
+export function aliasesOn(index: MatchIndex, node: number, words: readonly string[]): IndexedAlias[] {
+  let at = node;
+  for (const word of words) {
+    at = childOf(index, at, word);
+    if (at === 0) return [];
+  }
+  return aliasesAt(index, at);
+}
+
 function aliasesAt(index: MatchIndex, node: number): IndexedAlias[] {
   const { outStart, outs } = index.parts;
   const found: IndexedAlias[] = [];

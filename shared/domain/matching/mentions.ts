@@ -23,6 +23,8 @@ export interface NameHit {
   readonly firstToken: number;
   readonly endToken: number;
   readonly aliases: readonly IndexedAlias[];
+  /** Written almost like the name, so that only a person can say whether it is meant. */
+  readonly near?: boolean;
 }
 
 /** Cleans a section and splits it. */

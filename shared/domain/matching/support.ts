@@ -23,7 +23,7 @@ const isCapitals = (text: string) => text === text.toUpperCase() && text !== tex
 
 /** Capitals and small letters as the alias has them; in a text of capitals only, case says nothing. */
 function sameCase(text: string, alias: string): boolean {
-  const plain = (value: string) => value.replace(/[\s.,'-]+/g, ' ').trim();
+  const plain = (value: string) => value.replace(/[\s.,'()-]+/g, ' ').trim();
   return (
     plain(text) === plain(alias) ||
     (isCapitals(text) && text.length > 4 && plain(text) === plain(alias).toUpperCase())
@@ -73,15 +73,10 @@ function isFullName(section: CleanSection, hit: NameHit, alias: IndexedAlias): b
   if (alias.kind !== 'legal' || hit.endToken - hit.firstToken < 2) return false;
   const around = section.sentences[hit.sentence];
   if (isCapitals(text) && isCapitals(section.clean.text.slice(around?.start, around?.end))) return false;
-  // A list names ministries and academies like any party; elsewhere they are who speaks.
+  // A list names academies and "Iran Air" like any party; elsewhere such words may be who speaks, or a place.
   const listed = section.role === 'table-row' || section.role === 'instruction';
-  if (
-    !DESIGNATOR.test(text) ||
-    !sameCase(text, alias.text) ||
-    !/ \p{Lu}/u.test(text) ||
-    (isStateBody(alias.text) && !listed)
-  )
-    return false;
+  const asCompany = DESIGNATOR.test(text) && !isStateBody(alias.text);
+  if (!(listed || asCompany) || !sameCase(text, alias.text) || !/ \p{Lu}/u.test(text)) return false;
   const before = section.clean.text.slice(Math.max(0, hit.start - 30), hit.start);
   const after = section.clean.text.slice(hit.end, hit.end + 30);
   return !/\p{Lu}[\p{L}'-]*\s$/u.test(before) && !/^\s(?:of\s)?\p{Lu}/u.test(after);
@@ -129,6 +124,7 @@ function supportOf(
   alias: IndexedAlias,
   sure: readonly NameHit[],
 ): { readonly support: Support; readonly ruleId: string } | undefined {
+  if (hit.near) return { support: 'doubtful', ruleId: 'name.near' };
   if (standsAlone(section, hit, alias)) return { support: 'sure', ruleId: 'name.strong' };
   if (alias.strength === 'strong') return undefined;
   if (alias.kind !== 'place' && hasLegalForm(section, hit))
@@ -155,7 +151,7 @@ function supportOf(
 export function supportedMentions(sections: readonly CleanSection[], hits: readonly NameHit[]): Mention[] {
   const sure = hits.filter((hit) => {
     const section = sections[hit.section];
-    return section && hit.aliases.some((alias) => standsAlone(section, hit, alias));
+    return section && !hit.near && hit.aliases.some((alias) => standsAlone(section, hit, alias));
   });
   const mentions: Mention[] = [];
   for (const hit of hits) {
