@@ -9,6 +9,7 @@ import {
   contentStore,
   ledger,
   ownQueue,
+  qualityCounts,
   segmentsQueue,
 } from '../../shared/runtime/dependencies.ts';
 import { setting } from '../../shared/runtime/environment.ts';
@@ -26,6 +27,7 @@ export const handler = queueHandler({
       directory,
       companyIndexes: createCompanyIndexes(directory),
       ledger: ledger(dynamo),
+      quality: qualityCounts(dynamo),
       segmentsQueue: segmentsQueue(sqs),
       holdAbove: Number(setting('holdAbove')),
       control: ownQueue(sqs),

@@ -5,9 +5,12 @@ import { digestKindOf } from '../domain/telling.ts';
 import type { DigestBucket } from '../ports/people-store.ts';
 import { DIGEST_SHARDS } from '../ports/people-store.ts';
 
-/** The bucket a person belongs to; undefined for readers of instant alerts alone and for those who get nothing. */
+/**
+ * The bucket a person belongs to: that of her digest; the weekly one for readers of instant alerts alone, who get a note if a
+ * week was quiet. Undefined for those who get nothing.
+ */
 export function bucketOf(subscriber: Subscriber | undefined): DigestBucket | undefined {
-  const kind = subscriber && digestKindOf(subscriber);
+  const kind = subscriber && (digestKindOf(subscriber) ?? (subscriber.noQuietNote ? undefined : 'weekly'));
   if (subscriber === undefined || kind === undefined) return undefined;
   const pauseEnds = subscriber.status === 'paused' && subscriber.pausedUntil !== undefined;
   if (subscriber.status !== 'active' && !pauseEnds) return undefined;

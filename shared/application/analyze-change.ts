@@ -8,6 +8,7 @@ import { readDocument } from '../domain/reading/read-document.ts';
 import type { ChangeDetected } from '../messages/messages.ts';
 import type { CompanyDirectory } from '../ports/company-directory.ts';
 import type { ContentStore } from '../ports/content-store.ts';
+import type { QualityCounts } from '../ports/quality-counts.ts';
 import type { CompanyIndexes } from './analyzing/company-indexes.ts';
 import { type Told, toldOf } from './analyzing/edits-of-change.ts';
 import { examineCodified } from './analyzing/examine-codified.ts';
@@ -24,6 +25,8 @@ export interface AnalyzeChangeDeps extends PlanChangeDeps {
   readonly content: ContentStore;
   readonly directory: Pick<CompanyDirectory, 'companies' | 'followerEstimate'>;
   readonly companyIndexes: CompanyIndexes;
+  /** Counts what was read. */
+  readonly quality: Pick<QualityCounts, 'add'>;
 }
 
 /**
@@ -58,6 +61,7 @@ async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
   deps.log.info('change.analyzed', { changeId: change.changeId, kind: analysis.kind, alerts });
   deps.metrics.count('ChangeAnalyzed');
   deps.metrics.count('MatchFound', alerts);
+  if (!change.silent) await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { checked: 1 });
 }
 
 /** Examines a change, enters it into its matters and stores what was found. Throws `text-missing`. */

@@ -13,6 +13,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { DigestBucket, PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
+import { isNoteDay } from './composing/compose-quiet-note.ts';
 import { deliveryBatches } from './delivery-batches.ts';
 
 export interface BuildDigestDeps {
@@ -79,7 +80,9 @@ async function ask(
 ): Promise<void> {
   const people = readers.flatMap((reader) => {
     const changeIds = changesFor(reader, index);
-    return changeIds.length === 0 ? [] : [{ sub: reader.subscriberId, changeIds }];
+    // Without changes there may still be the weekly note to write that there were none.
+    const wanted = changeIds.length > 0 || isNoteDay(run, reader);
+    return wanted ? [{ sub: reader.subscriberId, changeIds }] : [];
   });
   const notAfter = new Date(deps.clock.now().getTime() + DAY_MS).toISOString();
   const about = { kind: run.kind, about: run.runId, notAfter };

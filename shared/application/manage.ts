@@ -30,6 +30,7 @@ export interface SettingsForm {
   readonly sendHour: string;
   readonly weekday: string;
   readonly hideNames: boolean;
+  readonly quietNote: boolean;
   /** Ids of companies that shall come in the digest only. */
   readonly inDigest: readonly string[];
   /** Hours, or empty for none. */
@@ -182,7 +183,7 @@ function withSettings(
   { companies, quiet }: { readonly companies: readonly Follow[]; readonly quiet: QuietHours | undefined },
   now: Date,
 ): Subscriber {
-  const { pausedUntil: _pause, quietHours: _quiet, ...kept } = before;
+  const { pausedUntil: _pause, quietHours: _quiet, noQuietNote: _note, ...kept } = before;
   const inDigest = new Set(form.inDigest);
   const zone = zoneOf(form.zone);
   const until = pauseEnd(form.pausedUntil, zone, now);
@@ -193,6 +194,7 @@ function withSettings(
     status: receiving ? (until === undefined ? 'active' : 'paused') : before.status,
     zone,
     ...(quiet !== undefined && { quietHours: quiet }),
+    ...(!form.quietNote && { noQuietNote: true }),
     companies: companies.map(({ companyId, name }) =>
       inDigest.has(companyId) ? { companyId, name, inDigest: true } : { companyId, name },
     ),

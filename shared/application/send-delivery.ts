@@ -15,7 +15,7 @@ import { newDelivery, sendOnce } from './send-once.ts';
 export interface SendDeliveryDeps extends SendOnceDeps, ComposeDeps {
   readonly ledger: Ledger;
   readonly content: ContentStore;
-  readonly quality: Pick<QualityCounts, 'add'>;
+  readonly quality: Pick<QualityCounts, 'add' | 'days'>;
   /** Whether mail may go out at all. */
   readonly mailOpen: () => Promise<boolean>;
 }

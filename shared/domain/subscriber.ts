@@ -68,6 +68,8 @@ export interface Subscriber {
   readonly quietKinds?: readonly QuietKind[];
   readonly mutedMatters?: readonly MutedMatter[];
   readonly quietHours?: QuietHours;
+  /** Set where the reader does not want the weekly note that nothing was to be told. */
+  readonly noQuietNote?: true;
   readonly softBounces: number;
   /** Raised by each save; a save conditions on the number it read. */
   readonly version: number;

@@ -1,7 +1,7 @@
 import type { Verdict } from '../domain/feedback.ts';
 
-/** How much was told (a company of a change in one mail is one), and how often readers objected. */
-export type QualityCount = 'told' | Verdict;
+/** How much was read, how much was told (a company of a change in one mail is one), and how often readers objected. */
+export type QualityCount = 'checked' | 'told' | Verdict;
 
 export type Counted = Readonly<Partial<Record<QualityCount, number>>>;
 

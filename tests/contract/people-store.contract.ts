@@ -134,7 +134,7 @@ export function describePeopleStore(name: string, make: () => Promise<PeopleStor
       expect(second).toEqual({ items: ids.slice(2) });
     });
 
-    test('digest readers are in the bucket of their zone, hour and day', async () => {
+    test('readers are in the bucket of their digest, or of their weekly note, by zone, hour and day', async () => {
       const daily = aSubscriber('daily', [], { frequency: 'daily' });
       const weekly = aSubscriber('weekly', [], { frequency: 'weekly', weekday: 5, sendHour: 18 });
       const resting = aSubscriber('resting', [], {
@@ -143,18 +143,21 @@ export function describePeopleStore(name: string, make: () => Promise<PeopleStor
         pausedUntil: minute(9).toISOString(),
       });
       const stopped = aSubscriber('stopped', [], { frequency: 'daily', status: 'paused' });
-      for (const each of [ada, daily, weekly, resting, stopped]) await people.save(each, undefined);
+      const noNote = aSubscriber('no-note', [], { frequency: 'instant', noQuietNote: true });
+      for (const each of [ada, daily, weekly, resting, stopped, noNote]) await people.save(each, undefined);
       const seven = { kind: 'daily', zone: 'Europe/Berlin', hour: 7 } as const;
       const friday = { kind: 'weekly', weekday: 5, zone: 'Europe/Berlin', hour: 18 } as const;
       expect(await inBucket(seven)).toEqual(expect.arrayContaining([daily, resting]));
       expect(await inBucket(seven)).toHaveLength(2);
       expect(await inBucket(friday)).toEqual([weekly]);
-      expect(await people.digestBuckets()).toEqual([seven, friday]);
+      const notes = { kind: 'weekly', weekday: 1, zone: 'Europe/Berlin', hour: 7 } as const;
+      expect(await inBucket(notes)).toEqual([ada]);
+      expect(await people.digestBuckets()).toEqual([seven, notes, friday]);
 
       await people.save({ ...daily, sendHour: 8, version: 2 }, daily);
       expect(await inBucket(seven)).toEqual([resting]);
       expect(await inBucket({ ...seven, hour: 8 })).toHaveLength(1);
-      expect(await people.digestBuckets()).toHaveLength(3);
+      expect(await people.digestBuckets()).toHaveLength(4);
     });
 
     test('a full bucket is paged, everybody once', async () => {

@@ -30,6 +30,7 @@ export interface ManageView {
   readonly sendHour: number;
   readonly weekday: number;
   readonly hideNames: boolean;
+  readonly quietNote: boolean;
   /** Ids of companies that come in the digest only. */
   readonly inDigest: readonly string[];
   /** Hours as numbers, or empty for none. */
@@ -56,6 +57,7 @@ export function viewOf(subscriber: Subscriber, token: string): ManageView {
     sendHour: subscriber.sendHour,
     weekday: subscriber.weekday,
     hideNames: subscriber.hideNamesInSubject,
+    quietNote: subscriber.noQuietNote !== true,
     inDigest: subscriber.companies.flatMap(({ companyId, inDigest }) => (inDigest ? [companyId] : [])),
     quietFrom: String(subscriber.quietHours?.from ?? ''),
     quietUntil: String(subscriber.quietHours?.until ?? ''),
@@ -84,6 +86,7 @@ ${digestOnlyFields(view)}
 ${quietFields(view)}
 ${timeFields(view)}
 <label class="tick"><input type="checkbox" name="hideNames" value="yes"${view.hideNames && html` checked`}> Keep company names out of subject lines</label>
+<label class="tick"><input type="checkbox" name="quietNote" value="yes"${view.quietNote && html` checked`}> A weekly note when there was nothing to tell</label>
 <label for="pausedUntil">Pause until</label>
 <p class="hint" id="pause-hint">No mail before this day; digests leave out what came meanwhile. Empty: not paused.</p>
 <input type="date" id="pausedUntil" name="pausedUntil" value="${view.pausedUntil}" aria-describedby="pause-hint">

@@ -3,7 +3,7 @@ import type { Counted, QualityCount, QualityCounts } from '../../ports/quality-c
 import type { QueryParams, UpdateParams } from './table.ts';
 import { tableOf } from './table.ts';
 
-const COUNTS: readonly QualityCount[] = ['told', 'not-my-company', 'not-useful', 'wrong-fact'];
+const COUNTS: readonly QualityCount[] = ['checked', 'told', 'not-my-company', 'not-useful', 'wrong-fact'];
 
 /** One item a day: the mailer counts once per message of 25 readers, far below what one item takes. */
 function addCountsParams(day: string, counts: Counted): UpdateParams {

@@ -10,6 +10,8 @@ import { digestKindOf, tellingOf } from '../../domain/telling.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
 import { TOLD } from './compose-alert.ts';
+import type { QuietNoteDeps } from './compose-quiet-note.ts';
+import { composeQuietNote } from './compose-quiet-note.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
@@ -18,10 +20,10 @@ const LAST_MAILS = 100;
 
 /**
  * Writes a digest for one reader as she is at this moment, of the given changes without those that an earlier mail told
- * her of, or says why she gets none.
+ * her of; or the weekly note that there was nothing; or says why she gets none.
  */
 export async function composeDigest(
-  deps: ComposeDeps,
+  deps: QuietNoteDeps,
   library: ChangeLibrary,
   delivery: Delivery,
 ): Promise<ComposedMail | { readonly skip: string }> {
@@ -33,9 +35,9 @@ export async function composeDigest(
   const found = await readReader(deps.people, delivery.subscriberId, now);
   if ('skip' in found) return found;
   const { reader } = found;
-  if (digestKindOf(reader) !== kind) return { skip: 'other-frequency' };
+  if ((digestKindOf(reader) ?? 'weekly') !== kind) return { skip: 'other-frequency' };
   const entries = await newEntries(deps, library, delivery, reader);
-  if (entries.length === 0) return { skip: 'nothing-new' };
+  if (entries.length === 0) return composeQuietNote(deps, delivery, run, reader);
   const { sender } = deps.identity;
   const keys = await deps.secrets.keys();
   const links = readerLinks(keys, sender.publicUrl, reader, now);

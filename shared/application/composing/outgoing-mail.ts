@@ -13,7 +13,7 @@ export const mailDomain = (identity: MailIdentity) => identity.from.slice(identi
 /** A rendered mail as it goes to SES; its tags carry the delivery id, by which every later event finds the delivery. */
 export function outgoingMail(
   identity: MailIdentity,
-  delivery: Pick<Delivery, 'deliveryId' | 'kind'>,
+  delivery: { readonly deliveryId: Delivery['deliveryId']; readonly kind: Delivery['kind'] | 'quiet-note' },
   mail: {
     readonly rendered: RenderedMail;
     readonly to: string;

@@ -5,6 +5,7 @@ import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.
 import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
+import { renderQuietNote } from '../../../shared/domain/rendering/quiet-note.ts';
 import {
   feedbackLinks,
   readerLinks,
@@ -88,6 +89,19 @@ test('daily digest', async () => {
     }),
   );
   await expectGolden('daily-digest', mail, 'digest');
+});
+
+test('the weekly note that nothing was to be told', async () => {
+  const mail = renderQuietNote({
+    from: '2019-11-23',
+    to: '2019-11-29',
+    checked: 1214,
+    subscriber: story.READER,
+    sourceNotes: ['Press releases of the Bureau of Industry and Security: unread since 29 Nov 2019, 14:00.'],
+    sender: story.SENDER,
+    links,
+  });
+  await expectGolden('quiet-note', mail, 'digest');
 });
 
 describe('mails about the account', () => {

@@ -1,0 +1,61 @@
+import { addDays, isoWeekday } from '../../domain/clock-zones.ts';
+import type { Delivery, DigestRun } from '../../domain/delivery.ts';
+import { renderQuietNote } from '../../domain/rendering/quiet-note.ts';
+import { readerLinks } from '../../domain/rendering/reader-links.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import type { QualityCounts } from '../../ports/quality-counts.ts';
+import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
+import { TOLD } from './compose-alert.ts';
+import { outgoingMail } from './outgoing-mail.ts';
+
+const WEEK_DAYS = 7;
+const LAST_MAILS = 20;
+/** What counts as having been told something, unless it was about no change: an earlier note. */
+const NEWS: ReadonlySet<Delivery['kind']> = new Set(['alert', 'daily', 'weekly']);
+
+export interface QuietNoteDeps extends ComposeDeps {
+  readonly quality: Pick<QualityCounts, 'days'>;
+}
+
+/** True on the day of the week on which the reader's weekly digest, or else her quiet note, comes. */
+export function isNoteDay(
+  run: Pick<DigestRun, 'localDate'>,
+  reader: Pick<Subscriber, 'weekday' | 'noQuietNote'>,
+) {
+  return reader.noQuietNote !== true && isoWeekday(run.localDate) === reader.weekday;
+}
+
+/** The weekly note that nothing was to be told, for a reader who got no mail in its week; otherwise why there is none. */
+export async function composeQuietNote(
+  deps: QuietNoteDeps,
+  delivery: Delivery,
+  run: DigestRun,
+  reader: Subscriber,
+): Promise<ComposedMail | { readonly skip: string }> {
+  if (!isNoteDay(run, reader)) return { skip: 'nothing-new' };
+  const from = addDays(run.localDate, -WEEK_DAYS);
+  const since = reader.consent.confirmedAt?.slice(0, 10) ?? run.localDate;
+  if (since > from) return { skip: 'new-reader' };
+  const mails = await deps.ledger.deliveriesOf(reader.subscriberId, LAST_MAILS);
+  const told = mails.some(
+    (each) =>
+      each.deliveryId !== delivery.deliveryId &&
+      NEWS.has(each.kind) &&
+      each.changeIds.length > 0 &&
+      TOLD.has(each.state) &&
+      each.createdAt.slice(0, 10) >= from,
+  );
+  if (told) return { skip: 'nothing-new' };
+  const to = addDays(run.localDate, -1);
+  const days = await deps.quality.days(from, to);
+  const checked = days.reduce((sum, { counts }) => sum + (counts.checked ?? 0), 0);
+  const { sender } = deps.identity;
+  const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, deps.clock.now());
+  const rendered = renderQuietNote({ from, to, checked, subscriber: reader, sourceNotes: [], sender, links });
+  const mail = outgoingMail(
+    deps.identity,
+    { deliveryId: delivery.deliveryId, kind: 'quiet-note' },
+    { rendered, to: reader.email, kind: 'digest', unsubscribeUrl: links.unsubscribe },
+  );
+  return { mail, told: 0 };
+}
