@@ -5,6 +5,9 @@ import type { Source } from '../../domain/sources/catalogue.ts';
 import type { SourceState } from '../../ports/source-state-store.ts';
 import type { PollDeps } from './poll-session.ts';
 
+/** A directory of parties may stay as it is for weeks, and of an issue that was read right there is nothing to tell. */
+const MAY_BE_SILENT: ReadonlySet<Source['kind']> = new Set(['screening-list', 'issues']);
+
 type HealthDeps = Pick<PollDeps, 'log' | 'metrics' | 'clock'>;
 
 /** What one run over a source found. */
@@ -43,6 +46,7 @@ function troubleOf(source: Source, state: SourceState, now: Date): Trouble | und
   if (state.health === 'failing') {
     return state.lastError?.startsWith('source-empty') ? 'empty' : 'unreadable';
   }
+  if (MAY_BE_SILENT.has(source.kind)) return undefined;
   const silent = isSilent(state.newsAt ?? [], source.expect.maxSilenceHours, source.tz, now);
   return silent ? 'silent' : undefined;
 }
