@@ -1,3 +1,4 @@
+import { amendmentsOf } from '../domain/amendments/amendments.ts';
 import type { Analysis, Change, Fact, Match, ReadableDocument } from '../domain/change.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId } from '../domain/ids.ts';
@@ -102,10 +103,17 @@ export async function examineChange(deps: ExamineDeps, change: Change) {
   const document = readDocument(revision.textFormat, text);
   const { metadata } = revision;
   const calendar = await deps.content.calendar();
-  const facts = statedFacts(document, metadata, calendar?.closures);
+  const amended = amendmentsOf(document, metadata);
+  const facts = statedFacts(document, metadata, calendar?.closures, amended);
   const found = await matchDocument(deps, change, metadata, document);
   const judged = await judgeMatches(deps.content, { change, revision, text, facts, ...found });
-  const told = await toldOf(deps.content, change, { document, metadata, facts, kind: found.kind });
+  const told = await toldOf(deps.content, change, {
+    document,
+    metadata,
+    facts,
+    found: amended,
+    kind: found.kind,
+  });
   const analysis = analysisOf({ change, document, facts, found, judged, told });
   return { analysis, judged, found: found.matches, revision, document };
 }

@@ -3,7 +3,7 @@ import { nameKey } from '../../domain/amendments/names.ts';
 import type { Analysis, Change, Cited } from '../../domain/change.ts';
 import { codifiedListId } from '../../domain/diff/before-after.ts';
 import { codifiedRows, type ListEntry } from '../../domain/diff/ecfr-list.ts';
-import { type Amending, type EditParts, editsOf, storable } from '../../domain/diff/edits.ts';
+import { type Amending, type EditParts, editsOf, reportLines, storable } from '../../domain/diff/edits.ts';
 import type { DocumentMetadata } from '../../domain/document.ts';
 import { readDocument } from '../../domain/reading/read-document.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
@@ -25,17 +25,20 @@ export type Told = Pick<Analysis, 'edits' | 'editsLeft' | 'cited'> & {
 export async function toldOf(
   content: Content,
   change: Change,
-  parts: Pick<EditParts, 'document' | 'facts' | 'kind'> & { readonly metadata: DocumentMetadata },
+  parts: Pick<EditParts, 'document' | 'found' | 'facts' | 'kind'> & { readonly metadata: DocumentMetadata },
 ): Promise<Told> {
-  const { document, metadata } = parts;
+  const { document, found, metadata } = parts;
   const cited = citedOf(metadata);
-  if (change.trust !== 'official') return { cited, disagreements: [] };
-  const found = amendmentsOf(document, metadata);
-  const [current, previous] = await Promise.all([
-    entriesRevised(content, found),
-    change.type === 'published' || change.type === 'amended' ? revisionBefore(content, change) : undefined,
-  ]);
-  const edits = storable(editsOf({ ...parts, change, found, current, previous }));
+  const isLater = change.type === 'published' || change.type === 'amended';
+  const previous = isLater ? await revisionBefore(content, change) : undefined;
+  if (change.trust !== 'official')
+    return {
+      ...(previous === undefined ? {} : storable(reportLines(previous.document, document))),
+      cited,
+      disagreements: [],
+    };
+  const current = await entriesRevised(content, found);
+  const edits = storable(editsOf({ ...parts, change, current, previous }));
   return { ...edits, cited, disagreements: counted(found.disagreements) };
 }
 

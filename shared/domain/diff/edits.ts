@@ -1,12 +1,15 @@
 import type { AmendmentsFound, Span } from '../amendments/amendment.ts';
 import { listOf } from '../amendments/instructions.ts';
+import { nameKey } from '../amendments/names.ts';
 import type { Change, ChangeKind, Fact, ReadableDocument } from '../change.ts';
 import type { DocumentMetadata, Section } from '../document.ts';
 import { correctedWords } from '../reading/corrects.ts';
+import { sentencesOf } from '../reading/sentences.ts';
 import { type Basis, type BeforeAfter, beforeAfterOf, swapped } from './before-after.ts';
 import type { ListEntry } from './ecfr-list.ts';
 import { effectLines } from './effect-lines.ts';
 import { textDifference } from './text-difference.ts';
+import { differingRuns } from './word-runs.ts';
 
 /** A document as read, with what it amends. */
 export interface Amending {
@@ -36,6 +39,9 @@ const MOST_LINES = 400;
 /** An item of DynamoDB holds 400 KB, and the rest of an analysis is small. */
 const MOST_BYTES = 160_000;
 const LONGEST = 700;
+const MOST_SENTENCES = 200;
+const MOST_QUOTES = 3;
+const QUOTED = 200;
 /** A numbered step; the authority of a part is cited anew by nearly every rule. */
 const STEP = /^\d{1,3}\.\s(?!.*\bauthority citation\b)/s;
 const MOST_STEPS = 20;
@@ -54,6 +60,24 @@ export function editsOf(parts: EditParts): readonly BeforeAfter[] {
   if (change.type === 'withdrawn') return as('withdrawn');
   const proposed = kind === 'proposed_rule' || /^proposed/i.test(metadata.type);
   return [...(previous ? printedLines(previous, parts) : []), ...(proposed ? as('proposed') : lines)];
+}
+
+/** Sentences that a later state of a press report has otherwise, the first few and cut: the report itself is not ours. */
+export function reportLines(before: ReadableDocument, after: ReadableDocument): readonly BeforeAfter[] {
+  const [old, now] = [before, after].map(({ sections }) => sections.flatMap(({ text }) => sentencesOf(text)));
+  const runs = differingRuns(old?.map(nameKey) ?? [], now?.map(nameKey) ?? [], MOST_SENTENCES) ?? [];
+  const quote = (all: readonly string[] | undefined, at: number, count: number) =>
+    all
+      ?.slice(at, at + count)
+      .join(' ')
+      .slice(0, QUOTED) || undefined;
+  return runs.slice(0, MOST_QUOTES).map(({ before: gone, after: come, at: [from, to] }) => ({
+    basis: 'printed',
+    field: 'text',
+    old: quote(old, from, gone.length),
+    new: quote(now, to, come.length),
+    where: 'the report',
+  }));
 }
 
 /** As much of the lines as can be stored, and how many are left out. */

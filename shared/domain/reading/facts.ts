@@ -24,16 +24,16 @@ const NO_DAY = 'no calendar day is stated';
 
 /**
  * The facts a mail states about a document, each with the words it came from and none that the document does not say.
- * Dates are also given as YYYY-MM-DD; `closures` are days on which federal offices are closed by special order. An article
- * of the press gives only the rules it names.
+ * Dates are also given as YYYY-MM-DD; `closures` are days on which federal offices are closed by special order, `found` what
+ * the document amends. An article of the press gives only the rules it names.
  */
 export function statedFacts(
   doc: ReadableDocument,
   metadata: DocumentMetadata,
   closures?: Closures,
+  found = amendmentsOf(doc, metadata),
 ): readonly Fact[] {
   if (metadata.stage === 'reported') return rulesNamed(doc, metadata);
-  const found = amendmentsOf(doc, metadata);
   const facts: Fact[] = [
     ...correctionFacts(doc, metadata),
     ...licenceFacts(doc, found.amendments),

@@ -94,7 +94,7 @@ function reportLead(input: StoryInput, parties: string): Line {
       },
     ];
   return [
-    `${sentence(`${actor} published a report that names ${parties}`)} `,
+    `${sentence(`${actor} ${change.type === 'amended' ? 'changed its' : 'published a'} report that names ${parties}`)} `,
     { strong: `No rule text stands behind it in our sources; law unchanged as of ${today}.` },
   ];
 }

@@ -9,7 +9,7 @@ import { clip, counted, listed, oneLine } from './plain-text.ts';
 const HEADINGS: Readonly<Record<Basis, string>> = {
   contradicted: 'As instructed → as codified',
   corrected: 'What was wrong → what is right',
-  printed: 'Filed copy → published text',
+  printed: 'Earlier state → this text',
   instructed: 'Before → after in the regulation',
   proposed: 'Before → after if adopted: a proposal, not law',
   codified: 'Before → after in the codified text',
