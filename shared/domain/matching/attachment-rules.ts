@@ -1,4 +1,5 @@
 import type { MentionRole } from '../change.ts';
+import { expand } from './phrase.ts';
 import { PARTY } from './sentence-view.ts';
 
 /**
@@ -16,11 +17,11 @@ export interface AttachmentRule {
   readonly pattern: RegExp;
 }
 
-const before = (source: string) => new RegExp(`(?:${source})(?: (?:the|its|their|a|an))?[ "'(]*$`, 'u');
-const after = (source: string) => new RegExp(`^["')]*(?:${source})`, 'u');
+const before = (source: string) => new RegExp(expand(`(${source})( (the|its|their|a|an))?[ "'(]*$`), 'u');
+const after = (source: string) => new RegExp(expand(`^["')]*(${source})`), 'u');
 
 const DEALER =
-  '(?:suppliers?|vendors?|sellers?|distributors?|dealers?|resellers?|customers?|clients?|buyers?|competitors?|rivals?|contractors?|lenders?|lessors?|investors?|advis[eo]rs?|lawyers?|auditors?|partners?|licensors?|licensees?|users?|supporters?|creditors?|landlords?|insurers?|brokers?|agents?|intermediar(?:y|ies)|freight forwarders?|maintenance provider|opponents?|critics?|employees?|executives?|chair(?:man|woman)?|founders?|director|owners? of shares|tenants?|neighbou?rs?|namesakes?|purchasers?|importers?|repair shops?)';
+  '(suppliers?|vendors?|sellers?|distributors?|dealers?|resellers?|customers?|clients?|buyers?|competitors?|rivals?|contractors?|lenders?|lessors?|investors?|advis[eo]rs?|lawyers?|auditors?|partners?|licensors?|licensees?|users?|supporters?|creditors?|landlords?|insurers?|brokers?|agents?|intermediar(y|ies)|freight forwarders?|maintenance provider|opponents?|critics?|employees?|executives?|chair(man|woman)?|founders?|director|owners? of shares|tenants?|neighbou?rs?|namesakes?|purchasers?|importers?|repair shops?)';
 
 /** In order: the first that fits decides. */
 export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
@@ -29,7 +30,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     gives: 'recipient',
     side: 'before',
     when: 'any',
-    pattern: before('\\blicens\\w+ (?:under|by|with) which'),
+    pattern: before('\\blicens\\w+ (under|by|with) which'),
   },
   {
     id: 'attach.person-of',
@@ -37,7 +38,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:former|ex-|retired|one-?time)[ -]?(?:[a-z-]+ ){1,3}(?:of|at|with|for)|\\b(?:mechanic|engineer|pilot|captain|manager|officer|president|worker|technician|scientist|professor|researcher|student|salesman|official|lawyer|consultant) (?:of|at|with|for)',
+      '\\b(former|ex-|retired|one-?time)[ -]?([a-z-]+ ){1,3}(of|at|with|for)|\\b(mechanic|engineer|pilot|captain|manager|officer|president|worker|technician|scientist|professor|researcher|student|salesman|official|lawyer|consultant) (of|at|with|for)',
     ),
   },
   {
@@ -45,23 +46,21 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     gives: 'bystander',
     side: 'before',
     when: 'any',
-    pattern: before(
-      '\\bat the (?:request|instance|urging|suggestion|prompting) of|\\b(?:asked|requested) by',
-    ),
+    pattern: before('\\bat the (request|instance|urging|suggestion|prompting) of|\\b(asked|requested) by'),
   },
   {
     id: 'attach.zh-dealer',
     gives: 'bystander',
     side: 'after',
     when: 'any',
-    pattern: /^的(?:主要|重要|前|最大)?(?:供应商|客户|竞争对手|股价|合作伙伴|经销商|代理商|产品|手机|股票)/u,
+    pattern: /^的(主要|重要|前|最大)?(供应商|客户|竞争对手|股价|合作伙伴|经销商|代理商|产品|手机|股票)/u,
   },
   {
     id: 'attach.zh-with',
     gives: 'recipient',
     side: 'before',
     when: 'any',
-    pattern: /(?:向|与|给)$/u,
+    pattern: /(向|与|给)$/u,
   },
   { id: 'attach.case-name', gives: 'bystander', side: 'before', when: 'any', pattern: before('\\bvs?\\.?') },
   { id: 'attach.case-name-of', gives: 'bystander', side: 'after', when: 'any', pattern: after(' vs?\\. ') },
@@ -71,7 +70,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:until [^,;]{0,30} (?:owned|held|controlled|run|affiliated|subsidiary|unit|affiliate|division|arm|part) ?(?:by|of|with)|(?:formerly|previously|once|no longer|not|never) (?:a |an |the |part |wholly |majority |jointly |partly )*(?:owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(?:by|of|with))|\\b(?:former|ex-?) ?(?:subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (?:of|to)|\\b(?:spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (?:off )?(?:from|by|of)',
+      '\\b(until [^,;]{0,30} (owned|held|controlled|run|affiliated|subsidiary|unit|affiliate|division|arm|part) ?(by|of|with)|(formerly|previously|once|no longer|not|never) (a |an |the |part |wholly |majority |jointly |partly )*(owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(by|of|with))|\\b(former|ex-?) ?(subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (of|to)|\\b(spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (off )?(from|by|of)',
     ),
   },
   {
@@ -80,7 +79,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      `\\b(?:(?:owned|held|controlled|run|operated|majority-owned)\\b[^,;:]{0,40}\\bby|(?:subsidiar(?:y|ies)|affiliates?|affiliated (?:company|entity|compan(?:y|ies)|entit(?:y|ies))|units?|arms?|branch(?:es)?|divisions?|member|offshoots?|research arm|holding|front compan(?:y|ies)|successors?|alter ego|part|establishment|laborator(?:y|ies)|institutes?) of|affiliated with|belong(?:s|ing)? to|a wholly[- ]owned unit of|(?:subsidiary|affiliate) to)`,
+      `\\b((owned|held|controlled|run|operated|majority-owned)\\b[^,;:]{0,40}\\bby|(subsidiar(y|ies)|affiliates?|affiliated (company|entity|compan(y|ies)|entit(y|ies))|units?|arms?|branch(es)?|divisions?|member|offshoots?|research arm|holding|front compan(y|ies)|successors?|alter ego|part|establishment|laborator(y|ies)|institutes?) of|affiliated with|belong(s|ing)? to|a wholly[- ]owned unit of|(subsidiary|affiliate) to)`,
     ),
   },
   {
@@ -89,7 +88,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      `\\b(?:parent|owner|shareholder|stakeholder|sister|holding) ?(?:company|firm|group)? ?(?:of|in|to|behind)|\\b(?:owns?|owning|holds?|holding|controls|acquir(?:es|ed|ing)|bought|buys|invest(?:s|ed|ing)? in|stake in|shares? (?:in|of))`,
+      `\\b(parent|owner|shareholder|stakeholder|sister|holding) ?(company|firm|group)? ?(of|in|to|behind)|\\b(owns?|owning|holds?|holding|controls|acquir(es|ed|ing)|bought|buys|invest(s|ed|ing)? in|stake in|shares? (in|of))`,
     ),
   },
   {
@@ -98,7 +97,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:except(?:ing)?(?: for)?|with the exceptions? of|exclud(?:ing|es)|other than|apart from|aside from|save(?: for)?|but not|and not|not|rather than|instead of|without|neither|nor|exempt(?:s|ing)?|omit(?:s|ting)?|spar(?:es|ing)|does not (?:add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (?:to|of)|bears? no relation to|is not|are not|confused with)(?: (?:the )?(?:entr(?:y|ies) (?:for|of)|case of|those of|that of|listing of))?',
+      '\\b(except(ing)?( for)?|with the exceptions? of|exclud(ing|es)|other than|apart from|aside from|save( for)?|but not|and not|not|rather than|instead of|without|neither|nor|exempt(s|ing)?|omit(s|ting)?|spar(es|ing)|does not (add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (to|of)|bears? no relation to|is not|are not|confused with)( (the )?(entr(y|ies) (for|of)|case of|those of|that of|listing of))?',
     ),
   },
   {
@@ -107,7 +106,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:presentations?|briefings?|talks?|speech(?:es)?|papers?|comments?|letters?|submissions?|remarks?|views?|objections?|testimony|statements?|arguments?) (?:\\w+ )?(?:from|by|of|filed by|submitted by)|\\b(?:according to|as (?:suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?(?: including| such as)?)',
+      '\\b(presentations?|briefings?|talks?|speech(es)?|papers?|comments?|letters?|submissions?|remarks?|views?|objections?|testimony|statements?|arguments?) (\\w+ )?(from|by|of|filed by|submitted by)|\\b(according to|as (suggested|requested|argued|proposed|urged) by|said|says|told|asked by|commenters?,?( including| such as)?)',
     ),
   },
   {
@@ -116,7 +115,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'official',
     pattern: after(
-      "(?:,[^,;]{0,60},)? (?:also |has |have |had |further )*(?:(?:filed|submitted|sent|made) (?:\\w+ )?comments?|comment(?:ed|s)\\b|wrote|argu(?:ed|es)|assert(?:ed|s)|urg(?:ed|es)|suggest(?:ed|s)|recommend(?:ed|s)|request(?:ed|s)|ask(?:ed|s)|submitted (?:a )?comment|contend(?:ed|s)|support(?:ed|s) the|oppos(?:ed|es)|object(?:ed|s)|express(?:ed|es)|favou?r(?:ed|s)|welcom(?:ed|es))|'s? (?:comments?|letter|submission|argument|view|suggestion|request for clarification)\\b",
+      "(,[^,;]{0,60},)? (also |has |have |had |further )*((filed|submitted|sent|made) (\\w+ )?comments?|comment(ed|s)\\b|wrote|argu(ed|es)|assert(ed|s)|urg(ed|es)|suggest(ed|s)|recommend(ed|s)|request(ed|s)|ask(ed|s)|submitted (a )?comment|contend(ed|s)|support(ed|s) the|oppos(ed|es)|object(ed|s)|express(ed|es)|favou?r(ed|s)|welcom(ed|es))|'s? (comments?|letter|submission|argument|view|suggestion|request for clarification)\\b",
     ),
   },
   {
@@ -124,7 +123,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     gives: 'bystander',
     side: 'before',
     when: 'any',
-    pattern: before(`\\b${DEALER} (?:to|of|for|with|in|at|like|including|such as)`),
+    pattern: before(`\\b${DEALER} (to|of|for|with|in|at|like|including|such as)`),
   },
   {
     id: 'attach.dealer-after',
@@ -132,7 +131,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'any',
     pattern: after(
-      `(?:'s?)?(?: (?:main|largest|biggest|former|chief|first|key|long-time|us|american|domestic|local|foreign|overseas|authorized|two|three))? (?:${DEALER}|shares?|stock|spokes\\w+|ceo|chief executive|competition|deal|contract|revenue|profits?|sales|earnings|results)\\b`,
+      `('s?)?( (main|largest|biggest|former|chief|first|key|long-time|us|american|domestic|local|foreign|overseas|authorized|two|three))? (${DEALER}|shares?|stock|spokes\\w+|ceo|chief executive|competition|deal|contract|revenue|profits?|sales|earnings|results)\\b`,
     ),
   },
   {
@@ -141,7 +140,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'any',
     pattern: after(
-      "(?:'s?)? (?:phones?|handsets?|networks?|products?|gear|equipment|chips?|cameras?|drones?|devices?|tools?)\\b",
+      "('s?)? (phones?|handsets?|networks?|products?|gear|equipment|chips?|cameras?|drones?|devices?|tools?)\\b",
     ),
   },
   {
@@ -150,7 +149,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'press',
     pattern: after(
-      ' (?:has |have |also |had |itself )*(?:said|says|warned|warns|expects|expected|sees|reported|reports|posted|posts|told|wants|asks|asked|plans|hopes|hires|opens|signs|signed|denied|denies|rejected|rejects|declined|did not|does not|would not|competes|sells|sold|makes|launched|launches)\\b',
+      ' (has |have |also |had |itself )*(said|says|warned|warns|expects|expected|sees|reported|reports|posted|posts|told|wants|asks|asked|plans|hopes|hires|opens|signs|signed|denied|denies|rejected|rejects|declined|did not|does not|would not|competes|sells|sold|makes|launched|launches)\\b',
     ),
   },
   {
@@ -159,7 +158,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'after',
     when: 'any',
     pattern: after(
-      " (?:(?:science|technology|industrial|software|innovation|high-tech|r&d) )?(?:road|rd|street|st|avenue|ave|boulevard|lane|building|bldg|plaza|park|campus|tower|base|zone|stadium|museum|square|bridge|village|island|airport|station|hotel|mall|centre|center|garden|gardens|arena|foundation|award|prize|scholarship|credit union|users' group)\\b",
+      " ((science|technology|industrial|software|innovation|high-tech|r&d) )?(road|rd|street|st|avenue|ave|boulevard|lane|building|bldg|plaza|park|campus|tower|base|zone|stadium|museum|square|bridge|village|island|airport|station|hotel|mall|centre|center|garden|gardens|arena|foundation|award|prize|scholarship|credit union|users' group)\\b",
     ),
   },
   {
@@ -168,7 +167,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:near|next to|opposite|adjacent to|across from|behind|c/o|care of|beside|premises of|offices of|inside)',
+      '\\b(near|next to|opposite|adjacent to|across from|behind|c/o|care of|beside|premises of|offices of|inside)',
     ),
   },
   {
@@ -177,7 +176,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:(?:such as|like|including) (?:those|that) (?:of|by|from)|unlike|just as|as (?:with|for|in the case of|it did (?:with|for|to))|similar to|compared (?:to|with)|comparable to|the same (?:as|terms as|way as)|modell?ed on|following the (?:model|example) of|resembl(?:es|ing)|mirrors? (?:that of|those of))(?: (?:the )?(?:case|entry|order|listing) (?:of|for|against))?',
+      '\\b((such as|like|including) (those|that) (of|by|from)|unlike|just as|as (with|for|in the case of|it did (with|for|to))|similar to|compared (to|with)|comparable to|the same (as|terms as|way as)|modell?ed on|following the (model|example) of|resembl(es|ing)|mirrors? (that of|those of))( (the )?(case|entry|order|listing) (of|for|against))?',
     ),
   },
   {
@@ -186,7 +185,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:that|which|who|whose) (?:\\w+ly |also |had |has |have |once )?(?:suppl(?:y|ies|ied)|serv(?:e|es|ed)|deliver\\w*[^,;]{0,30} to|sell?s?\\b[^,;]{0,40} to|sold[^,;]{0,40} to|ship\\w*[^,;]{0,40} to|work\\w* (?:for|with)|buys? [^,;]{0,30}from|bought [^,;]{0,30}from|made [^,;]{0,20}for|makes? [^,;]{0,30}for)',
+      '\\b(that|which|who|whose) (\\w+ly |also |had |has |have |once )?(suppl(y|ies|ied)|serv(e|es|ed)|deliver\\w*[^,;]{0,30} to|sell?s?\\b[^,;]{0,40} to|sold[^,;]{0,40} to|ship\\w*[^,;]{0,40} to|work\\w* (for|with)|buys? [^,;]{0,30}from|bought [^,;]{0,30}from|made [^,;]{0,20}for|makes? [^,;]{0,30}for)',
     ),
   },
   {
@@ -195,7 +194,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:by way of|via|routed through|(?:ship|sent|sold|moved|diverted|pass|funnel)\\w* [^,;]{0,40}through|in the name of|with the help of|aboard|on board)',
+      '\\b(by way of|via|routed through|(ship|sent|sold|moved|diverted|pass|funnel)\\w* [^,;]{0,40}through|in the name of|with the help of|aboard|on board)',
     ),
   },
   {
@@ -203,9 +202,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     gives: 'historical',
     side: 'before',
     when: 'any',
-    pattern: before(
-      '\\b(?:see|see also|cf\\.?|e\\.g\\.,? see|accord)(?: generally)?,?(?: in (?:the )?matter of:?)?',
-    ),
+    pattern: before('\\b(see|see also|cf\\.?|e\\.g\\.,? see|accord)( generally)?,?( in (the )?matter of:?)?'),
   },
   {
     id: 'attach.example',
@@ -213,7 +210,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'official',
     pattern: before(
-      '\\b(?:for example|for instance|e\\.?g\\.?,?|by way of (?:example|illustration)|suppose|assume|imagine|say)[,:]?',
+      '\\b(for example|for instance|e\\.?g\\.?,?|by way of (example|illustration)|suppose|assume|imagine|say)[,:]?',
     ),
   },
   {
@@ -222,7 +219,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      `\\b(?:shipments?|sales?|sell(?:s|ing)?|sold|ship(?:s|ped|ping)?|(?:re)?exports?|(?:re)?export(?:ed|ing)|deliver(?:y|ies|s|ed|ing)?|suppl(?:y|ies|ied|ying)|provid(?:e|es|ed|ing)|transfers?(?:red|ring)?|send(?:s|ing)?|sent|divert(?:s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(?:e|es|ed)(?! (?:review )?(?:requirement|polic|column)))\\b[^,;:]{0,60}? (?:to|for|reaching|bound for)|\\b(?:deal(?:s|t|ing|ings)?|business|trad(?:es?|ed|ing)|transact(?:ed|ing|ions?)?|contracts?|agreements?|do(?:es|ing)? business|work(?:ing)?) (?:with|between)`,
+      `\\b(shipments?|sales?|sell(s|ing)?|sold|ship(s|ped|ping)?|(re)?exports?|(re)?export(ed|ing)|deliver(y|ies|s|ed|ing)?|suppl(y|ies|ied|ying)|provid(e|es|ed|ing)|transfers?(red|ring)?|send(s|ing)?|sent|divert(s|ed|ing)?|diversion|goods|items?|chips?|parts?|equipment|technology|services?|software|tools?|components?|materials?|products?|access|re-?sold|forwarded|financing|funds|payments?|going|bound|destined|licens(e|es|ed)(?! (review )?(requirement|polic|column)))\\b[^,;:]{0,60}? (to|for|reaching|bound for)|\\b(deal(s|t|ing|ings)?|business|trad(es?|ed|ing)|transact(ed|ing|ions?)?|contracts?|agreements?|do(es|ing)? business|work(ing)?) (with|between)`,
     ),
   },
   {
@@ -231,7 +228,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:compet(?:es?|ed|ing)|rivalry|worked|works|partnerships?|partner(?:s|ed|ing)|joint ventures?|merg(?:er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(?:ed|ion)|talks|shar(?:es|ed|ing)\\b[^,;]{0,30}|relationships?|meeting|dispute|lawsuit|litigation|patent) (?:with|to|against|between)|\\bjoin(?:s|ed|ing)?|\\balongside|\\bdispute between',
+      '\\b(compet(es?|ed|ing)|rivalry|worked|works|partnerships?|partner(s|ed|ing)|joint ventures?|merg(er|ed|ing)|cooperat\\w+|collaborat\\w+|alongside|ties|links|linked|link|connected|connections?|associat(ed|ion)|talks|shar(es|ed|ing)\\b[^,;]{0,30}|relationships?|meeting|dispute|lawsuit|litigation|patent) (with|to|against|between)|\\bjoin(s|ed|ing)?|\\balongside|\\bdispute between',
     ),
   },
   {
@@ -240,7 +237,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:on behalf of|acting for|agents? for|fronts? for|procur(?:e|ed|ing|ement)\\b[^,;]{0,40} for|acquir(?:e|ed|ing)\\b[^,;]{0,60} for|in support of|support(?:s|ed|ing)?(?: for| of)?|help(?:s|ed|ing)?|assist(?:s|ed|ing|ance to)?|bought from|buy(?:s|ing)? from|purchas(?:es|ed|ing) from|sourc(?:es|ed|ing) from|equip(?:s|ped|ping)?|servic(?:es|ed|ing)|repair(?:s|ed|ing)?|invoiced|billed|evad(?:e|es|ed|ing) (?:controls )?for|built (?:for|by)|designed for)',
+      '\\b(on behalf of|acting for|agents? for|fronts? for|procur(e|ed|ing|ement)\\b[^,;]{0,40} for|acquir(e|ed|ing)\\b[^,;]{0,60} for|in support of|support(s|ed|ing)?( for| of)?|help(s|ed|ing)?|assist(s|ed|ing|ance to)?|bought from|buy(s|ing)? from|purchas(es|ed|ing) from|sourc(es|ed|ing) from|equip(s|ped|ping)?|servic(es|ed|ing)|repair(s|ed|ing)?|invoiced|billed|evad(e|es|ed|ing) (controls )?for|built (for|by)|designed for)',
     ),
   },
   {
@@ -249,7 +246,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     side: 'before',
     when: 'any',
     pattern: before(
-      '\\b(?:made|produced|manufactured|built|developed|supplied|provided|offered|designed|sold|branded)(?: [^,;]{0,20})? by|\\bfrom',
+      '\\b(made|produced|manufactured|built|developed|supplied|provided|offered|designed|sold|branded)( [^,;]{0,20})? by|\\bfrom',
     ),
   },
 ];

@@ -155,7 +155,7 @@ export function childrenOf(
   const take = (text: string, target: number) => {
     if (target !== 0 && passes(text)) found.push({ text, target });
   };
-  if (node === 0) words.forEach((text, token) => take(text, rootEdge[token] ?? 0));
+  if (node === 0) for (const [token, text] of words.entries()) take(text, rootEdge[token] ?? 0);
   else
     for (let edge = edgeStart[node] ?? 0; edge < (edgeStart[node + 1] ?? 0); edge++)
       take(words[edgeToken[edge] ?? 0] ?? '', edgeTarget[edge] ?? 0);

@@ -81,8 +81,9 @@ const MACROS: Readonly<Record<string, string>> = {
 
 /**
  * A regular expression for any of the phrases, in a view in small letters. In a phrase, `<remove>` stands for all forms of
- * the verb, `<remove+>` for its present forms, `<remove->` for its past forms, `{be}` and the like for the macros above; the
- * rest is a regular expression. Flags `gu`.
+ * the verb, `<remove+>` for its present forms, `<remove->` for its past forms, `<add|remove>` for those of either verb,
+ * `{be}` and the like for the macros above, `{..60}` for at most 60 characters of the same statement, and brackets group
+ * without catching; the rest is a regular expression. Flags `gu`.
  */
 export function phrases(...alternatives: readonly string[]): RegExp {
   return new RegExp(`(?<![\\w-])(?:${alternatives.map(expand).join('|')})(?![\\w-])`, 'gu');
@@ -104,9 +105,17 @@ function tensed(verb: string, tense: string): string {
   return `(?:${[...fit, ...(tense === '+' ? [BASE_AFTER + verb] : [])].join('|')})`;
 }
 
-/** Expands verbs and macros of one phrase. */
+/** Signs that are no opening of a group: escaped ones, and those of a character class. */
+const GROUP = /\\.|\[(?:\\.|[^\]\\])*\]|\((?!\?)/g;
+
+/** Expands the short forms of one phrase to a regular expression. */
 export function expand(phrase: string): string {
   return phrase
-    .replace(/<(\w+)([+-]?)>/g, (_, verb: string, tense: string) => tensed(verb, tense))
-    .replace(/\{([a-z]+)\}/g, (whole, name: string) => MACROS[name] ?? whole);
+    .replace(/<([\w|]+)([+-]?)>/g, (_, verbs: string, tense: string) => {
+      const forms = verbs.split('|').map((verb) => tensed(verb, tense));
+      return forms.length === 1 ? (forms[0] ?? '') : `(?:${forms.join('|')})`;
+    })
+    .replace(/\{\.\.(\d+)\}/g, '[^;.]{0,$1}')
+    .replace(/\{([a-z]+)\}/g, (whole, name: string) => MACROS[name] ?? whole)
+    .replace(GROUP, (sign) => (sign === '(' ? '(?:' : sign));
 }

@@ -25,12 +25,12 @@ const COMMENT_RULES: readonly PolarityRule[] = [
     where: 'sentence',
     when: 'any',
     pattern: phrase(
-      'comment(?:er|ator)s?',
-      '(?:respondents?|petitioners?|trade associations?|industry groups?) (?:asked|said|argued|wrote|urged|wanted)',
-      '(?:one|a|several|two|three|some|many|another|most) comments?(?! period)',
-      'public comments? (?:asked|said|argued|urged|sought)',
-      '^(?:one|another|others|some|two|three|several|a few|many|most|a second|a third) (?:also )?(?:said|asked|argued|wrote|urged|noted|suggested|stated|feared|wanted|thought|believed|requested|claimed|recommended|objected)',
-      'comment letters?|comments? (?:from|by|of|filed by|submitted by|that|asked|said|argued)|in (?:its|their|a|the) comments?',
+      'comment(er|ator)s?',
+      '(respondents?|petitioners?|trade associations?|industry groups?) (asked|said|argued|wrote|urged|wanted)',
+      '(one|a|several|two|three|some|many|another|most) comments?(?! period)',
+      'public comments? (asked|said|argued|urged|sought)',
+      '^(one|another|others|some|two|three|several|a few|many|most|a second|a third) (also )?(said|asked|argued|wrote|urged|noted|suggested|stated|feared|wanted|thought|believed|requested|claimed|recommended|objected)',
+      'comment letters?|comments? (from|by|of|filed by|submitted by|that|asked|said|argued)|in (its|their|a|the) comments?',
     ),
   },
   {
@@ -103,7 +103,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'press',
     pattern: phrase(
-      '(?:is|are|was|were|as|call(?:s|ed) (?:it|them|that)) (?:simply |entirely |completely )?(?:false|untrue|wrong|baseless|unfounded|groundless|inaccurate|not true|fabricated|a hoax|nonsense)',
+      '(is|are|was|were|as|call(s|ed) (it|them|that)) (simply |entirely |completely )?(false|untrue|wrong|baseless|unfounded|groundless|inaccurate|not true|fabricated|a hoax|nonsense)',
     ),
   },
   {
@@ -112,7 +112,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'press',
     pattern: phrase(
-      '(?:<deny>|<dismiss>|<refute>|<reject>|<dispute>) (?:an? |the |any |all |as )?(?:\\w+ )?(?:reports?|rumou?rs?|claims?|suggestions?|speculation|stories|story)',
+      '<deny|dismiss|refute|reject|dispute> (an? |the |any |all |as )?(\\w+ )?(reports?|rumou?rs?|claims?|suggestions?|speculation|stories|story)',
     ),
   },
   {
@@ -129,7 +129,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     where: 'before',
     when: 'any',
     pattern: phrase(
-      '(?:<deny>|<reject>|<dismiss>|<refuse>|<decline>|turn(?:s|ed) down|threw out|throws out|<lose>) (?:[^\\s;,]+ ){0,4}?(?:motions?|requests?|petitions?|bids?|appeals?|suits?|lawsuits?|claims?|applications?|proposals?|calls?|pleas?|efforts?)',
+      '(<deny|reject|dismiss|refuse|decline>|turn(s|ed) down|threw out|throws out|<lose>) ([^\\s;,]+ ){0,4}?(motions?|requests?|petitions?|bids?|appeals?|suits?|lawsuits?|claims?|applications?|proposals?|calls?|pleas?|efforts?)',
     ),
   },
   {
@@ -138,10 +138,10 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'any',
     pattern: phrase(
-      '(?:record|evidence|facts?|information|grounds|findings?|case|basis) (?:does|do|did|was|were|is|are) not (?:\\w+ )?(?:support|warrant|justify|meet|suffic\\w+|sufficient|enough)',
-      '(?:un|not )(?:warranted|justified|supported|founded)|insufficient (?:evidence|grounds|information|basis)|no (?:grounds|basis|reason|cause) (?:for|to)',
-      '(?:proposals?|plans?|bills?|ideas?|motions?|recommendations?|petitions?|requests?|nominations?) (?:to|for|that|of)\\b[^;.]{0,100} (?:{be}|has been |have been )(?:now )?(?:withdrawn|dropped|abandoned|shelved|rejected|declined|refused|denied|dismissed|turned down|defeated|scrapped)',
-      '(?:<withdraw>|<drop>|<abandon>|<shelve>|<scrap>|<reject>) (?:its |the |a |an |that )?(?:\\w+ )?(?:proposals?|plans?|idea|bill|proposed rule|rulemaking|advance notice)',
+      '(record|evidence|facts?|information|grounds|findings?|case|basis) (does|do|did|was|were|is|are) not (\\w+ )?(support|warrant|justify|meet|suffic\\w+|sufficient|enough)',
+      '(un|not )(warranted|justified|supported|founded)|insufficient (evidence|grounds|information|basis)|no (grounds|basis|reason|cause) (for|to)',
+      '(proposals?|plans?|bills?|ideas?|motions?|recommendations?|petitions?|requests?|nominations?) (to|for|that|of)\\b{..100} ({be}|has been |have been )(now )?(withdrawn|dropped|abandoned|shelved|rejected|declined|refused|denied|dismissed|turned down|defeated|scrapped)',
+      '<withdraw|drop|abandon|shelve|scrap|reject> (its |the |a |an |that )?(\\w+ )?(proposals?|plans?|idea|bill|proposed rule|rulemaking|advance notice)',
     ),
   },
   { id: 'negated.no', status: 'negated', where: 'near', when: 'any', pattern: /\bno (?:[a-z-]+ ){0,3}$/u },
@@ -154,11 +154,11 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
     where: 'before',
     when: 'official',
     pattern: phrase(
-      '<propose>|proposals?|would|(?:is|are) considering|considers?|under consideration|tentatively|may (?:later|decide)|contemplat(?:es|ing)|envisag(?:es|ing)|if (?:finali[sz]ed|adopted)|intends to (?:propose|consider)',
-      '(?:<request>|<seek>|seeking|sought|<invite>|<solicit>|<ask> for|<welcome>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
-      '(?:petitions?|requests?) (?:of|by|from) [^;.:]{0,60} to\\b',
-      'comments? (?:are|is) (?:requested|sought|invited|due)',
-      'advance notice|notice of inquiry|(?<!(?:determin|decid|conclud|agre|found|find)\\w* that [^;]{0,80})should|inquiry (?:about|on|into)',
+      '<propose>|proposals?|would|(is|are) considering|considers?|under consideration|tentatively|may (later|decide)|contemplat(es|ing)|envisag(es|ing)|if (finali[sz]ed|adopted)|intends to (propose|consider)',
+      '(<request|seek>|seeking|sought|<invite|solicit>|<ask> for|<welcome>) (\\w+ ){0,3}(comments?|views|input|information)',
+      '(petitions?|requests?) (of|by|from) [^;.:]{0,60} to\\b',
+      'comments? (are|is) (requested|sought|invited|due)',
+      'advance notice|notice of inquiry|(?<!(determin|decid|conclud|agre|found|find)\\w* that [^;]{0,80})should|inquiry (about|on|into)',
     ),
   },
   {
@@ -167,7 +167,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
     where: 'sentence',
     when: 'official',
     pattern: phrase(
-      '(?:<seek>|seeks|<invite>|<solicit>|<request>) (?:\\w+ ){0,3}(?:comments?|views|input|information)',
+      '(<seek>|seeks|<invite|solicit|request>) (\\w+ ){0,3}(comments?|views|input|information)',
       'advance notice of proposed',
     ),
   },
@@ -177,23 +177,23 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'official',
     pattern: phrase(
-      '(?:is|are|be|being) (?:hereby )?proposed(?: for)?',
-      'proposed (?:rule|rulemaking|addition|listing|removal|change|order|amendment)s?',
-      'notice of inquiry|requests? for comments?|(?:is|are) (?:being )?considered|invites? (?:comments?|views)|would (?:be|also|then|no longer)',
+      '(is|are|be|being) (hereby )?proposed( for)?',
+      'proposed (rule|rulemaking|addition|listing|removal|change|order|amendment)s?',
+      'notice of inquiry|requests? for comments?|(is|are) (being )?considered|invites? (comments?|views)|would (be|also|then|no longer)',
     ),
   },
 ];
 
 /** Who plans, asks, weighs and wants: what follows has not happened. */
 const PLANS = [
-  '<weigh>|<consider>|<mull>|plans?|planning|planned|<ponder>|<contemplate>|<float>|<eye>|<debate>|<discuss>|discussions?|<study>|<examine>|<explore>|<evaluate>|reviewing|<review> whether',
-  '(?<!\\b(?:in|on|since|by|until|of|from|last|this|next|through|early|late|mid|before|after) )may(?! \\d)|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
-  '(?:is|are|was|were|be) (?:to|due|about|near|close|likely|expected|nearing)|set to|poised to|due to|about to|ready to|readies|readying|close to|on the verge of|on course to',
-  '<draft>|(?:<draw>|draws|drawing|drew|drawn) up|think(?:s|ing)? (?:about|of)|talks?|talking|talked|<intend>|<prepare>|(?:<look>) (?:at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish>|<hope>|<aim>',
-  '<urge>|<call> (?:for|on)|<ask>|<demand>|<push>|<press> (?:for|to)|<recommend>|<suggest>|<propose>|proposals?|<threaten>|<vow>|<warn>|<pledge>|<lobby>|<favour>|<favor>|<back>|<advocate>|<petition>',
-  '<lean> (?:to|towards?)|risks?|risking|closer to|<contemplate>|<signal>|<hint>|open to|in danger of|braces?|bracing|<face> (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|<discuss>|<flirt>|<float>|eager to|keen to|reluctant to|prospects? of|threats? of|calls? (?:for|to)',
-  'chances?|odds|likelihood|probability|<predict>|<forecast>|<bet>|<anticipate>|we see',
-  'bills?|legislation|letters? (?:to|urging|asking|calling|signed)|in a letter|pressure|to vote|votes? on|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (?:to|toward)|moving (?:to|toward)|decid(?:e|es|ing) (?:whether|on)|near(?:s|ing)|agreed? (?:to|on)|in line for|candidates?',
+  '<weigh|consider|mull>|plans?|planning|planned|<ponder|contemplate|float|eye|debate|discuss>|discussions?|<study|examine|explore|evaluate>|reviewing|<review> whether',
+  '(?<!\\b(in|on|since|by|until|of|from|last|this|next|through|early|late|mid|before|after) )may(?! \\d)|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
+  '(is|are|was|were|be) (to|due|about|near|close|likely|expected|nearing)|set to|poised to|due to|about to|ready to|readies|readying|close to|on the verge of|on course to',
+  '<draft>|(<draw>|draws|drawing|drew|drawn) up|think(s|ing)? (about|of)|talks?|talking|talked|<intend|prepare>|<look> (at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish|hope|aim>',
+  '<urge>|<call> (for|on)|<ask|demand|push>|<press> (for|to)|<recommend|suggest|propose>|proposals?|<threaten|vow|warn|pledge|lobby|favour|favor|back|advocate|petition>',
+  '<lean> (to|towards?)|risks?|risking|closer to|<contemplate|signal|hint>|open to|in danger of|braces?|bracing|<face> (an? |the )?(possible|potential|looming|likely|threatened|risk|threat)|<discuss|flirt|float>|eager to|keen to|reluctant to|prospects? of|threats? of|calls? (for|to)',
+  'chances?|odds|likelihood|probability|<predict|forecast|bet|anticipate>|we see',
+  'bills?|legislation|letters? (to|urging|asking|calling|signed)|in a letter|pressure|to vote|votes? on|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (to|toward)|moving (to|toward)|decid(e|es|ing) (whether|on)|near(s|ing)|agreed? (to|on)|in line for|candidates?',
 ];
 
 const HEDGED_RULES: readonly PolarityRule[] = [
@@ -203,11 +203,11 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     where: 'sentence',
     when: 'press',
     pattern: phrase(
-      'sources?(?! code)|insiders?|reportedly|rumou?r(?:s|ed)?|unnamed|anonymous(?:ly)?|leaked|<speculate>|speculation|unconfirmed|is said to|are said to|it is understood|allegedly',
-      '(?:people|persons?|officials?|someone|somebody|two|three|one|those|executives?) (?:familiar|close|briefed|involved|aware|with (?:direct )?knowledge|who (?:asked|declined|spoke|have seen))',
-      'a person|according to (?:people|sources?|a person|reports?|a draft|documents? seen|a memo)|(?<!we )(?<!company )(?:have|has) (?:been )?(?:told|learned|learnt)',
-      'draft (?:rule|order|memo|plan|bill|list|text)s?',
-      'under (?:consideration|discussion|review|study)|in (?:talks|discussion)|considering',
+      'sources?(?! code)|insiders?|reportedly|rumou?r(s|ed)?|unnamed|anonymous(ly)?|leaked|<speculate>|speculation|unconfirmed|is said to|are said to|it is understood|allegedly',
+      '(people|persons?|officials?|someone|somebody|two|three|one|those|executives?) (familiar|close|briefed|involved|aware|with (direct )?knowledge|who (asked|declined|spoke|have seen))',
+      'a person|according to (people|sources?|a person|reports?|a draft|documents? seen|a memo)|(?<!we )(?<!company )(have|has) (been )?(told|learned|learnt)',
+      'draft (rule|order|memo|plan|bill|list|text)s?',
+      'under (consideration|discussion|review|study)|in (talks|discussion)|considering',
     ),
   },
   { id: 'hedged.before', status: 'hedged', where: 'before', when: 'press', pattern: phrase(...PLANS) },
@@ -225,11 +225,11 @@ const HEDGED_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'press',
     pattern: phrase(
-      '(?:is|are|was|were|remains?) (?:being |still |now |also )?(?:considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
-      '(?:<face>|under|<open>|<launch>|<start>|<begin>|began) (?:an? |the )?(?:[a-z-]+ ){0,4}(?:probe|investigation|inquiry|scrutiny)|{be}(?:investigat\\w+|probed|looked into)',
-      '(?:<face>|<risk>|<await>|<fear>) (?:an? |the )?(?:possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
-      '(?:bill|legislation) (?:naming|that|which|to|targeting|aimed|would|clears?|passes|passed)',
-      'to be (?:announced|published|unveiled)|considered for|(?:on|off) the table|in play|in the works|in the pipeline|(?:could|may|might) (?:follow|be next|come)|is next|(?:no|not) (?:yet )?(?:been )?(?:a |any )?(?:final )?(?:decided|final|finali[sz]ed|decision)',
+      '(is|are|was|were|remains?) (being |still |now |also )?(considered|weighed|discussed|planned|drafted|debated|studied|mulled|on the table|an option|possible|likely|expected|under|in the works)',
+      '(<face>|under|<open|launch|start|begin>|began) (an? |the )?([a-z-]+ ){0,4}(probe|investigation|inquiry|scrutiny)|{be}(investigat\\w+|probed|looked into)',
+      '<face|risk|await|fear> (an? |the )?(possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
+      '(bill|legislation) (naming|that|which|to|targeting|aimed|would|clears?|passes|passed)',
+      'to be (announced|published|unveiled)|considered for|(on|off) the table|in play|in the works|in the pipeline|(could|may|might) (follow|be next|come)|is next|(no|not) (yet )?(been )?(a |any )?(final )?(decided|final|finali[sz]ed|decision)',
     ),
   },
 ];
@@ -262,8 +262,8 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'official',
     pattern: phrase(
-      `(?:on|of|since|from|dated) ${MONTH} \\d{1,2},? ${YEAR}`,
-      `(?:on|of|since|from|dated) \\d{1,2} ${MONTH},? ${YEAR}`,
+      `(on|of|since|from|dated) ${MONTH} \\d{1,2},? ${YEAR}`,
+      `(on|of|since|from|dated) \\d{1,2} ${MONTH},? ${YEAR}`,
     ),
   },
   {
@@ -272,14 +272,14 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
     where: 'clause',
     when: 'any',
     pattern: phrase(
-      `(?:in|since|from|of|during|until|before|back in|as early as) (?:(?:early|late|mid-?|fiscal|calendar|year|${MONTH}|spring|summer|autumn|fall|winter),? ?(?:of )?)*${YEAR}`,
-      '(?:last|the previous|an earlier|a previous|a prior|the prior|the earlier) (?:year|month|rule|notice|action|decade|administration|autumn|spring|summer|winter|order)',
-      '(?:years?|months?|weeks?|decades?) (?:ago|earlier|before)',
-      'as in (?:earlier|previous|past|prior|other)|as (?:before|ever)\\b',
-      'previously|earlier|formerly|already|originally|initially|long (?:been|since)|at (?:the|that) time|once|historically|in the past|prior to',
-      'had (?:been|already)|ha(?:s|ve) (?:long )?been [^;]{0,40} since|since (?:then|it|its|the|being)|first (?:added|listed|placed|designated)|dating from',
-      `(?:the |an? )?${YEAR} (?:rule|notice|order|action|listing|decision|list)`,
-      `(?:in|since) ${MONTH}(?! \\d)`,
+      `(in|since|from|of|during|until|before|back in|as early as) ((early|late|mid-?|fiscal|calendar|year|${MONTH}|spring|summer|autumn|fall|winter),? ?(of )?)*${YEAR}`,
+      '(last|the previous|an earlier|a previous|a prior|the prior|the earlier) (year|month|rule|notice|action|decade|administration|autumn|spring|summer|winter|order)',
+      '(years?|months?|weeks?|decades?) (ago|earlier|before)',
+      'as in (earlier|previous|past|prior|other)|as (before|ever)\\b',
+      'previously|earlier|formerly|already|originally|initially|long (been|since)|at (the|that) time|once|historically|in the past|prior to',
+      'had (been|already)|ha(s|ve) (long )?been [^;]{0,40} since|since (then|it|its|the|being)|first (added|listed|placed|designated)|dating from',
+      `(the |an? )?${YEAR} (rule|notice|order|action|listing|decision|list)`,
+      `(in|since) ${MONTH}(?! \\d)`,
       '\\d{2} fr \\d{3,6}',
     ),
   },

@@ -2,14 +2,14 @@ import type { FrameRule } from './frame.ts';
 import { expand, phrases } from './phrase.ts';
 
 const FDP =
-  '(?:foreign[- ](?:produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (?:three|3)|736\\.2\\(b\\)\\(3\\)|rules? (?:to|that|which|on) [^;.]{0,40}foreign[- ](?:made|produced)|foreign[- ](?:made|produced) (?:\\w+ ){0,3}(?:items?|chips?|goods|products?)[^;.]{0,80}footnote)';
+  '(foreign[- ](produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (three|3)|736\\.2\\(b\\)\\(3\\)|rules? (to|that|which|on) {..40}foreign[- ](made|produced)|foreign[- ](made|produced) (\\w+ ){0,3}(items?|chips?|goods|products?){..80}footnote)';
 const LISTED =
-  '(?:(?:parties|entities|companies|firms|party|company|entity|anyone|names?) on (?:the )?entity list|(?:entity[- ])?listed (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|ones?)|(?:blacklisted|sanctioned) (?:part(?:y|ies)|entit(?:y|ies)|compan(?:y|ies)|firms?|persons?|owners?|groups?))';
-const HALF = '(?:50|fifty|half|majority|more than half|at least half)';
+  '((parties|entities|companies|firms|party|company|entity|anyone|names?) on (the )?entity list|(entity[- ])?listed (part(y|ies)|entit(y|ies)|compan(y|ies)|firms?|persons?|owners?|ones?)|(blacklisted|sanctioned) (part(y|ies)|entit(y|ies)|compan(y|ies)|firms?|persons?|owners?|groups?))';
+const HALF = '(50|fifty|half|majority|more than half|at least half)';
 
 /** Words of change near a rule; without one, a rule is only spoken of. */
 const MOVED = expand(
-  '(?:<amend>|<revise>|<modify>|<change>|<expand>|<extend>|<widen>|<broaden>|<narrow>|<tighten>|<cover>|<apply>|<reach>|<add>|<remove>|<limit>|<restrict>|<lower>|<raise>|<fall>|fell|<drop>|<rise>|<cut>|<set>|now|new|<replace>|<create>|<establish>|<impose>|<suspend>|<delay>|<reinstate>|<repeal>|<rescind>|<end>|<lift>|<adopt>|<issue>|<update>|<introduce>|<catch>|<capture>|<include>|<exempt>|<exclude>|<redefine>|<ease>|<relax>|<stretch>|<grow>|<go>|<move>|become|becomes|<reduce>|<increase>|<halve>|<double>|no longer|<lapse>|<expire>|<resume>|takes? effect|<return>|<pause>|<postpone>|<sink>|shrinks?|<finalize>|<strengthen>|<loosen>|<toughen>|wider|stricter|lower|higher|zero|<put>|<bring>|counts?|is treated|are treated|<need>|<require>|<take> in|<admit>|<embrace>|<sweep> in|<spare>|<free>|<tolerate>|<count>|<climb>|<double>|<fix>)',
+  '(<amend|revise|modify|change|expand|extend|widen|broaden|narrow|tighten|cover|apply|reach|add|remove|limit|restrict|lower|raise|fall>|fell|<drop|rise|cut|set>|now|new|<replace|create|establish|impose|suspend|delay|reinstate|repeal|rescind|end|lift|adopt|issue|update|introduce|catch|capture|include|exempt|exclude|redefine|ease|relax|stretch|grow|go|move>|become|becomes|<reduce|increase|halve|double>|no longer|<lapse|expire|resume>|takes? effect|<return|pause|postpone|sink>|shrinks?|<finalize|strengthen|loosen|toughen>|wider|stricter|lower|higher|zero|<put|bring>|counts?|is treated|are treated|<need|require>|<take> in|<admit|embrace>|<sweep> in|<spare|free|tolerate|count|climb|double|fix>)',
 );
 const moved = (subject: string) => `${subject}(?=.*\\b${MOVED}\\b)|(?<=\\b${MOVED}\\b.*)${subject}`;
 
@@ -21,11 +21,11 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '{tgl}[^;]{0,160} (?<!\\b(?:would|would have|was|were|due|set|about)(?: to)? )(?:ends?(?! date)|ended|<expire>|<lapse>|(?:not|nor|never) (?:\\w+ )?(?:be |being )?(?:renewed|extended|prolonged|continued)|<cease>|<stop>|(?:has|have) no (?:further )?effect|void|removed|<revoke>|withdrawn|<terminate>|<rescind>|(?:<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
-      '(?:<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(?:y|ation) of|lapse of|<cancel>|<delete>|<let>|<decline> to (?:extend|renew)|<close>(?! date)|<discontinue>) (?:the |this |that |its )?(?:[^\\s;:.]+ ){0,5}?{tgl}',
-      '(?:an?|the|its|that|this|their) license (?:[^;.]{0,90} )?(?:<lapse>|<expire>|ran out|runs out|<run> out|ends today|ended)',
-      '(?:reprieve|grace period|lifeline)\\b[^;.]{0,60} (?:<run> out|<expire>|<lapse>|<end>|{be}over)',
-      'no (?:further|more|longer any) (?:dealings|exports|transactions)[^;]{0,80}{tgl}',
+      '{tgl}[^;]{0,160} (?<!\\b(would|would have|was|were|due|set|about)( to)? )(ends?(?! date)|ended|<expire|lapse>|(not|nor|never) (\\w+ )?(be |being )?(renewed|extended|prolonged|continued)|<cease|stop>|(has|have) no (further )?effect|void|removed|<revoke>|withdrawn|<terminate|rescind>|(<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
+      '(<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(y|ation) of|lapse of|<cancel|delete|let>|<decline> to (extend|renew)|<close>(?! date)|<discontinue>) (the |this |that |its )?([^\\s;:.]+ ){0,5}?{tgl}',
+      '(an?|the|its|that|this|their) license ({..90} )?(<lapse|expire>|ran out|runs out|<run> out|ends today|ended)',
+      '(reprieve|grace period|lifeline)\\b{..60} (<run> out|<expire|lapse|end>|{be}over)',
+      'no (further|more|longer any) (dealings|exports|transactions)[^;]{0,80}{tgl}',
     ),
   },
   {
@@ -34,13 +34,13 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '{tgl}[^;]{0,180} (?:<extend>|extension|<prolong>|<renew>|renewal|moves? from|moved from|(?:for )?(?:another|a further|an additional|an extra|further|additional|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days?|weeks?|months?|period)|<push>|<stretch>|now (?:runs|lasts|ends)|new (?:end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
-      '(?:<move>|<push>|<shift>|<defer>|<postpone>|<delay>|<put>|<set>)(?: back)? (?:the |its )?(?:closing|end|ending|expiry|expiration|cut-?off|final|last) (?:date|day)[^;]{0,40}{tgl}',
-      '(?:<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push>|<lengthen>|<continue>|(?:another|\\w+ (?:more|extra|further|additional)) (?:\\w+[- ])?(?:days|weeks|months) (?:of|for|to|under|on)|more time (?:for|under)|(?:end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
-      'licens(?:e|es) (?:[^;.]{0,90} )?(?:is|are|was|were|has been|be) (?:extended|prolonged|renewed|stretched|lengthened)',
-      '\\w+-(?:day|week|month) (?:extension|renewal) (?:for|of|to)',
-      '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}(?:reprieve|grace period)',
-      '(?:<extend>|<renew>|<prolong>) [^;.]{0,40}licens(?:e|es)\\b[^;.]{0,40} (?:days|weeks|months|again|until|another)',
+      '{tgl}[^;]{0,180} (<extend>|extension|<prolong|renew>|renewal|moves? from|moved from|(for )?(another|a further|an additional|an extra|further|additional|\\w+ (more|extra|further|additional)) (\\w+[- ])?(days?|weeks?|months?|period)|<push|stretch>|now (runs|lasts|ends)|new (end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
+      '<move|push|shift|defer|postpone|delay|put|set>( back)? (the |its )?(closing|end|ending|expiry|expiration|cut-?off|final|last) (date|day)[^;]{0,40}{tgl}',
+      '(<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push|lengthen|continue>|(another|\\w+ (more|extra|further|additional)) (\\w+[- ])?(days|weeks|months) (of|for|to|under|on)|more time (for|under)|(end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
+      'licens(e|es) ({..90} )?(is|are|was|were|has been|be) (extended|prolonged|renewed|stretched|lengthened)',
+      '\\w+-(day|week|month) (extension|renewal) (for|of|to)',
+      '<extend|renew|prolong> {..40}(reprieve|grace period)',
+      '<extend|renew|prolong> {..40}licens(e|es)\\b{..40} (days|weeks|months|again|until|another)',
     ),
   },
   {
@@ -48,10 +48,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     action: 'tgl-issue',
     reach: 'both',
     needs: 'nothing',
-    pattern: phrases(
-      '{tgl}',
-      '(?:<grant>|<give>|<win>|wins|won|gets?|got|<offer>) [^;.]{0,60}(?:reprieve|grace period)',
-    ),
+    pattern: phrases('{tgl}', '(<grant|give|win>|wins|won|gets?|got|<offer>) {..60}(reprieve|grace period)'),
   },
 ];
 
@@ -64,12 +61,12 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     needs: 'nothing',
     pattern: phrases(
       'affiliates rule',
-      '(?:50|fifty)[- ]percent (?:rule|threshold|test|ownership)',
-      `(?:owned|held|ownership|owns?|holds?|holding|stakes?|interest|owning|belong|share)\\b[^;.]{0,60}\\b${HALF}\\b[^;.]{0,100}\\b(?:list(?:ed|s)?|meu|sdn)`,
-      `${HALF}[- ](?:percent)?(?: or more)?[^;.]{0,20}\\b(?:owned|held|ownership|stake)\\b[^;.]{0,80}\\blist(?:ed)?`,
-      `${LISTED}[^;.]{0,60}\\b(?:owns?|holds?|controls?|have|has)\\b[^;.]{0,60}\\b${HALF}`,
-      '(?:blacklist|list|controls?|curbs|restrictions?|rules?)[^;.]{0,60}\\b(?:subsidiar|affiliat|units?|offshoots)\\w*[^;.]{0,60}\\b(?:owned|held|half|majority|50|fifty|controlled)\\b',
-      `(?:affiliates|subsidiaries|units|offshoots) of (?:the |any |all |its )*(?:${LISTED}|parties|entities on|companies on|firms on)`,
+      '(50|fifty)[- ]percent (rule|threshold|test|ownership)',
+      `(owned|held|ownership|owns?|holds?|holding|stakes?|interest|owning|belong|share)\\b{..60}\\b${HALF}\\b{..100}\\b(list(ed|s)?|meu|sdn)`,
+      `${HALF}[- ](percent)?( or more)?{..20}\\b(owned|held|ownership|stake)\\b{..80}\\blist(ed)?`,
+      `${LISTED}{..60}\\b(owns?|holds?|controls?|have|has)\\b{..60}\\b${HALF}`,
+      '(blacklist|list|controls?|curbs|restrictions?|rules?){..60}\\b(subsidiar|affiliat|units?|offshoots)\\w*{..60}\\b(owned|held|half|majority|50|fifty|controlled)\\b',
+      `(affiliates|subsidiaries|units|offshoots) of (the |any |all |its )*(${LISTED}|parties|entities on|companies on|firms on)`,
     ),
   },
   { id: 'fdp', action: 'fdp', reach: 'both', needs: 'nothing', pattern: phrases(moved(FDP)) },
@@ -81,7 +78,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     pattern: phrases(
       moved('de minimis'),
       moved('§ ?734\\.4'),
-      moved('us(?:-origin)? (?:controlled )?content|controlled (?:us )?content'),
+      moved('us(-origin)? (controlled )?content|controlled (us )?content'),
     ),
   },
   {
@@ -90,30 +87,30 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'nothing',
     pattern: phrases(
-      '(?:specific|validated|individual|export|general) licens(?:e|es) (?:is|are|was|were|to|for|no\\.?|number|[0-9]+[a-z]?|authoriz\\w+)',
-      'licens(?:e|ing) (?:review )?(?:polic(?:y|ies)|requirements?|exceptions?|conditions?|terms|applications?|decisions?)',
-      'review polic(?:y|ies)|presumption of (?:denial|approval)|polic(?:y|ies) of (?:denial|approval)|case[- ]by[- ]case',
-      'applications? (?:for|to|from|involving|naming|on|that|by|which)\\b[^;]{0,120} (?:will|are|is|shall|must|now|be|<move>|go)',
-      'applications?\\b[^;]{0,80} (?:reviewed|decided|refused|denied|granted|approved)',
-      'licens(?:e|es) (?:is|are|will be|was|were) (?:now |no longer |also |not )*(?:required|needed|granted|issued|revoked|suspended|necessary|void)',
-      '<waive> (?:[^\\s;.]+ ){0,5}?(?:rules?|requirements?|restrictions?|prohibitions?|ban|controls?|order)',
-      '(?:licens(?:e|es)|authori[sz]ations?|permits?|approvals?|exceptions?|exemptions?|waivers?)\\b[^;.]{0,100} {be}(?:revoked|suspended|withdrawn|cancell?ed|rescinded|voided|frozen|granted|approved|issued|extended|renewed|amended|modified|refused|denied|terminated|restored|reinstated|narrowed|limited)',
-      '(?:exemptions?|waivers?|exceptions?|carve-outs?|dispensations?|reprieves?|safe harbou?rs?) (?:from|to|for|under|that|which|allow\\w*|let|lets|permit\\w*|cover\\w*|is|are)',
-      '{be}(?:exempt(?:ed)?|excused|released|relieved|freed|authorized|permitted|allowed|licensed|cleared) (?:from|to|under|for)',
-      '(?:<exempt>|<waive>|<excuse>|<license>|<authorize>|<permit>|<allow>|<relieve>|lets|letting) (?:[\\w-]+ ){0,4}?{party}',
-      '(?:no longer|not) (?:authoriz\\w+|approv\\w+|licens\\w+|certif\\w+|permit\\w*) (?:[^\\s;.]+ ){0,4}?(?:equipment|products?|devices?|goods|exports?|sales|imports?)',
-      '(?:<grant>|<issue>|<revoke>|<cancel>|<rescind>|<pull>|<lose>|<suspend>|<withdraw>|<approve>|<require>|<need>|<renew>|<void>|<waive>) (?:[^\\s;.]+ ){0,5}?licens(?:e|es|ing)',
-      '(?:<revoke>|<suspend>|<withdraw>|<terminate>|<cancel>|<grant>|<renew>|<limit>) (?:[^\\s;.]+ ){0,5}?(?<!\\b(?:use|marketing|budget) )authori[sz]ations?',
-      '(?:<authorize>|<permit>|<allow>),? [^;.]{0,80}\\b(?:exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
-      '(?:(?:export |licens\\w+ )?(?:controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b[^;.]{0,80}{be}(?:tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
-      '(?:<widen>|<expand>|<tighten>|<strengthen>|<impose>|<adopt>|<introduce>|<broaden>|<narrow>|<ease>|<relax>|<loosen>|expansion of|revisions? of|amendments? to|tightening of|imposition of|easing of) (?:[^\\s;.]+ ){0,6}?(?:controls?|requirements?|restrictions?)\\b',
-      '(?:<hold>|<have>|has|<receive>|<obtain>|gets?|got|wins?|won|<keep>) (?:an? |its |the )?(?:\\w+ )?(?:licens(?:e|es)|authorization|waiver|exemption|permit)\\b',
-      '(?:has|have|had) (?:licensed|authorized|permitted|exempted|cleared) ',
-      '(?:says?|said) (?:yes|no) to|(?:<approve>|<clear>|<reject>|<back>|greenlights?|green-lights?|signs? off on|okays|blesses) [^;.]{0,60}\\b(?:requests?|applications?|sales?|exports?|shipments?)\\b',
-      '(?:green light|go-ahead|nod|permission|clearance|approval|blessing) (?:to|for|from)',
-      '(?:may|can|will) (?:again |now |once more )?(?:be )?\\w+\\b[^;.]{0,60} without (?:an? )?licens(?:e|es)\\b',
-      '(?:<scrap>|<rescind>|<repeal>|<withdraw>|<drop>|<kill>|<issue>|<adopt>|<publish>|<unveil>|<finalize>) (?:[^\\s;.]+ ){0,6}?(?:export|chip|trade|ai) (?:[a-z]+ ){0,2}(?:rules?|controls?|curbs|limits|restrictions?)\\b',
-      'no (?:more )?licens(?:e|ing) exceptions?|no licens(?:e|es) (?:is|are)|validated end[- ]user|standards (?:organizations?|bodies|development)|savings clause|wind(?:ing)?[- ]?(?:downs?|up)',
+      '(specific|validated|individual|export|general) licens(e|es) (is|are|was|were|to|for|no\\.?|number|[0-9]+[a-z]?|authoriz\\w+)',
+      'licens(e|ing) (review )?(polic(y|ies)|requirements?|exceptions?|conditions?|terms|applications?|decisions?)',
+      'review polic(y|ies)|presumption of (denial|approval)|polic(y|ies) of (denial|approval)|case[- ]by[- ]case',
+      'applications? (for|to|from|involving|naming|on|that|by|which)\\b[^;]{0,120} (will|are|is|shall|must|now|be|<move>|go)',
+      'applications?\\b[^;]{0,80} (reviewed|decided|refused|denied|granted|approved)',
+      'licens(e|es) (is|are|will be|was|were) (now |no longer |also |not )*(required|needed|granted|issued|revoked|suspended|necessary|void)',
+      '<waive> ([^\\s;.]+ ){0,5}?(rules?|requirements?|restrictions?|prohibitions?|ban|controls?|order)',
+      '(licens(e|es)|authori[sz]ations?|permits?|approvals?|exceptions?|exemptions?|waivers?)\\b{..100} {be}(revoked|suspended|withdrawn|cancell?ed|rescinded|voided|frozen|granted|approved|issued|extended|renewed|amended|modified|refused|denied|terminated|restored|reinstated|narrowed|limited)',
+      '(exemptions?|waivers?|exceptions?|carve-outs?|dispensations?|reprieves?|safe harbou?rs?) (from|to|for|under|that|which|allow\\w*|let|lets|permit\\w*|cover\\w*|is|are)',
+      '{be}(exempt(ed)?|excused|released|relieved|freed|authorized|permitted|allowed|licensed|cleared) (from|to|under|for)',
+      '(<exempt|waive|excuse|license|authorize|permit|allow|relieve>|lets|letting) ([\\w-]+ ){0,4}?{party}',
+      '(no longer|not) (authoriz\\w+|approv\\w+|licens\\w+|certif\\w+|permit\\w*) ([^\\s;.]+ ){0,4}?(equipment|products?|devices?|goods|exports?|sales|imports?)',
+      '<grant|issue|revoke|cancel|rescind|pull|lose|suspend|withdraw|approve|require|need|renew|void|waive> ([^\\s;.]+ ){0,5}?licens(e|es|ing)',
+      '<revoke|suspend|withdraw|terminate|cancel|grant|renew|limit> ([^\\s;.]+ ){0,5}?(?<!\\b(use|marketing|budget) )authori[sz]ations?',
+      '<authorize|permit|allow>,? {..80}\\b(exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
+      '((export |licens\\w+ )?(controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b{..80}{be}(tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
+      '(<widen|expand|tighten|strengthen|impose|adopt|introduce|broaden|narrow|ease|relax|loosen>|expansion of|revisions? of|amendments? to|tightening of|imposition of|easing of) ([^\\s;.]+ ){0,6}?(controls?|requirements?|restrictions?)\\b',
+      '(<hold|have>|has|<receive|obtain>|gets?|got|wins?|won|<keep>) (an? |its |the )?(\\w+ )?(licens(e|es)|authorization|waiver|exemption|permit)\\b',
+      '(has|have|had) (licensed|authorized|permitted|exempted|cleared) ',
+      '(says?|said) (yes|no) to|(<approve|clear|reject|back>|greenlights?|green-lights?|signs? off on|okays|blesses) {..60}\\b(requests?|applications?|sales?|exports?|shipments?)\\b',
+      '(green light|go-ahead|nod|permission|clearance|approval|blessing) (to|for|from)',
+      '(may|can|will) (again |now |once more )?(be )?\\w+\\b{..60} without (an? )?licens(e|es)\\b',
+      '<scrap|rescind|repeal|withdraw|drop|kill|issue|adopt|publish|unveil|finalize> ([^\\s;.]+ ){0,6}?(export|chip|trade|ai) ([a-z]+ ){0,2}(rules?|controls?|curbs|limits|restrictions?)\\b',
+      'no (more )?licens(e|ing) exceptions?|no licens(e|es) (is|are)|validated end[- ]user|standards (organizations?|bodies|development)|savings clause|wind(ing)?[- ]?(downs?|up)',
     ),
   },
   {
@@ -122,7 +119,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'actor',
     pattern: phrases(
-      '(?:{be}(?:prohibited|barred|banned|restricted|halted|suspended|forbidden|cut off|outlawed|kept out|excluded|punished|squeezed|singled out|(?:hit|slapped|struck|targeted) (?:with|by))|(?:<face>|<risk>|<escape>|<suffer>|<avoid>|<await>|<incur>) (?:[^\\s;.]+ ){0,3}(?:bans?|restrictions?|curbs?|controls?|limits?|measures|blacklist\\w*|tariffs?)|<pose> an? (?:[a-z]+ (?:or |and )?){0,3}risks?)',
+      '({be}(prohibited|barred|banned|restricted|halted|suspended|forbidden|cut off|outlawed|kept out|excluded|punished|squeezed|singled out|(hit|slapped|struck|targeted) (with|by))|<face|risk|escape|suffer|avoid|await|incur> ([^\\s;.]+ ){0,3}(bans?|restrictions?|curbs?|controls?|limits?|measures|blacklist\\w*|tariffs?)|<pose> an? ([a-z]+ (or |and )?){0,3}risks?)',
     ),
   },
   {
@@ -131,8 +128,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'nothing',
     pattern: phrases(
-      '(?:<receive>|gets?|got) (?:an? )?(?:"?is informed"? |\\w+ )?(?:letters?|notices?|notification) (?:from|of) (?:the )?(?:bis|bureau|commerce|us |department|government)',
-      '{be}(?:told|ordered|directed|instructed|required|forced)\\b[^;.]{0,30} to (?:stop|halt|cease|suspend|end) (?:[a-z]+ )?(?:shipping|shipments?|exports?|exporting|sales|selling|supplying|suppl(?:y|ies)|deliver\\w+|servic\\w+)',
+      '(<receive>|gets?|got) (an? )?("?is informed"? |\\w+ )?(letters?|notices?|notification) (from|of) (the )?(bis|bureau|commerce|us |department|government)',
+      '{be}(told|ordered|directed|instructed|required|forced)\\b{..30} to (stop|halt|cease|suspend|end) ([a-z]+ )?(shipping|shipments?|exports?|exporting|sales|selling|supplying|suppl(y|ies)|deliver\\w+|servic\\w+)',
     ),
   },
   {
@@ -141,11 +138,11 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'actor',
     pattern: phrases(
-      '(?:<restrict>|restrictions?|<curb>|<ban>|<bar>|<prohibit>|prohibitions?|<block>|<halt>|<stop>|<cut> off|<limit>|<choke>(?: off)?|<crack> down|<clamp> down|<tighten>|<suspend>|<forbid>|<target>|<squeeze>|<isolate>|<hit>(?! by)|<punish>)',
-      '(?:<tell>|<order>|<direct>|<instruct>|<require>|<compel>|<force>|<ask>|<command>) (?:the |chipmakers? |toolmakers? |firms? (?:such as|like|including) )*{party}(?:(?:, | and |, and )(?:the )?{party})* (?:to|not to|from|that|it)\\b',
-      'acts? against|acting against|acted against|(?:<tell>|<inform>|<notify>) {party} that\\b',
-      '<cut> {party} off|(?:wants?|wanted|see|have) {party} (?:punished|banned|blacklisted|cut off|barred|restricted)',
-      '(?:fees?|tariffs?|dut(?:y|ies)|levies|levy|surcharges?|embargo(?:es)?|boycott) (?:on|against)',
+      '(<restrict>|restrictions?|<curb|ban|bar|prohibit>|prohibitions?|<block|halt|stop>|<cut> off|<limit>|<choke>( off)?|<crack> down|<clamp> down|<tighten|suspend|forbid|target|squeeze|isolate>|<hit>(?! by)|<punish>)',
+      '<tell|order|direct|instruct|require|compel|force|ask|command> (the |chipmakers? |toolmakers? |firms? (such as|like|including) )*{party}((, | and |, and )(the )?{party})* (to|not to|from|that|it)\\b',
+      'acts? against|acting against|acted against|<tell|inform|notify> {party} that\\b',
+      '<cut> {party} off|(wants?|wanted|see|have) {party} (punished|banned|blacklisted|cut off|barred|restricted)',
+      '(fees?|tariffs?|dut(y|ies)|levies|levy|surcharges?|embargo(es)?|boycott) (on|against)',
     ),
   },
   {
@@ -155,8 +152,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'actor',
     pattern: phrases(
-      '(?:controls?|measures?|steps?|moves?|action|penalt(?:y|ies)|rules?|crackdown) (?:against|on(?! (?:mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
-      '(?:relief|reprieve|waivers?) (?:for|to)',
+      '(controls?|measures?|steps?|moves?|action|penalt(y|ies)|rules?|crackdown) (against|on(?! (mon|tues|wednes|thurs|fri|satur|sun)day)|targeting|for|aimed at)',
+      '(relief|reprieve|waivers?) (for|to)',
     ),
   },
 ];
@@ -169,13 +166,13 @@ export const PROPOSAL_FRAMES: readonly FrameRule[] = [
     reach: 'right',
     needs: 'nothing',
     pattern: phrases(
-      'proposes?(?! to (?:remove from the record|meet))|{be}proposing|(?:is|are) (?:hereby )?proposed|proposed rule(?:making)?s?',
-      '(?:<seek+>|seeks|seeking|<invite+>|<solicit+>|<request+>|<ask+> for|<welcome+>|<open+>) (?:\\w+ ){0,3}(?:comments?|views|input|answers|feedback|a docket)',
-      'requests? for comments?|notices? of inquiry|comments? (?:are|is) (?:requested|sought|invited|due)|petitions? for rulemaking',
-      'advance notice(?:s)?\\b|asks? (?:which|whether|how|what)\\b',
-      'order to show cause|(?:<ask>|<invite>|<direct>) {party} (?:why|to (?:show|explain|say))',
-      'would (?:like|welcome) [^;.]{0,40}(?:hear|comments?|views|information)|^proposed(?=:)',
-      'tentatively (?:conclude|find|decide|determine)\\w*',
+      'proposes?(?! to (remove from the record|meet))|{be}proposing|(is|are) (hereby )?proposed|proposed rule(making)?s?',
+      '(<seek+>|seeks|seeking|<invite|solicit|request+>|<ask+> for|<welcome|open+>) (\\w+ ){0,3}(comments?|views|input|answers|feedback|a docket)',
+      'requests? for comments?|notices? of inquiry|comments? (are|is) (requested|sought|invited|due)|petitions? for rulemaking',
+      'advance notice(s)?\\b|asks? (which|whether|how|what)\\b',
+      'order to show cause|<ask|invite|direct> {party} (why|to (show|explain|say))',
+      'would (like|welcome) {..40}(hear|comments?|views|information)|^proposed(?=:)',
+      'tentatively (conclude|find|decide|determine)\\w*',
     ),
   },
   {
@@ -184,7 +181,7 @@ export const PROPOSAL_FRAMES: readonly FrameRule[] = [
     reach: 'left',
     needs: 'nothing',
     pattern: phrases(
-      'would (?:count|be (?:treated|covered|counted)|fall|become|have to|be (?:required|obliged|forced) to|need (?:an?|to)\\b)',
+      'would (count|be (treated|covered|counted)|fall|become|have to|be (required|obliged|forced) to|need (an?|to)\\b)',
     ),
   },
 ];
@@ -197,7 +194,7 @@ export const TOPIC_FRAMES: readonly FrameRule[] = [
     reach: 'both',
     needs: 'actor',
     pattern: phrases(
-      '(?:export |trade |new |tougher |stricter |wider )*(?:licens(?:e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(?:ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(?:de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry|loophole|sights|crosshairs|radar)',
+      '(export |trade |new |tougher |stricter |wider )*(licens(e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry|loophole|sights|crosshairs|radar)',
       'de minimis|direct product|entity list|executive order',
     ),
   },
