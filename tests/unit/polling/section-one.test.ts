@@ -100,6 +100,17 @@ describe('an answer of documents', () => {
     expect(await world.announced(), 'told once').toHaveLength(2);
   });
 
+  it('that starts again with its first page is asked no further', async () => {
+    const next = `${DOCUMENTS_URL.replace('.json', '')}?page=2`;
+    const list = documentsList([printed('2026-19001')], { count: 2, next_page_url: next });
+    const world = await documentsThen(list);
+    world.serve(DOCUMENTS_URL.replace('.json', ''), list);
+    await world.poll(DOCUMENTS);
+    const pages = world.requests.filter(({ url }) => new URL(url).pathname.startsWith('/api/v1/documents'));
+    expect(pages).toHaveLength(2);
+    expect((await world.state(DOCUMENTS)).lastBodySha).toBeUndefined();
+  });
+
   it('may hold the issue of a day to come', async () => {
     const world = await documentsThen(
       documentsList([printed('2026-19001', { publication_date: '2026-10-07' })]),
