@@ -89,7 +89,8 @@ blockquote .hint { font-size: .88rem; }
 .chain p { margin: 0 0 .3rem; }
 .chain time { font-weight: 700; white-space: nowrap; margin-right: .4rem; }
 .chain .band { margin: .1rem 0; }
-.edits { margin: .3rem 0; list-style: disc; }
+.edits { margin: .3rem 0; }
+.chain ul { list-style: disc; }
 .chain ul:last-child { margin-bottom: 0; }
 .history li { margin-bottom: .8rem; }
 @media (prefers-reduced-motion: no-preference) { button, .button { transition: filter .1s; } button:hover, .button:hover { filter: brightness(1.1); } }
