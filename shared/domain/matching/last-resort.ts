@@ -1,14 +1,7 @@
 import type { Setting } from './find-frames.ts';
 import type { Frame, FrameRule } from './frame.ts';
+import { rule } from './frame-rule.ts';
 import { listNear, OTHER_SENSE, RULE_MAKER } from './list-names.ts';
-
-const rule = (id: string, action: FrameRule['action'], source: string): FrameRule => ({
-  id,
-  action,
-  reach: 'both',
-  needs: 'nothing',
-  pattern: new RegExp(`(?<![\\w-])(?:${source})(?![\\w-])`, 'gu'),
-});
 
 /**
  * What a statement does to a name that no frame governs, told by its words alone, whatever their order: phrases that no table
@@ -18,31 +11,43 @@ const LAST_RULES: readonly FrameRule[] = [
   rule(
     'last.enforce',
     'enforce',
+    'both',
+    'nothing',
     'violat\\w+|penalt(?:y|ies)|fine[ds]?|settle(?:s|d|ment)|prosecut\\w+|indict\\w*|convict\\w*|unlawful\\w*|forfeit\\w*|wrongdoing|misconduct',
   ),
   rule(
     'last.remove',
     'remove',
+    'both',
+    'nothing',
     'remov\\w+|delet\\w+|de-?list\\w*|struck|stricken|strik(?:es|ing)|off|no longer|drop(?:s|ped|ping)|withdr[ae]w\\w*|rescind\\w*|rescission|releas\\w+|ceas(?:es?|ed|ing)|exit(?:s|ed)?|leav(?:es|ing)|vacat\\w+|expung\\w+|eras\\w+|departure|freed',
   ),
   rule(
     'last.modify',
     'modify',
+    'both',
+    'nothing',
     'address(?:es)?|alias(?:es)?|footnotes?|spell(?:s|ed|ing|ings)|renam\\w+|rows?|columns?|cross-references?|updat\\w+|revis\\w+|modif\\w+|replac\\w+|reword\\w+|restat\\w+|amend(?:s|ed|ing)',
   ),
   rule(
     'last.license',
     'license',
+    'both',
+    'nothing',
     'licens\\w+|authoriz\\w+|waiv\\w+|exempt\\w*|permi(?:t|ts|tted|tting|ssion)|approv\\w+|exceptions?|carve-?outs?',
   ),
   rule(
     'last.add',
     'add',
+    'both',
+    'nothing',
     'add(?:s|ed|ing|ition|itions)|includ\\w+|inclusion|(?<!entity[- ])listed(?! (?:part|compan|firm|entit))|lists|listings?|designat\\w+|plac(?:es|ed|ing|ement)|puts?|putting|nam(?:es|ed|ing)|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|newest|newcomers?|blacklist\\w*|insert\\w*|inscri\\w+|appear(?:s|ed|ance)?|belongs?|lands|landed|arriv\\w+',
   ),
   rule(
     'last.restrict',
     'restrict',
+    'both',
+    'nothing',
     'restrict\\w*|bans?|banned|bar(?:s|red|ring)|curbs?|curbed|block(?:s|ed|ing)|halt\\w*|suspend\\w*|suspension|prohibit\\w*|forbid\\w*|forbade|tighten\\w*|crackdown|embargo\\w*',
   ),
 ];
