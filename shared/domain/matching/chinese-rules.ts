@@ -1,5 +1,5 @@
 import type { FrameRule } from './frame.ts';
-import type { PolarityRule } from './polarity-rules.ts';
+import type { PolarityRule } from './polarity.ts';
 
 /** The same rules for Chinese text: statements of ministries and reports in the Chinese press. */
 export const CHINESE_FRAMES: readonly FrameRule[] = [

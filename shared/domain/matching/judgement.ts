@@ -1,7 +1,7 @@
 import type { ChangeKind, MentionRole } from '../change.ts';
 import type { Frame } from './frame.ts';
 import type { ListName } from './list-names.ts';
-import type { Status } from './polarity-rules.ts';
+import type { Status } from './polarity.ts';
 import type { Mention } from './support.ts';
 
 /** A frame with the list it is about and how it stands. */

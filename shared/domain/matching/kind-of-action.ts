@@ -1,7 +1,7 @@
 import type { ChangeKind } from '../change.ts';
 import type { Action } from './frame.ts';
 import type { ListName } from './list-names.ts';
-import type { Status } from './polarity-rules.ts';
+import type { Status } from './polarity.ts';
 
 type ListAction = 'add' | 'remove' | 'modify';
 

@@ -1,5 +1,5 @@
 import type { Action, FrameRule } from './frame.ts';
-import type { PolarityRule } from './polarity-rules.ts';
+import type { PolarityRule } from './polarity.ts';
 
 const frame = (id: string, action: Action, pattern: RegExp): FrameRule => ({
   id,

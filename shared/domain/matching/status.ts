@@ -2,7 +2,8 @@ import { CHINESE_POLARITY } from './chinese-rules.ts';
 import { isListAction, isPolicyAction } from './find-frames.ts';
 import type { Frame } from './frame.ts';
 import { LANGUAGE_POLARITY } from './languages-rules.ts';
-import { POLARITY_RULES, type PolarityRule, type Status } from './polarity-rules.ts';
+import type { PolarityRule, Status } from './polarity.ts';
+import { POLARITY_RULES } from './polarity-rules.ts';
 
 export interface JudgedStatus {
   readonly status: Status;
