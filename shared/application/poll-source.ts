@@ -7,6 +7,7 @@ import { workOffLeftovers } from './polling/leftovers.ts';
 import { failed, type PollOutcome, type PollReport, succeeded } from './polling/poll-outcome.ts';
 import { openSession, outOfTime, type PollDeps, type PollSession } from './polling/poll-session.ts';
 import { failItem, type ListOutcome, processList } from './polling/process-list.ts';
+import { recheckStories } from './polling/recheck-stories.ts';
 import { reconcileIssues } from './polling/reconcile-issues.ts';
 import { runSource } from './polling/source-run.ts';
 
@@ -29,6 +30,7 @@ async function run(session: PollSession): Promise<PollOutcome> {
   if (outOfTime(session)) return succeeded(session, { outcome: 'stored', seeded: false });
   const answer = await fetchList(session);
   if (answer.outcome === 'not-modified') {
+    await recheckStories(session);
     const { etag, lastModified, lastBodySha } = session.state;
     const remembered = {
       ...(etag && { etag }),
@@ -56,6 +58,7 @@ async function readPages(
   const seen = listingHash(listings);
   const remembered = { ...validators(pages[0]), lastBodySha: seen };
   if (understood && complete && seen === state.lastBodySha) {
+    await recheckStories(session);
     return succeeded(session, { outcome: 'unchanged', seeded: true, remembered });
   }
   for (const { item } of pages) await deps.inbox.put(item);
@@ -64,6 +67,7 @@ async function readPages(
   if (session.wall !== undefined) return failed(session, session.wall);
   const doubt = doubtAbout(source, pages);
   if (doubt !== undefined) return failed(session, doubt);
+  await recheckStories(session);
   const issued = listings.flatMap(({ entries }) => entries.map((entry) => entry.metadata.issuedAt));
   const whole = outcomes.every((one) => !one.unfinished);
   const settled = whole && complete && outcomes.every((one) => one.waiting + one.failed === 0);

@@ -64,6 +64,19 @@ export interface CorrectedDocument {
   readonly replaces?: true;
 }
 
+/** What an article says of itself and of where it has its story from; kept although most of its text is not. */
+export interface PressFacts {
+  readonly byline?: string;
+  /** Two-letter code. */
+  readonly lang?: string;
+  /** Outlets and agencies that it takes its story from, in the order in which it names them. */
+  readonly citing: readonly string[];
+  /** Whether the people behind it are named. */
+  readonly sourcing: 'named' | 'anonymous' | 'none stated';
+  /** True where only a part of it is shown to those who do not pay. */
+  readonly paywalled: boolean;
+}
+
 /** What a source says about a document, as far as it says it; unknown is undefined, never guessed. */
 export interface DocumentMetadata {
   readonly title: string;
@@ -87,6 +100,7 @@ export interface DocumentMetadata {
   readonly issuedAt?: string;
   readonly cfr?: readonly { readonly title: number; readonly part: number | undefined }[];
   readonly docket?: string;
+  readonly press?: PressFacts;
   readonly corrects?: CorrectedDocument;
   /** A remark of the publisher on the document itself, such as a request to withdraw it. */
   readonly note?: string;
@@ -127,4 +141,10 @@ export interface Head {
   readonly stage: Stage;
   /** ISO instant (UTC) at which we first saw the document. */
   readonly firstSeenAt: string;
+  /** Hash of what the list last said of it. */
+  readonly fingerprint?: string;
+  /** For an article: the page that its text was last taken from (day and hash of the inbox), and by which rules. */
+  readonly page?: { readonly day: string; readonly sha: string; readonly extractor: string };
+  /** Hashes of its earlier texts, newest first: a page that goes back to one of them flaps. */
+  readonly earlierTexts?: readonly string[];
 }

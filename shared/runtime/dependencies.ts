@@ -10,6 +10,7 @@ import { dynamoHostStore } from '../adapters/dynamodb/host-store.ts';
 import { dynamoInboxStore } from '../adapters/dynamodb/inbox-store.ts';
 import { dynamoLedger } from '../adapters/dynamodb/ledger.ts';
 import { dynamoPeopleStore } from '../adapters/dynamodb/people-store.ts';
+import { dynamoPressStore } from '../adapters/dynamodb/press-store.ts';
 import { dynamoQualityCounts } from '../adapters/dynamodb/quality-counts.ts';
 import { dynamoSourceStateStore } from '../adapters/dynamodb/source-state-store.ts';
 import { secretsManagerSecrets } from '../adapters/secrets/secrets-manager-secrets.ts';
@@ -43,6 +44,8 @@ export const inboxStore = (dynamo: DynamoDBDocumentClient) =>
 export const sourceStateStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoSourceStateStore(dynamo, setting('contentTable'));
 export const hostStore = (dynamo: DynamoDBDocumentClient) => dynamoHostStore(dynamo, setting('contentTable'));
+export const pressStore = (dynamo: DynamoDBDocumentClient) =>
+  dynamoPressStore(dynamo, setting('contentTable'));
 export const peopleStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoPeopleStore(dynamo, setting('peopleTable'));
 export const feedbackStore = (dynamo: DynamoDBDocumentClient) =>

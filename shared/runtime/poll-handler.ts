@@ -16,6 +16,7 @@ import {
   contentStore,
   hostStore,
   inboxStore,
+  pressStore,
   sourceStateStore,
 } from './dependencies.ts';
 import { setting } from './environment.ts';
@@ -73,6 +74,7 @@ export function pollServices(dynamo: DynamoDBDocumentClient, sqs: SQSClient) {
     ...sourceServices(dynamo),
     inbox: inboxStore(dynamo),
     content: contentStore(dynamo),
+    press: pressStore(dynamo),
     changes: changesQueue(sqs),
   };
 }

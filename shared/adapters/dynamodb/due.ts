@@ -4,7 +4,14 @@ import type { Item, QueryParams, Table } from './table.ts';
 /** Number of parts the due index of a stage is divided into, so that no partition of it runs hot. */
 const DUE_SHARDS = 8;
 
-export type DueStage = 'change' | 'plan' | 'run' | 'delivery' | 'claim' | `inbox-${string}`;
+export type DueStage =
+  | 'change'
+  | 'plan'
+  | 'run'
+  | 'delivery'
+  | 'claim'
+  | `inbox-${string}`
+  | `recheck-${string}`;
 
 const shardName = (stage: DueStage, shard: number) => `DUE#${stage}#${shard}`;
 

@@ -1,10 +1,11 @@
-import type { TextFormat } from '../../domain/document.ts';
+import type { PressFacts, TextFormat } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
 import { type AnswerFailure, judgeAnswer } from '../../domain/sources/answer.ts';
-import { articleText } from '../../domain/sources/article.ts';
-import type { Source } from '../../domain/sources/catalogue.ts';
+import { type ArticleStory, articleStory, listedPress } from '../../domain/sources/article-story.ts';
+import { isPressKind, type Source } from '../../domain/sources/catalogue.ts';
 import type { ListEntry, TextAddress } from '../../domain/sources/entry.ts';
 import { goOnWithoutText } from '../../domain/sources/judge-entry.ts';
+import { isRetraction } from '../../domain/sources/retraction.ts';
 import type { FetchRequest } from '../../ports/fetcher.ts';
 import type { InboxRef } from '../../ports/inbox-store.ts';
 import { inboxItem } from './fetch-list.ts';
@@ -20,11 +21,11 @@ export type TextAnswer =
       readonly inbox?: InboxRef;
       /** Made from the listing, because the text cannot be had. */
       readonly withoutText: boolean;
+      /** Of an article: what it says of itself, and whether it says that it is taken back. */
+      readonly press?: PressFacts;
+      readonly retracted?: boolean;
     }
   | { readonly outcome: 'later' };
-
-/** As much of a press article as is kept where its whole text may not be: the facts of a wire story come first. */
-const EXCERPT = 2000;
 
 /**
  * The text of an entry: from the first of its addresses that has one, written down raw before it is used. A text that is
@@ -41,18 +42,11 @@ export async function fetchText(
   for (const address of entry.texts) {
     const answer = await fetchRaw(session, address);
     if (answer.outcome === 'raw') {
-      const text = composed(source, entry, answer.text, address.format);
-      if (text !== undefined) {
-        return {
-          outcome: 'text',
-          text,
-          format: address.format,
-          url: address.url,
-          inbox: answer.ref,
-          withoutText: false,
-        };
-      }
+      const understood = understand(source, entry, answer.text, address.format);
+      if (understood.outcome === 'text')
+        return { ...understood, url: address.url, inbox: answer.ref, withoutText: false };
       await deps.inbox.clear(answer.ref);
+      if (understood.outcome === 'blocked') failure = WALLED;
     } else if (answer.outcome !== 'missing') {
       failure = answer;
       if (answer.outcome === 'blocked') break;
@@ -70,19 +64,28 @@ function withoutText(
 ): TextAnswer {
   const overdue = goOnWithoutText(entry, source, firstListed, deps.clock.now());
   // An article behind a wall or gone is told by its headline, once; a text of the government is asked for again.
-  if (isPress(source)) return failure === undefined || overdue ? listed(entry, false) : { outcome: 'later' };
+  if (isPressKind(source))
+    return failure === undefined || overdue ? listed(entry, false) : { outcome: 'later' };
   if (failure?.outcome === 'blocked') return { outcome: 'later' };
   if (failure !== undefined)
     throw new RulewireError(failure.code, `text of ${entry.docId}: ${failure.reason}`);
   return overdue ? listed(entry, true) : { outcome: 'later' };
 }
 
-const isPress = (source: Source) => source.kind === 'rss' || source.kind === 'html';
-
 function listed(entry: ListEntry, withoutText: boolean): TextAnswer {
-  const format = entry.metadata.type === 'Article' ? 'article-text' : 'fr-text';
-  return { outcome: 'text', text: entry.listed, format, withoutText };
+  const { listed: text, metadata } = entry;
+  if (metadata.type !== 'Article') return { outcome: 'text', text, format: 'fr-text', withoutText };
+  const press = listedPress(text, metadata.publisher);
+  const retracted = isRetraction(metadata.title, text);
+  return { outcome: 'text', text, format: 'article-text', withoutText, press, retracted };
 }
+
+/** A page of a wall that came as if it were the story. */
+const WALLED: AnswerFailure = {
+  outcome: 'blocked',
+  code: 'source-blocked',
+  reason: 'a wall instead of the article',
+};
 
 type RawAnswer =
   | { readonly outcome: 'raw'; readonly text: string; readonly ref: InboxRef }
@@ -106,7 +109,7 @@ async function fetchRaw(session: PollSession, address: TextAddress): Promise<Raw
   const judged = judgeAnswer(answer, wanted, now);
   // A page that robots.txt keeps to itself is told by its headline, like one that is gone.
   if (judged.outcome === 'blocked' && judged.code === 'source-robots') return { outcome: 'missing' };
-  if (judged.outcome === 'blocked' && !isPress(session.source)) session.wall = judged;
+  if (judged.outcome === 'blocked' && !isPressKind(session.source)) session.wall = judged;
   if (judged.outcome === 'not-modified') return { outcome: 'missing' };
   if (judged.outcome !== 'usable') return judged;
   const item = inboxItem(state.sourceId, address.url, judged.answer, now);
@@ -119,19 +122,15 @@ function textRequest(source: Source, address: TextAddress): FetchRequest {
   return { url: address.url, ...source.http, ...own };
 }
 
-/** What is stored: the text of the government as it came, of an article the headline and its own paragraphs. */
-function composed(source: Source, entry: ListEntry, raw: string, format: TextFormat): string | undefined {
-  if (format !== 'article-text' || !('article' in source)) return raw;
-  const body = articleText(raw, source.article);
-  if (body === undefined) return undefined;
-  const kept = source.storeFullText || body.length <= EXCERPT ? body : excerpt(body);
-  const { title, abstract } = entry.metadata;
-  const lead = abstract !== undefined && !kept.startsWith(abstract.slice(0, 60)) ? [abstract] : [];
-  return [title, ...lead, kept].join('\n\n');
-}
+type Understood =
+  | Pick<Extract<TextAnswer, { outcome: 'text' }>, 'outcome' | 'text' | 'format' | 'press' | 'retracted'>
+  | { readonly outcome: 'blocked' | 'empty' };
 
-/** Whole paragraphs up to the limit, at least one. */
-function excerpt(body: string): string {
-  const end = body.lastIndexOf('\n\n', EXCERPT);
-  return end > 0 ? body.slice(0, end) : body.slice(0, EXCERPT);
+/** What is stored: the text of the government as it came, of an article the headline and its own paragraphs. */
+function understand(source: Source, entry: ListEntry, raw: string, format: TextFormat): Understood {
+  if (format !== 'article-text' || !isPressKind(source)) return { outcome: 'text', text: raw, format };
+  const story: ArticleStory = articleStory(raw, source, entry.metadata);
+  if (story.outcome !== 'story') return story;
+  const { text, press, retracted } = story;
+  return { outcome: 'text', text, format, press, retracted };
 }

@@ -7,6 +7,7 @@ import type { ContentStore } from '../../ports/content-store.ts';
 import type { FetchedPage, Fetcher, FetchFailure, FetchRequest } from '../../ports/fetcher.ts';
 import type { HostStore } from '../../ports/host-store.ts';
 import type { InboxItem, InboxRef, InboxStore } from '../../ports/inbox-store.ts';
+import type { PressStore } from '../../ports/press-store.ts';
 import type { Queue } from '../../ports/queue.ts';
 import type { SourceState, SourceStateStore } from '../../ports/source-state-store.ts';
 import type { Log, Metrics } from '../../ports/telemetry.ts';
@@ -20,6 +21,7 @@ export interface PollDeps {
   readonly fetcher: Fetcher;
   readonly inbox: InboxStore;
   readonly content: ContentStore;
+  readonly press: PressStore;
   readonly states: SourceStateStore;
   readonly changes: Queue<ChangeDetected>;
   readonly log: Log;

@@ -1,13 +1,13 @@
 import type { Head, Revision } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
-import { correctsOf } from '../../domain/reading/corrects.ts';
 import type { ListEntry, Listing } from '../../domain/sources/entry.ts';
-import { contentHash, judgeEntry, standing } from '../../domain/sources/judge-entry.ts';
-import { textHash } from '../../domain/sources/normalise.ts';
+import { standing } from '../../domain/sources/judge-entry.ts';
 import type { InboxItem } from '../../ports/inbox-store.ts';
 import { fetchText, type TextAnswer } from './fetch-text.ts';
+import { isFlood, isOldNews, whileHeld } from './flood.ts';
+import { knownEntries } from './known-entries.ts';
 import { inboxRef, outOfTime, type PollSession } from './poll-session.ts';
-import { recordChange } from './record-change.ts';
+import { storeEntry } from './store-entry.ts';
 
 /** What became of the entries of one list. `waiting` ones have no text yet; `failed` ones are tried again. */
 export interface ListOutcome {
@@ -30,14 +30,17 @@ export async function processList(
   listing: Listing,
 ): Promise<ListOutcome> {
   const { deps, source } = session;
-  const entries = inWorkingOrder(listing.entries);
-  const heads = await deps.content.heads(entries.map((entry) => entry.docId));
-  let waiting = 0;
+  const { entries: known, heads } = await knownEntries(session, listing.entries);
+  const flood = isFlood(session, known, heads);
+  const held = flood ? whileHeld(session, item, known, heads) : [];
+  const entries = inWorkingOrder(known.filter((entry) => !held.includes(entry)));
+  let waiting = held.length;
   const failures: string[] = [];
   for (const entry of entries) {
     if (outOfTime(session)) return { waiting, failed: failures.length, unfinished: true };
     try {
-      if ((await processEntry(session, item, entry, heads.get(entry.docId))) === 'waiting') waiting += 1;
+      if ((await processEntry(session, item, entry, heads.get(entry.docId), flood)) === 'waiting')
+        waiting += 1;
     } catch (cause) {
       session.triedInVain.add(entry.docId);
       failures.push(cause instanceof RulewireError ? cause.message : String(cause));
@@ -81,6 +84,7 @@ async function processEntry(
   item: InboxItem,
   entry: ListEntry,
   head: Head | undefined,
+  flood: boolean,
 ): Promise<EntryOutcome> {
   const { deps } = session;
   if (standing(head, entry) !== 'look') return 'known';
@@ -93,7 +97,14 @@ async function processEntry(
     session.triedInVain.add(entry.docId);
     return 'waiting';
   }
-  const recorded = await store(session, item, entry, head, previous, answer);
+  const recorded = await storeEntry(session, {
+    fetchedAt: item.fetchedAt,
+    entry,
+    head,
+    previous,
+    answer,
+    silent: flood && head === undefined && isOldNews(entry, item.fetchedAt),
+  });
   if (answer.inbox !== undefined) await deps.inbox.clear(answer.inbox);
   // Told by its title, it still waits for its text: the list is not remembered as done with.
   return recorded && !answer.withoutText ? 'changed' : 'waiting';
@@ -112,46 +123,4 @@ async function textOf(
     return { outcome: 'text', text: entry.listed, format: 'fr-text', withoutText: false };
   }
   return { outcome: 'text', text: kept, format: previous.textFormat, withoutText: false };
-}
-
-async function store(
-  session: PollSession,
-  item: InboxItem,
-  entry: ListEntry,
-  head: Head | undefined,
-  previous: Revision | undefined,
-  answer: Extract<TextAnswer, { outcome: 'text' }>,
-): Promise<boolean> {
-  const { deps, source, state } = session;
-  const hash = textHash(answer.text);
-  const content = contentHash(entry.fingerprint, hash, answer.withoutText);
-  if (head?.contentHash === content) return true;
-  const isArticle = entry.metadata.type === 'Article';
-  const previousText =
-    isArticle && previous ? await deps.content.text(previous.docId, previous.rev) : undefined;
-  const verdict = judgeEntry({ entry, text: answer.text, textHash: hash, previous, previousText });
-  if (head !== undefined && verdict.outcome === 'cosmetic') {
-    return deps.content.moveHead(head.rev, { ...head, contentHash: content, textHash: hash });
-  }
-  if (verdict.outcome === 'cosmetic') return true;
-  const { textUrl: _, textFormat: __, ...listed } = entry.metadata;
-  const corrects = listed.corrects ?? correctsOf(listed, answer.text);
-  const metadata = corrects === undefined ? listed : { ...listed, corrects };
-  return recordChange(session, {
-    revision: {
-      docId: entry.docId,
-      sourceId: state.sourceId,
-      trust: source.trust,
-      contentHash: content,
-      textHash: hash,
-      textFormat: answer.format,
-      fetchedAt: item.fetchedAt,
-      metadata:
-        answer.url === undefined ? metadata : { ...metadata, textUrl: answer.url, textFormat: answer.format },
-    },
-    text: answer.text,
-    head,
-    type: verdict.type === 'new' && corrects !== undefined ? 'corrected' : verdict.type,
-    silent: state.seededAt === undefined || verdict.untold,
-  });
 }

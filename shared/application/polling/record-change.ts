@@ -9,6 +9,8 @@ export interface NewRevision {
   readonly revision: Omit<Revision, 'rev'>;
   readonly text: string;
   readonly head: Head | undefined;
+  /** What the head shall remember besides the hashes. */
+  readonly headNotes?: Partial<Head>;
   readonly type: ChangeType;
   readonly silent: boolean;
 }
@@ -25,8 +27,10 @@ export async function recordChange(session: PollSession, found: NewRevision): Pr
   const rev = await freeNumber(session, found);
   await deps.content.putRevision({ ...found.revision, rev }, found.text);
   const now = deps.clock.now();
+  // The head may have moved on without a revision; the steps of a document are named by its revisions.
+  const before = head && (await deps.content.revision(docId, head.rev));
   const change: Change = {
-    changeId: changeId(docId, head?.contentHash, contentHash),
+    changeId: changeId(docId, before?.contentHash, contentHash),
     docId,
     sourceId: found.revision.sourceId,
     trust: source.trust,
@@ -41,6 +45,7 @@ export async function recordChange(session: PollSession, found: NewRevision): Pr
   };
   await deps.content.putChange(change, now);
   const moved = await deps.content.moveHead(head?.rev, {
+    ...found.headNotes,
     docId,
     sourceId: found.revision.sourceId,
     rev,

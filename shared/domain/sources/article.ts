@@ -89,7 +89,7 @@ export function readArticle(html: string, context: ArticleContext): ArticleReadi
     citing: citedOutlets([byline ?? '', text].join('\n'), publisher),
     sourcing: sourcingOf(text),
     text,
-    paywalled: !blocked && isPaywalled(view, story),
+    paywalled: !blocked && isPaywalled(view, story, noise.walled),
     blocked,
   };
 }
@@ -156,7 +156,7 @@ function withSelector($: cheerio.CheerioAPI, view: PageView, selector: string | 
 
 const MOST_WALLS = 30;
 
-function isPaywalled({ root, stated, meta }: PageView, story: readonly string[]): boolean {
+function isPaywalled({ root, stated, meta }: PageView, story: readonly string[], walled: boolean): boolean {
   if (stated.free === false) return true;
   if (
     /^(?:metered|locked|premium|paid|subscriber)/i.test(
@@ -165,7 +165,7 @@ function isPaywalled({ root, stated, meta }: PageView, story: readonly string[])
   )
     return true;
   if (stated.free === true && length(story) > THIN * 3) return false;
-  if (story.some(isWallLine)) return true;
+  if (walled || story.some(isWallLine)) return true;
   return walls(root)
     .slice(0, MOST_WALLS)
     .some((wall) => hasWallWords(visibleText(wall, new Set()).slice(0, 2000)));

@@ -1,6 +1,6 @@
 import { isElement, type MarkupElement, type MarkupNode } from './markup.ts';
 import { type Dropped, INLINE, type Measure, measured, nodesBelow, weightOf } from './page-tree.ts';
-import { CAPTION, FURNITURE } from './page-words.ts';
+import { CAPTION, FURNITURE, WALL_WORDS } from './page-words.ts';
 
 const BODY_CLASS =
   /(?:^|[\s_-])(?:article|story|post|entry|news|content|main|page|rich-?text)[-_]*(?:body|text|content|copy|main|detail)s?(?=$|[\s_-])|articlebody|storybody/i;
@@ -98,7 +98,8 @@ function isFurniture({ text, linked, kind }: Block): boolean {
   const weight = weightOf(text);
   if (kind === 'h1' || weight === 0) return true;
   if (weight < 320 && CAPTION.test(text)) return true;
-  if (weight < 260 && FURNITURE.test(text)) return true;
+  // What a wall says is told from a story later, once it has shown that there is a wall.
+  if (weight < 260 && FURNITURE.test(text) && !WALL_WORDS.test(text)) return true;
   if (/^h[2-6]$/.test(kind)) return linked > weight * 0.8 && weight > 25;
   if (kind === 'row') return false;
   // A paragraph that is one link and no sentence leads away.

@@ -18,6 +18,7 @@ import {
   SELDOM_STORY,
   STORY_WORDS,
   TALK_HEADING,
+  WALL_WORDS,
 } from './page-words.ts';
 
 const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
@@ -43,6 +44,8 @@ export interface Noise {
   readonly dropped: Dropped;
   /** Those among them that say who wrote the story and when. */
   readonly about: readonly MarkupElement[];
+  /** True if one of them says that the rest of the story is for those who pay. */
+  readonly walled: boolean;
 }
 
 /** What is dropped from a page before its story is looked for. `beside` is dropped already: by the rules of the source. */
@@ -52,8 +55,8 @@ export function noiseOf(root: MarkupNode, beside: Iterable<MarkupNode> = []): No
   for (const node of nodesBelow(root, dropped)) if (isElement(node) && isSilent(node)) dropped.add(node);
   dropOutside(root, dropped);
   const about = dropNamed(root, dropped);
-  dropBoxes(root, dropped);
-  return { dropped, about };
+  const walled = dropBoxes(root, dropped);
+  return { dropped, about, walled };
 }
 
 function isSilent(element: MarkupElement): boolean {
@@ -167,8 +170,9 @@ function isHeadingLike({ chars, headed, elements }: Measure): boolean {
   return chars > 0 && chars <= LONGEST_HEADING && !headed && elements < 8;
 }
 
-/** Boxes known by their heading only: "Related stories", "Comments (12)", in whatever element they stand. */
-function dropBoxes(root: MarkupNode, dropped: Dropped): void {
+/** Boxes known by their heading only: "Related stories", "Comments (12)", walls; true if there was a wall. */
+function dropBoxes(root: MarkupNode, dropped: Dropped): boolean {
+  let walled = false;
   const measures = measured(root, dropped);
   const all = measures.get(root)?.prose ?? 0;
   for (const node of nodesBelow(root, dropped)) {
@@ -178,8 +182,11 @@ function dropBoxes(root: MarkupNode, dropped: Dropped): void {
     if (!/^(?:h[2-6]|p|div|span|strong|b|dt|legend|header|summary)$/.test(node.name)) continue;
     const text = visibleText(node, dropped);
     const away = AWAY_HEADING.test(text);
-    if (away || TALK_HEADING.test(text)) dropBox(node, measures, all, dropped, away);
+    const wall = WALL_WORDS.test(text);
+    walled ||= wall;
+    if (away || wall || TALK_HEADING.test(text)) dropBox(node, measures, all, dropped, away);
   }
+  return walled;
 }
 
 type Measures = ReadonlyMap<MarkupNode, Measure>;

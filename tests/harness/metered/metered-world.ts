@@ -7,6 +7,7 @@ import { dynamoHostStore } from '../../../shared/adapters/dynamodb/host-store.ts
 import { dynamoInboxStore } from '../../../shared/adapters/dynamodb/inbox-store.ts';
 import { dynamoLedger } from '../../../shared/adapters/dynamodb/ledger.ts';
 import { dynamoPeopleStore } from '../../../shared/adapters/dynamodb/people-store.ts';
+import { dynamoPressStore } from '../../../shared/adapters/dynamodb/press-store.ts';
 import { dynamoQualityCounts } from '../../../shared/adapters/dynamodb/quality-counts.ts';
 import { dynamoSourceStateStore } from '../../../shared/adapters/dynamodb/source-state-store.ts';
 import { sesClient } from '../../../shared/adapters/ses/ses-client.ts';

@@ -195,6 +195,7 @@ describe('a feed', () => {
       link: `${link}/${at}`,
       title: `Story ${at}`,
       summary: 'words '.repeat(950),
+      date: 'Fri, 02 Oct 2026 13:05:00 GMT',
     }));
     const big = rss(stories);
     expect(big.body.length).toBeGreaterThan(5_000_000);

@@ -19,9 +19,10 @@ export function mortal(deps: PollDeps, dieAt: number, when: 'before' | 'after') 
         };
       },
     });
-  const { inbox, content, states, changes, fetcher } = deps;
+  const { inbox, content, press, states, changes, fetcher } = deps;
   const guarded = {
     inbox: guard(inbox),
+    press: guard(press),
     content: guard(content),
     states: guard(states),
     changes: guard(changes),

@@ -1,6 +1,7 @@
 import { memoryContentStore } from '../../../shared/adapters/memory/memory-content-store.ts';
 import { memoryHostStore } from '../../../shared/adapters/memory/memory-host-store.ts';
 import { memoryInboxStore } from '../../../shared/adapters/memory/memory-inbox-store.ts';
+import { memoryPressStore } from '../../../shared/adapters/memory/memory-press-store.ts';
 import { memorySourceStateStore } from '../../../shared/adapters/memory/memory-source-state-store.ts';
 import { pollEcfr } from '../../../shared/application/poll-ecfr.ts';
 import { pollSource } from '../../../shared/application/poll-source.ts';
@@ -43,6 +44,9 @@ const READS = new Set([
   'change',
   'dueChanges',
   'calendar',
+  'documentsOf',
+  'dueRechecks',
+  'matches',
 ]);
 
 /** The store, with a line in `writes` for each call that may write. */
@@ -76,6 +80,7 @@ export function pollWorld(sources: Catalogue, start = '2026-10-02T13:00:00Z') {
     content: noting(memoryContentStore(), writes),
     states: noting(memorySourceStateStore(), writes),
     hosts: noting(memoryHostStore(), writes),
+    press: noting(memoryPressStore(), writes),
   };
   const note = (event: string) => void logged.push(event);
 
