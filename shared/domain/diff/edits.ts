@@ -45,7 +45,7 @@ const QUOTED = 200;
 /** A numbered step; the authority of a part is cited anew by nearly every rule. */
 const STEP = /^\d{1,3}\.\s(?!.*\bauthority citation\b)/s;
 const MOST_STEPS = 20;
-const PLACE = /(?:§|\bSections?) ?\d{3}\.\d+\w*|\bSupplement no\. ?\d+ to part \d+|\bPart \d{3}\b/i;
+const PLACE = /(?:§{1,2}|\bSections?)\s*\d{1,4}\.\w+|\bSupplement no\. ?\d+ to part \d+|\bPart \d+\b/i;
 
 /** What an official document does, line by line; of a correction what it corrects, of a later revision also what print changed. */
 export function editsOf(parts: EditParts): readonly BeforeAfter[] {

@@ -6,7 +6,7 @@ import type { BeforeAfter } from './before-after.ts';
 /** Where a document says what it does to the effect of another (Document Drafting Handbook of the Federal Register, 2.11). */
 const SPEAKING: readonly SectionRole[] = ['action', 'dates', 'summary', 'instruction'];
 const AGAIN =
-  /\b(?:reinstat(?:es?|ed|ing|ement)|(?:stay|suspension)\b[^.;]{0,120}\bis (?:lifted|ended|terminated|vacated)|lift(?:s|ed|ing)? the (?:stay|suspension))\b/i;
+  /\breinstat(?:es?|ed|ing) (?:\w+ ){0,3}(?:rules?|regulations?|amendments?|provisions?|sections?|part|supplement|§)|\b(?:stay|suspension)\b[^.;]{0,120}\bis (?:lifted|ended|terminated|vacated)|\blift(?:s|ed|ing)? (?:of )?the (?:stay|suspension)\b/i;
 const CITED = /\b\d{1,3} FR \d{1,6}\b/;
 
 /**

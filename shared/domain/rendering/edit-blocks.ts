@@ -26,6 +26,8 @@ const FIELDS: Readonly<Record<string, string>> = {
 const SEVERAL: ReadonlySet<string> = new Set(['aliases', 'addresses', 'members']);
 const LONGEST = 260;
 const DESTINATIONS_NAMED = 3;
+/** A rule may amend dozens of sections; a mail names the first. */
+const MOST_PLACES = 4;
 
 export interface EditOptions {
   /** Lines shown of one place, those about the matched companies first; the rest is grouped and counted. */
@@ -46,9 +48,11 @@ export function editBlocks(
     const lines = byBasis.get(basis);
     if (lines === undefined) return [];
     const places = [...Map.groupBy(lines, (edit) => edit.where)];
+    const shown = options.page === undefined ? places : places.slice(0, MOST_PLACES);
     return [
       { block: 'heading', level: 2, text: HEADINGS[basis] },
-      ...places.flatMap(([where, inPlace]) => placeBlocks(where, inPlace, options)),
+      ...shown.flatMap(([where, inPlace]) => placeBlocks(where, inPlace, options)),
+      ...furtherPlaces(places.length - shown.length, options.page),
     ];
   });
   const more = counted(left, 'further line is', 'further lines are');
@@ -58,6 +62,12 @@ export function editBlocks(
         { block: 'paragraph', small: true, line: [`${more} not kept here: see the document itself.`] },
       ]
     : blocks;
+}
+
+function furtherPlaces(count: number, page: string | undefined): readonly Block[] {
+  if (count === 0 || page === undefined) return [];
+  const link = { link: counted(count, 'further place'), url: page };
+  return [{ block: 'paragraph', line: [link, ' of the regulation on the page.'] }];
 }
 
 function placeBlocks(

@@ -65,3 +65,18 @@ test('lines that were not stored are counted', () => {
     '12 further lines are not kept here',
   );
 });
+
+test('a mail names a few of many places and links the rest, the page has all', () => {
+  const many = Array.from({ length: 9 }, (_, at) => line({ new: `Acme ${at}`, where: `Section ${at}` }));
+  const textOf = (page: { readonly page?: string }) =>
+    mailText({
+      subject: '',
+      preheader: '',
+      blocks: editBlocks(many, 0, { most: 4, matches: [], ...page }),
+      footer: [],
+    });
+  const mail = textOf({ page: 'https://alerts.example.org/c/x' });
+  expect(mail.match(/^\* Section/gm)).toHaveLength(4);
+  expect(mail).toContain('5 further places <https://alerts.example.org/c/x>');
+  expect(textOf({}).match(/^\* Section/gm)).toHaveLength(9);
+});
