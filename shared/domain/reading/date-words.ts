@@ -24,7 +24,8 @@ const MONTH_DAY_YEAR =
 const PLACEHOLDER = '\\[INSERT (?:THE )?(?:DATE|[^\\]]{0,60}\\bDATE\\b)[^\\]]{0,160}\\]';
 const SPAN = `(?:${NUMBER_PATTERN}|an?)(?: \\(\\d{1,4}\\))? (?:calendar )?(?:day|week|month|year)s?`;
 /** The same without brackets, as printed: "30 days after the date of publication in the Federal Register". */
-const PUBLICATION = '(?:the )?(?:date of (?:its )?)?publication(?: of this \\w+)?';
+const PUBLICATION =
+  '(?:the )?(?:date of (?:its )?)?publication(?: of (?:this \\w+|(?:the|a|any) (?:(?:final|interim|proposed) ){0,2}(?:rule|notice|document|order)))?';
 const AFTER_PUBLICATION = `${SPAN} (?:after|from|of|following) ${PUBLICATION}(?: in the Federal Register)?|${PUBLICATION} in the Federal Register|(?:up)?on (?:its )?publication`;
 const AFTER_DAY = `${SPAN} (?:after|from|following) ${MONTH_DAY_YEAR}`;
 const FOR_SPAN = `\\bfor (?:a (?:period|term) of )?${SPAN}\\b(?!,? (?:after|from|of|following|until|through|ending)\\b)`;
@@ -53,12 +54,21 @@ export function dayOfWords(words: string, ground: Ground, base?: string): string
   const stated = dateOfWords(words);
   const span = spanOf(words);
   const publication = /publication/i.test(words);
-  const start = publication ? ground.published : /filing|inspection/i.test(words) ? ground.filed : undefined;
+  const start = publication
+    ? publishedBy(words, ground)
+    : /filing|inspection/i.test(words)
+      ? ground.filed
+      : undefined;
   if (span === undefined) return stated ?? start;
   if (/^for\b/i.test(words)) return base && later(base, span);
   const from = stated ?? start;
   const end = from && later(from, span);
   return end && publication ? nextBusinessDay(addDays(end, -1), ground.closures) : end;
+}
+
+/** The day of print, unless the words speak of another document that is still to come. */
+function publishedBy(words: string, { published }: Ground): string | undefined {
+  return /publication of (?:the|a|any)\b/i.test(words) ? undefined : published;
 }
 
 interface Span {

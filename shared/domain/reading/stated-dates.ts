@@ -44,8 +44,7 @@ export function statedDates(
   const found = [metadata.dates ?? '', ...field, ...correctionSentences(doc, metadata)].flatMap((text) =>
     datesOfText(text, ground),
   );
-  const start = found.find(({ kind, date }) => kind === 'effective' && date !== undefined)?.date;
-  const ends = endsOutsideField(doc, metadata, ground, start ?? metadata.effectiveOn);
+  const ends = endsOutsideField(doc, metadata, ground);
   const known = withoutRepeats([...found, ...ends]);
   const hasEffective = known.some((date) => date.kind === 'effective');
   const listed = metadata.effectiveOn;
@@ -92,7 +91,6 @@ function endsOutsideField(
   doc: ReadableDocument,
   metadata: DocumentMetadata,
   ground: Ground,
-  start: string | undefined,
 ): readonly StatedDate[] {
   const texts = doc.sections
     .filter((section) => ['title', 'summary', 'body', 'background'].includes(section.role))
@@ -100,7 +98,7 @@ function endsOutsideField(
   return [metadata.abstract ?? '', ...texts]
     .flatMap((text) => (DATE_HINT.test(text) ? sentencesOf(text) : []))
     .filter((sentence) => RUNS.test(sentence))
-    .flatMap((sentence) => datesOfSentence(sentence, ground, start))
+    .flatMap((sentence) => datesOfSentence(sentence, ground))
     .filter(
       (date) => date.date !== undefined && (date.kind === 'valid-until' || date.kind === 'suspension-ends'),
     );

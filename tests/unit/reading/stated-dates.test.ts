@@ -88,6 +88,12 @@ describe('stated dates', () => {
     expect(short(statedDates(NOTHING, metadata({ abstract })))).toEqual(['valid-until 2020-02-16']);
   });
 
+  it('takes no end from a span of an earlier licence', () => {
+    const abstract = 'The temporary general license was extended for 90 days and expired.';
+    const dates = 'This rule is effective November 18, 2019.';
+    expect(short(statedDates(NOTHING, metadata({ abstract, dates })))).toEqual(['effective 2019-11-18']);
+  });
+
   it('reads only days of the calendar', () => {
     expect(dateOfWords('February 30, 2020')).toBeUndefined();
     expect(dateOfWords('Sunday, Feb. 16, 2020')).toBe('2020-02-16');
@@ -117,6 +123,11 @@ describe('relative dates', () => {
       'This rule is effective [INSERT DATE 1 YEAR AFTER DATE OF PUBLICATION IN THE FEDERAL REGISTER].',
       ['effective 2025-02-12'],
     ],
+    [
+      'The proposed changes would be effective 30 days after publication of the final rule in the Federal Register.',
+      ['effective ?'],
+    ],
+    ['Comments are due 30 days after publication of this notice.', ['comment 2024-03-13']],
     ['This rule is effective immediately upon publication.', ['effective 2024-02-12']],
     ['The authorization is valid for five years after May 1, 2024.', ['valid-until 2029-05-01']],
     ['This rule is effective 60 days after January 15, 2024.', ['effective 2024-03-15']],
