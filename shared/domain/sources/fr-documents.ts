@@ -102,9 +102,12 @@ function documentEntry(record: FrRecord, source: DocumentsSource): ListEntry | u
     fingerprint: fingerprintOf({ ...metadata, textUrl: undefined, textFormat: undefined, url: undefined }),
     texts,
     urgent: agencySlugs(record).some((slug) => source.priorityAgencies.includes(slug)),
-    listed: listed.filter((line) => line !== undefined).join('\n\n'),
+    listed: listed.flatMap((line) => (line === undefined ? [] : asSentence(line))).join('\n\n'),
   };
 }
+
+/** Titles and actions have no full stop; without one they would run on into the sentence that follows. */
+const asSentence = (line: string) => (/[.!?:;]$/.test(line) ? line : `${line}.`);
 
 /** Addresses are taken as given: they hold the date folder, and are null on old or freshly listed documents. */
 function textAddresses(record: FrRecord): TextAddress[] {

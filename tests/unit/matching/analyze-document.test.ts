@@ -159,6 +159,16 @@ describe('analyzeDocument', () => {
     expect(found.match('group')).toBeUndefined();
   });
 
+  test('a whole name of everyday words counts where a list names it, not where a text speaks of it', () => {
+    const academy = company('academy', 'Academy of Naval Sciences');
+    const decide = (role: SectionRole, text: string) =>
+      analyze({ sections: [[role, text]], companies: [academy] }).match('academy')?.decision;
+    const row =
+      '\tAcademy of Naval Sciences, 1 Road, Hefei.\tFor all items\tPresumption of denial\t85 FR 1, 1/2/20.';
+    expect(decide('table-row', row)).toBe('alert');
+    expect(decide('background', 'The Academy of Naval Sciences in general gives advice.')).toBeUndefined();
+  });
+
   test('each row of a table is what its own instruction says, also where a rule amends two lists', () => {
     const row = (name: string) =>
       [
