@@ -108,6 +108,18 @@ describe('the pages', () => {
     }
   });
 
+  it('find the matters of a company and read a matter with its entries and claims, by Query alone', () => {
+    const reading = named('Web').statements.filter(({ conditions, actions }) => {
+      const keys: string[] = conditions?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'] ?? [];
+      return actions.includes('dynamodb:Query') && keys.includes('MAT#*') && keys.includes('COM#*');
+    });
+    // The table, where a matter stands, and the index, where a company finds hers.
+    expect(reading.length).toBeGreaterThanOrEqual(2);
+    expect(
+      reading.flatMap(({ actions }) => actions).filter((action) => /Put|Update|Delete/.test(action)),
+    ).toEqual([]);
+  });
+
   it('do not know the Ledger, the sources or the mail settings', () => {
     const known = Object.keys(named('Web').settings);
     expect(known.filter((name) => /LEDGER|SOURCE_|CONFIGURATION|MAIL_/.test(name))).toEqual([]);
