@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { furnishedWorld, HUAWEI, listingText, reader, reportText } from '../harness/builders.ts';
+import { furnishedWorld, HIKVISION, HUAWEI, listingText, reader, reportText } from '../harness/builders.ts';
 import { detect } from '../harness/detect.ts';
 import { passMinutes } from '../harness/passing-time.ts';
 import { textOf } from '../harness/simulated-ses.ts';
@@ -117,4 +117,23 @@ test('a report that is changed shows which sentence', async () => {
   expect((await w.content.analysis(id))?.edits).toMatchObject([
     { basis: 'printed', new: expect.stringContaining('A decision is due on Monday') },
   ]);
+});
+
+test('the thread of a mail is that of the matter of the company that its reader follows', async () => {
+  const w = await worldWithReader();
+  await reader(w, 'dan', [HIKVISION]);
+  const text = listingText(`${HUAWEI.name} and ${HIKVISION.name}`, RULE.doc);
+  await detect(w, { ...RULE, text });
+  await passMinutes(w, 2);
+  const later = listingText(HUAWEI.name, '2026-20002');
+  await detect(w, { doc: '2026-20002', title: 'Another rule', text: later });
+  await passMinutes(w, 2);
+  const threads = (name: string) =>
+    w.ses.accepted
+      .filter(({ mail }) => mail.to === `${name}@example.com`)
+      .map(({ mail }) => /^References: <rule\.([^.]+)\./m.exec(mail.raw)?.[1]);
+  const [first, second] = threads('ann');
+  expect(first).toBeDefined();
+  expect(second).toBe(first);
+  expect(threads('dan')[0]).not.toBe(first);
 });

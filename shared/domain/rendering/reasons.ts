@@ -6,6 +6,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   remove: 'the text takes it off a list',
   modify: 'the text changes its entry in a list',
   row: 'it stands in a row of a list that the document amends',
+  'row.name': 'it has an entry of its own in a list that the document amends',
   'row.address': 'it stands in the address of another entry',
   'row.other-column': 'it stands beside another entry',
   list: 'the document is or amends a list that holds it',

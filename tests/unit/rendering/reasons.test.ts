@@ -21,6 +21,6 @@ test('a rule that limits another is told behind it, and each thing once', () => 
     'the text puts it on a list, as something considered or planned, not done',
   );
   expect(reasonWords({ ruleId: 'zh.add/add.active' })).toBe('the text puts it on a list');
-  expect(reasonWords({ ruleId: 'row.name+weak.legal-form' })).toContain('a row of a list');
+  expect(reasonWords({ ruleId: 'row.name+weak.legal-form' })).toContain('an entry of its own');
   expect(reasonWords({ ruleId: 'of-tomorrow' })).toBe('rule of-tomorrow');
 });
