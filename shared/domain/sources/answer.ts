@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../errors.ts';
 import { decodeBody } from './charset.ts';
 import { retryAfter } from './retry-after.ts';
+import { CHALLENGE_TITLE } from './walls.ts';
 
 /** What an answer has to be for us to read it. */
 export type Wanted = 'json' | 'feed' | 'html' | 'text';
@@ -40,8 +41,10 @@ export interface AnswerFailure {
   readonly retryAfterMs?: number;
 }
 
-const CHALLENGE =
-  /<title>[^<]*(request access|just a moment|attention required|access denied|are you a robot|verify you are human|security check|pardon our interruption)/i;
+/** As much of a page as shows whether it is a wall. */
+const LOOKED_AT = 200_000;
+/** A page with more words than this is no wall, whatever its title says. */
+const LONGEST_WALL = 1500;
 
 /**
  * Judges one answer. Success is status 200 and the kind of content that was asked for; a redirect that was not followed, a
@@ -89,11 +92,21 @@ function judgeFailure(answer: Exclude<RawAnswer, Fetched>, now: Date): AnswerFai
   }
 }
 
-function isChallenge({ headers, contentType, body }: Fetched): boolean {
+/** A wall by its header, or by the title of a page that has little else; of an error page the title is enough. */
+function isChallenge({ status, headers, contentType, body }: Fetched): boolean {
   if (headers['cf-mitigated'] === 'challenge') return true;
   if (!/html/i.test(contentType)) return false;
-  return CHALLENGE.test(new TextDecoder('latin1').decode(body.subarray(0, 4096)));
+  const html = new TextDecoder().decode(body.subarray(0, LOOKED_AT));
+  const title = /<title\b[^<>]*>([^<]*)/i.exec(html)?.[1] ?? '';
+  if (!CHALLENGE_TITLE.test(title.replace(/\s+/g, ' ').trim())) return false;
+  return status !== 200 || wordsOf(html).length < LONGEST_WALL;
 }
+
+const wordsOf = (html: string) =>
+  html
+    .replace(/<(script|style)\b[\s\S]*?(?:<\/\1\s*>|$)/gi, ' ')
+    .replace(/<[^<>]*>/g, ' ')
+    .replace(/\s+/g, ' ');
 
 function judgeContent(answer: Fetched, wanted: Wanted): Judgement {
   const text = decodeBody(answer.body, answer.contentType);
