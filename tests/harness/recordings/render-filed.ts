@@ -1,3 +1,4 @@
+import { closingParagraphs, contactFields, docketLines, subjectsOf } from './boilerplate.ts';
 import { type Choice, longDate } from './choice.ts';
 import { HEADS, tableCells } from './entity-cell.ts';
 import { instructed } from './instructions.ts';
@@ -51,7 +52,7 @@ export function inspectionText(told: Told, choice: Choice): string {
       ? []
       : [choice.of(['Billing Code: 3510-33-P', 'BILLING CODE 3510-33-P']), '']),
     ...told.agencies.flatMap((line) => [line, '']),
-    ...cfrLines(told).flatMap((line) => [line, '']),
+    ...[...cfrLines(told), ...docketLines(told)].flatMap((line) => [line, '']),
     ...(told.type === 'Presidential Document' ? [`EXECUTIVE ORDER`, '', '- - - - - - -', ''] : []),
     ...paragraph(told.title),
     ...(agency === undefined
@@ -60,8 +61,11 @@ export function inspectionText(told: Told, choice: Choice): string {
     ...field('ACTION', told.action),
     ...field('SUMMARY', told.summary),
     ...field('DATES', told.datesFiled),
+    ...contactFields(told).flatMap(([label, text]) => field(label, text)),
     ...(told.action === undefined ? [] : ['SUPPLEMENTARY INFORMATION:', '', 'Background', '']),
     ...told.background.flatMap(paragraph),
+    ...closingParagraphs(told, choice).flatMap(([heading, text]) => [heading, '', ...paragraph(text)]),
+    ...(lists.length > 0 ? subjectsOf(told).flatMap(paragraph) : []),
     ...(lists.length > 0
       ? [
           `PART ${told.cfr.at(-1)?.part ?? 744} [AMENDED]`,

@@ -1,3 +1,4 @@
+import { closingParagraphs, contactFields, docketLines, subjectsOf } from './boilerplate.ts';
 import { type Choice, longDate, weekday } from './choice.ts';
 import { HEADS, tableCells } from './entity-cell.ts';
 import { instructed } from './instructions.ts';
@@ -66,7 +67,7 @@ export function printedText(told: Told, choice: Choice): string {
           '-'.repeat(71),
           '',
           ...told.agencies.flatMap((line) => [line, '']),
-          ...cfrLines(told).flatMap((line) => [line, '']),
+          ...[...cfrLines(told), ...docketLines(told)].flatMap((line) => [line, '']),
           ...wrap(told.title, 60),
           '',
         ]),
@@ -80,8 +81,11 @@ export function printedText(told: Told, choice: Choice): string {
     ...(told.action === undefined ? [] : ['-'.repeat(71), '']),
     ...field('SUMMARY', told.summary),
     ...field('DATES', told.dates),
+    ...contactFields(told).flatMap(([label, text]) => field(label, text)),
     ...(told.action === undefined ? [] : ['SUPPLEMENTARY INFORMATION: ', '', 'Background', '']),
     ...told.background.flatMap(paragraph),
+    ...closingParagraphs(told, choice).flatMap(([heading, text]) => [heading, '', ...paragraph(text)]),
+    ...(lists.length > 0 ? subjectsOf(told).flatMap(paragraph) : []),
     ...(lists.length > 0
       ? [
           `PART ${told.cfr.at(-1)?.part ?? 744}--CONTROL POLICY`,

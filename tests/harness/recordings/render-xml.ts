@@ -1,3 +1,4 @@
+import { closingParagraphs, contactFields, docketLines, subjectsOf } from './boilerplate.ts';
 import type { Choice } from './choice.ts';
 import { longDate } from './choice.ts';
 import { HEADS, tableCells } from './entity-cell.ts';
@@ -31,6 +32,11 @@ function table(rows: readonly Row[], told: Told, style: 'rows' | 'breaks'): stri
 <ROW><ENT I="28">*         *         *         *         *         *         *</ENT></ROW>
 ${body.join('\n')}
 </GPOTABLE>`;
+}
+
+function subjectsXml(told: Told): string {
+  const [heading = '', subjects = '', opening = ''] = subjectsOf(told);
+  return `<LSTSUB><HD SOURCE="HED">${heading}</HD><P>${subjects}</P></LSTSUB><P>${escaped(opening)}</P>`;
 }
 
 /** The printed document in XML, from its element on, after GPO's user guide for FR XML. */
@@ -72,13 +78,23 @@ ${lists
 ${cfrLines(told)
   .map((line) => `<CFR>${line}</CFR>`)
   .join('')}
+${docketLines(told)
+  .map((line) => (line.startsWith('[') ? `<DEPDOC>${line}</DEPDOC>` : `<RIN>${line}</RIN>`))
+  .join('')}
 <SUBJECT>${escaped(told.title)}</SUBJECT>
 ${told.action === undefined ? '' : block('AGY', 'AGENCY', `${bureau ?? department}.`)}
 ${block('ACT', 'ACTION', told.action)}
 ${block('SUM', 'SUMMARY', told.summary)}
 ${block(choice.of(['EFFDATE', 'DATES']), 'DATES', told.dates)}
+${contactFields(told)
+  .map(([label, text]) => block(label === 'ADDRESSES' ? 'ADD' : 'FURINF', label, text))
+  .join('')}
 </PREAMB><SUPLINF><HD SOURCE="HED">SUPPLEMENTARY INFORMATION:</HD><HD SOURCE="HD1">Background</HD>
 ${told.background.map((text) => `<P>${escaped(text)}</P>`).join('\n')}
+${closingParagraphs(told, choice)
+  .map(([heading, text]) => `<HD SOURCE="HD1">${heading}</HD><P>${escaped(text)}</P>`)
+  .join('\n')}
+${lists.length > 0 ? subjectsXml(told) : ''}
 ${amendments}
 <SIG><DATED>Dated: ${longDate(told.signed)}.</DATED><TITLE>Deputy Assistant Secretary for Export Administration.</TITLE></SIG></SUPLINF>
 <FRDOC>${stamp}</FRDOC><BILCOD>BILLING CODE 3510-33-P</BILCOD></${element}>`;
