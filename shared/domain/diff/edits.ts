@@ -124,13 +124,22 @@ function instructionLines(document: ReadableDocument, found: AmendmentsFound): r
     }));
 }
 
-/** A swapped day that the document states as its end is the last day of what it grants; a place is named with its title. */
+/** A swapped day that the document states as its end is the last day of what it grants; places are written one way. */
 function placed(line: BeforeAfter, { facts, metadata }: EditParts): BeforeAfter {
   const ends = facts.some(({ label, date }) => label === 'Ends' && date === line.new);
-  const title = metadata.cfr?.[0]?.title;
-  const where =
-    title === undefined || line.where.includes('CFR') ? line.where : `${title} CFR, ${line.where}`;
-  return { ...line, where, field: line.field === 'date' && ends ? 'valid through' : line.field };
+  const field = line.field === 'date' && ends ? 'valid through' : line.field;
+  return { ...line, field, where: placeWords(line.where, metadata.cfr?.[0]?.title) };
+}
+
+/** "15 CFR Part 744, Supplement No. 7" for "Supplement no. 7 to part 744", "42 CFR 414.1405 …" for "Amend § 414.1405 …". */
+function placeWords(where: string, title: number | undefined): string {
+  if (title === undefined || where.includes('CFR')) return where;
+  const cfr = `${title} CFR`;
+  const named = where
+    .replace(/^(?:Amend|Revise|In)\s+/, '')
+    .replace(/^Supplement no\. ?(\d+) to part (\d+)/i, `${cfr} Part $2, Supplement No. $1`)
+    .replace(/^(?:§+|Sections?)\s*(?=\d)/i, `${cfr} `);
+  return named.startsWith(cfr) ? named : `${cfr}, ${where}`;
 }
 
 function correctedLines({ document, metadata }: EditParts): readonly BeforeAfter[] {

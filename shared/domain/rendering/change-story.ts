@@ -106,9 +106,13 @@ function scopeWords({ analysis }: StoryInput): string {
 /** " It also says: temporary licence ends.": what else the document does to the companies. */
 function alsoWords({ matches }: StoryInput, kind: ChangeKind): string {
   const kinds = new Set(matches.flatMap((match) => [match.kind, ...(match.alsoKinds ?? [])]));
-  const others = [...kinds].filter(
-    (each) => each !== kind && each !== 'none' && each !== 'reported_not_official',
-  );
+  const known = new Set<ChangeKind>([
+    kind,
+    'none',
+    'reported_not_official',
+    ...(kind === 'tgl_extension' ? ['tgl_issue' as const] : []),
+  ]);
+  const others = [...kinds].filter((each) => !known.has(each));
   return others.length === 0
     ? ''
     : ` It also says: ${listed(others.map((each) => KIND_WORDS[each].subject))}.`;

@@ -64,9 +64,11 @@ export function chainLine(link: ChainLink, publicUrl: string, current?: ChangeId
 }
 
 /** What an entry is in the chain: "official: added to the Entity List.", "reported by Reuters:". */
-function entryWords({ trust, publisher, kind, stage, title }: MatterEntry): string {
+function entryWords({ trust, publisher, kind, stage, title, number }: MatterEntry): string {
   const what = KIND_WORDS[kind].subject;
-  if (trust === 'official') return `${stage === 'codified' ? 'codified' : 'official'}: ${what}.`;
+  if (stage === 'codified') return `codified: ${what}.`;
+  if (trust === 'official')
+    return `${number === undefined ? `announced by ${oneLine(publisher)}` : 'official'}: ${what}.`;
   const by = `reported by ${oneLine(publisher)}`;
   const plan = kind === 'none' || kind === 'reported_not_official' || speaksOfPlans(title);
   return plan ? `${by}:` : `${by} as done, ${what}:`;

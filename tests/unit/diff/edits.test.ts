@@ -47,7 +47,7 @@ describe('what a document changes', () => {
         field: 'valid through',
         old: '2019-11-18',
         new: '2020-02-16',
-        where: '15 CFR, Supplement No. 7 to part 744, Temporary General License',
+        where: '15 CFR Part 744, Supplement No. 7, Temporary General License',
       },
     ]);
   });
@@ -84,6 +84,7 @@ PART 736--GENERAL PROHIBITIONS
       '2020-02-16',
       '2. Section 736.2 is amended by revising paragraph (b)(3).',
     ]);
+    expect(lines.map((line) => line.where)).toEqual(['15 CFR Part 744, Supplement No. 7', '15 CFR 736.2']);
   });
 
   test('a rule that is stayed is suspended until a day', () => {

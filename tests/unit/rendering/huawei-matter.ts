@@ -199,7 +199,7 @@ export const EXTENDED: readonly BeforeAfter[] = [
     field: 'valid through',
     old: '2019-11-18',
     new: '2020-02-16',
-    where: '15 CFR, Supplement No. 7 to Part 744, introductory text',
+    where: '15 CFR Part 744, Supplement No. 7, introductory text',
   },
 ];
 
