@@ -98,7 +98,7 @@ describe('corrections', () => {
 
   test('a correction goes to those who had the first alert, with what was wrong, though it names nobody', async () => {
     const w = await worldWithReaders();
-    await detect(w, first);
+    const corrected = await detect(w, first);
     await passMinutes(w, 2);
     const id = await detect(w, {
       ...correction,
@@ -110,6 +110,9 @@ describe('corrections', () => {
     expect((await w.content.matches(id)).map(({ companyId, kind }) => [companyId, kind])).toEqual([
       [HUAWEI.companyId, 'correction'],
     ]);
+    const [before] = await w.content.matches(corrected);
+    expect(before?.matterId).toBeDefined();
+    expect((await w.content.matches(id))[0]?.matterId).toBe(before?.matterId);
     expect(to(w, 'ann')).toHaveLength(2);
     expect(to(w, 'ann')[1]).toContain('rule corrected');
     expect(to(w, 'ann')[1]).toMatch(/case-by-case[^\n]*presumption of denial/);
