@@ -62,6 +62,41 @@ test('the first 40 lines of the text tell party, action, legal state, day and wh
     expect(top).toContain(needed);
 });
 
+describe('the first screen, 40 lines of text, tells what became of reports and how far it is law', () => {
+  const top = (input: typeof listing) =>
+    mailOf(input).text.split('\n').slice(0, 40).join(' ').replace(/\s+/g, ' ');
+  test('a rule that does half of what was reported', () => {
+    expect(top(further.directProduct)).toContain(
+      'This is what Reuters reported on 29 Nov 2019, 168 days earlier: the direct product part. The de minimis part has not come.',
+    );
+  });
+  test('an extension that reports had otherwise, with both days', () => {
+    expect(top(extension)).toContain('Difference in the period: reported two weeks, the document 90 days.');
+    expect(top(extension)).toContain('valid through [was: 18 Nov 2019] → 16 Feb 2020');
+  });
+  test('a report: the last official act, and until when we wait', () => {
+    expect(top(report)).toContain('Official record in this matter: last action 18 Nov 2019');
+    expect(top(report)).toContain('until 29 Nov 2020');
+    expect(mailOf(report).text.match(/law\s+unchanged/g)).toHaveLength(1);
+  });
+  test('a report that nothing came of: which part, how long, and that the law is unchanged', () => {
+    const { subject } = mailOf(further.notActedOn);
+    expect(subject).toMatch(/^Reported, not acted on: /);
+    expect(top(further.notActedOn)).toContain('We waited 367 days.');
+    expect(top(further.notActedOn)).toContain('Did not come in our sources: de minimis rule.');
+    expect(top(further.notActedOn)).toContain('Came: the direct product part');
+    expect(top(further.notActedOn)).toContain('The law is unchanged by that report');
+  });
+  test('what the press tells as done is neither law nor “law unchanged”', () => {
+    expect(top(further.adopted)).toContain('A report is not law; our sources had no official document');
+    expect(mailOf(further.adopted).text).not.toContain('law unchanged');
+  });
+  test('a plan that the matcher takes for an act stays a plan', () => {
+    const change = { ...further.adopted.change, title: 'Hikvision could be put on the blacklist' };
+    expect(mailOf({ ...further.adopted, change }).text).not.toContain('as done');
+  });
+});
+
 test('the parts stand in the fixed order', () => {
   const { text } = mailOf(extension);
   const parts = [
