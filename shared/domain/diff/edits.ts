@@ -153,7 +153,7 @@ function correctedLines({ document, metadata }: EditParts): readonly BeforeAfter
 /** Where a revision reads otherwise than the one before; of its tables, the entries that only one of them has. */
 function printedLines(before: Amending, after: Amending): readonly BeforeAfter[] {
   const difference = textDifference(before.document, after.document);
-  const words = difference.material ? difference.changes.filter(({ role }) => role !== 'table-row') : [];
+  const words = difference.material ? difference.changes : [];
   const [was, is] = [entriesOf(before), entriesOf(after)];
   const line = (field: string, old: string, now: string): BeforeAfter => ({
     basis: 'printed',

@@ -15,8 +15,8 @@ export type TextDifference =
   | { readonly material: false }
   | { readonly material: true; readonly changes: readonly TextChange[] };
 
-/** Roles whose words have effect; background, notes and comments are set differently by every print. */
-const BINDING: readonly SectionRole[] = ['title', 'action', 'dates', 'summary', 'instruction', 'table-row'];
+/** Roles whose words have effect; background, notes and comments are set differently by every print, and tables by every format. */
+const BINDING: readonly SectionRole[] = ['title', 'action', 'dates', 'summary', 'instruction'];
 /** More differing words than this make two different texts; the search stops there. */
 const MAX_EDITS = 1_500;
 const PLACEHOLDER = /\[INSERT[^\]]{0,200}\]/gi;
@@ -27,7 +27,8 @@ const AROUND = 4;
 const MOST = 40;
 
 /**
- * Compares the filed text of a document with the published one (or two filed ones) in the parts that have effect.
+ * Compares the filed text of a document with the published one (or two filed ones) in the parts that have effect, tables
+ * left out: those are compared by the entries that they amend.
  * Line breaks, quotes, dashes, case and what print sets for "[INSERT …]" do not count; everything else does.
  */
 export function textDifference(before: ReadableDocument, after: ReadableDocument): TextDifference {

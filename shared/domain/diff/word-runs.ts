@@ -19,35 +19,45 @@ export function differingRuns(
   return trace && runsBetween(before, after, matchesOf(trace, before, after));
 }
 
-/** For each number of edits, the furthest index into `before` on each diagonal. */
-function traceOf(before: readonly string[], after: readonly string[], most: number) {
-  const trace: Map<number, number>[] = [];
-  let furthest = new Map([[1, 0]]);
+/**
+ * For each number of edits the furthest index into `before` on each diagonal that can be reached with them. Of `edits`
+ * edits there are that many and one diagonals, from -edits in steps of two: the i-th is reached from i or i - 1 of the row before.
+ */
+function traceOf(
+  before: readonly string[],
+  after: readonly string[],
+  most: number,
+): readonly Int32Array[] | undefined {
+  const trace: Int32Array[] = [];
   for (let edits = 0; edits <= most; edits += 1) {
-    const next = new Map<number, number>();
-    for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
-      let x = stepsDown(furthest, diagonal, edits)
-        ? (furthest.get(diagonal + 1) ?? 0)
-        : (furthest.get(diagonal - 1) ?? 0) + 1;
+    const row = new Int32Array(edits + 1);
+    const earlier = trace[edits - 1];
+    trace.push(row);
+    for (let i = 0; i <= edits; i += 1) {
+      const diagonal = 2 * i - edits;
+      let x = beginOf(earlier, i);
       while (x < before.length && x - diagonal < after.length && before[x] === after[x - diagonal]) x += 1;
-      next.set(diagonal, x);
-      if (x >= before.length && x - diagonal >= after.length) return [...trace, next];
+      row[i] = x;
+      if (x >= before.length && x - diagonal >= after.length) return trace;
     }
-    trace.push(next);
-    furthest = next;
   }
   return undefined;
 }
 
-/** True where the best way onto the diagonal takes in a word of `after`, false where it leaves out one of `before`. */
-function stepsDown(furthest: ReadonlyMap<number, number>, diagonal: number, edits: number): boolean {
-  if (diagonal === -edits) return true;
-  return diagonal !== edits && (furthest.get(diagonal - 1) ?? -1) < (furthest.get(diagonal + 1) ?? -1);
+/** True where the best way onto the i-th diagonal takes in a word of `after`, false where it leaves out one of `before`. */
+function takesIn(earlier: Int32Array, i: number): boolean {
+  return i === 0 || (i < earlier.length && (earlier[i - 1] ?? 0) < (earlier[i] ?? 0));
+}
+
+/** The index into `before` right after the edit that leads onto the i-th diagonal. */
+function beginOf(earlier: Int32Array | undefined, i: number): number {
+  if (earlier === undefined) return 0;
+  return takesIn(earlier, i) ? (earlier[i] ?? 0) : (earlier[i - 1] ?? 0) + 1;
 }
 
 /** The pairs of equal words on the shortest way, first to last. */
 function matchesOf(
-  trace: readonly ReadonlyMap<number, number>[],
+  trace: readonly Int32Array[],
   before: readonly string[],
   after: readonly string[],
 ): readonly (readonly [number, number])[] {
@@ -55,12 +65,13 @@ function matchesOf(
   let diagonal = before.length - after.length;
   let x = before.length;
   for (let edits = trace.length - 1; edits >= 0; edits -= 1) {
-    const earlier = trace[edits - 1] ?? new Map([[1, 0]]);
-    const down = stepsDown(earlier, diagonal, edits);
-    const begin = down ? (earlier.get(diagonal + 1) ?? 0) : (earlier.get(diagonal - 1) ?? 0) + 1;
+    const earlier = trace[edits - 1];
+    const i = (diagonal + edits) / 2;
+    const begin = beginOf(earlier, i);
     for (x -= 1; x >= begin; x -= 1) matches.push([x, x - diagonal]);
-    x = down ? begin : begin - 1;
-    diagonal += down ? 1 : -1;
+    const takes = earlier !== undefined && takesIn(earlier, i);
+    x = takes ? begin : begin - 1;
+    diagonal += takes ? 1 : -1;
   }
   return matches.reverse();
 }

@@ -21,7 +21,6 @@ const FIELDS: Readonly<Record<string, string>> = {
   members: 'affiliates in the entry',
   dates: 'DATES',
   table: 'entries in its tables',
-  'table-row': 'tables',
 };
 const SEVERAL: ReadonlySet<string> = new Set(['aliases', 'addresses', 'members']);
 const LONGEST = 260;
