@@ -12,7 +12,7 @@ interface Expected {
 /** One thing of the recording that a reader was told of, with the mail that told it. */
 interface Told {
   readonly reader: string;
-  /** Document number or story id. */
+  /** Document number or story id, marked where it is told that the wait for a rule is over. */
   readonly about: string;
   readonly mail: ReceivedMail;
 }
@@ -59,7 +59,8 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
       const pages = pagesOf(mail);
       if (pages.length === 0) unexpected.push(`${reader.email}: "${mail.subject}" links no change`);
       for (const page of pages) {
-        const one = (await sourceOf(recording, page)) ?? page;
+        const source = (await sourceOf(recording, page)) ?? page;
+        const one = isClosing(mail) ? closed(source) : source;
         const again = told.some((earlier) => earlier.reader === reader.email && earlier.about === one);
         if (!wanted.includes(one)) unexpected.push(`${reader.email}: ${one} ("${mail.subject}")`);
         else if (again) unexpected.push(`${reader.email}: ${one} a second time ("${mail.subject}")`);
@@ -74,6 +75,11 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
   );
   return { told, missing, unexpected };
 }
+
+/** How the second notice of a story is named that tells of the end of the wait for it. */
+const closed = (story: string) => `${story} (closed)`;
+
+const isClosing = (mail: ReceivedMail) => mail.subject.startsWith('Reported, not acted on');
 
 /** True for alerts and digests, which carry their kind as a tag of SES. */
 function isAboutChanges(mail: ReceivedMail): boolean {

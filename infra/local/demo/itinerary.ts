@@ -1,5 +1,5 @@
 import { isWeekday, newYork, shiftDate } from '../history/new-york.ts';
-import type { Recording } from '../history/recording.ts';
+import type { RecordedStory, Recording } from '../history/recording.ts';
 
 /** An instant to which the clock is turned, and what the recording has there. */
 export interface Stop {
@@ -26,6 +26,12 @@ function inNewYork(date: string, time: string): Date {
   throw new Error(`${date} ${time} does not exist in New York.`);
 }
 
+/** A few minutes into the day after the last one on which a report waits for its rule: twelve months after it came out. */
+function endOfWait({ publishedAt }: RecordedStory): Date {
+  const { date } = newYork(new Date(publishedAt));
+  return inNewYork(shiftDate(`${Number(date.slice(0, 4)) + 1}${date.slice(4)}`, 1), '00:10');
+}
+
 /** The weekday after a date: when the eCFR holds its issue. */
 function nextWeekday(date: string): string {
   const next = shiftDate(date, 1);
@@ -33,8 +39,9 @@ function nextWeekday(date: string): string {
 }
 
 /**
- * The instants at which something of the recording becomes visible, a little later so that a poll is due, and the
- * morning after each day on which something did, when digests go out. In order, stops within a minute joined.
+ * The instants at which something of the recording becomes visible, a little later so that a poll is due, those at which
+ * the wait for what was reported ends, and the morning after each day on which something became visible, when digests go
+ * out. In order, stops within a minute joined.
  */
 export function itinerary(recording: Recording): readonly Stop[] {
   const filings = recording.documents.map((one) => ({
@@ -50,12 +57,15 @@ export function itinerary(recording: Recording): readonly Stop[] {
     at: new Date(Date.parse(one.publishedAt) + STORY_DELAY),
     why: one.id,
   }));
+  const closings = recording.stories
+    .filter((one) => one.neverCame !== undefined)
+    .map((one) => ({ at: endOfWait(one), why: `end of the wait for ${one.id}` }));
   const days = new Set([...filings, ...stories].map((stop) => newYork(stop.at).date));
   const mornings = [...days].map((day) => ({
     at: inNewYork(shiftDate(day, 1), MORNING),
     why: `morning of ${shiftDate(day, 1)}`,
   }));
-  const stops = [...filings, ...printings, ...codifications, ...stories, ...mornings].sort(
+  const stops = [...filings, ...printings, ...codifications, ...stories, ...closings, ...mornings].sort(
     (a, b) => a.at.getTime() - b.at.getTime(),
   );
   const joined: Stop[] = [];

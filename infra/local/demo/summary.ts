@@ -16,10 +16,11 @@ function publicMoment(
   const document = recording.documents.find((one) => one.number === about);
   if (document !== undefined)
     return { at: stamp(new Date(document.filedAt)), how: `filed ${about}`, title: document.title };
-  const story = recording.stories.find((one) => one.id === about);
+  const [id] = about.split(' ');
+  const story = recording.stories.find((one) => one.id === id);
   return {
     at: story === undefined ? '' : stamp(new Date(story.publishedAt)),
-    how: `reported by ${story?.by}`,
+    how: id === about ? `reported by ${story?.by}` : 'wait ended',
     title: story?.title ?? '',
   };
 }
@@ -52,7 +53,7 @@ export function verdictLines(recording: Recording, verdict: Verdict, expected: n
   const quiet =
     recording.documents.length +
     recording.stories.length -
-    new Set(verdict.told.map((one) => one.about)).size;
+    new Set(verdict.told.map((one) => one.about.split(' ')[0])).size;
   return [
     ...verdict.missing.map((one) => `MISSING     ${one}`),
     ...verdict.unexpected.map((one) => `UNEXPECTED  ${one}`),

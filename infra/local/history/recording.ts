@@ -54,6 +54,8 @@ export interface RecordedStory {
   readonly by: string;
   readonly title: string;
   readonly paragraphs: readonly string[];
+  /** What of it no rule ever did: the wait for it ends twelve months later. */
+  readonly neverCame?: string;
 }
 
 interface ListedParty {
