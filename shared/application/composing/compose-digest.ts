@@ -65,9 +65,9 @@ async function newEntries(
   const since = reader.consent.confirmedAt ?? '';
   return changes
     .filter(({ change }) => change.detectedAt >= since)
-    .flatMap(({ change, alerts }) => {
+    .flatMap(({ change, alerts, analysis }) => {
       const { how, matches } = tellingOf(reader, alerts);
-      return how === 'digest' ? matches.map((match) => ({ change, match })) : [];
+      return how === 'digest' ? matches.map((match) => ({ change, match, analysis })) : [];
     });
 }
 

@@ -1,13 +1,15 @@
-import type { Change, Match } from '../change.ts';
+import type { Analysis, Change, Match } from '../change.ts';
 import type { CompanyId } from '../ids.ts';
 import type { Subscriber } from '../subscriber.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
+import { editItems } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
+import { answerWords } from './matter-words.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { KIND_WORDS, shortName, standingLine } from './wording.ts';
 
@@ -15,6 +17,8 @@ import { KIND_WORDS, shortName, standingLine } from './wording.ts';
 export interface DigestEntry {
   readonly change: Change;
   readonly match: Match;
+  /** What was found out about the change, for its first lines of before and after. */
+  readonly analysis?: Pick<Analysis, 'edits' | 'answers' | 'cited'>;
 }
 
 export interface DigestInput {
@@ -45,6 +49,8 @@ export interface DigestModel {
 }
 
 const MOST_ITEMS = 30;
+/** Lines of before and after of one change. */
+const MOST_LINES = 2;
 // Gmail cuts a message near 102 KB and hides its end, where the unsubscribe link is.
 const MOST_BYTES = 90 * 1024;
 
@@ -128,10 +134,8 @@ function groupBlocks(groups: readonly DigestGroup[], most: number, input: Digest
   });
 }
 
-function entryBlocks(
-  { change, match }: DigestEntry,
-  { sender, subscriber, feedback }: DigestInput,
-): readonly Block[] {
+function entryBlocks(entry: DigestEntry, { sender, subscriber, feedback }: DigestInput): readonly Block[] {
+  const { change, match } = entry;
   const evidence = match.evidence[0];
   const seen = dayInWords(dayOf(change.detectedAt, subscriber.zone));
   const quote = evidence ? ` “${clip(oneLine(evidence.quote), 200)}”` : '';
@@ -143,11 +147,27 @@ function entryBlocks(
       line: [
         { link: clip(oneLine(change.title), 160), url: `${sender.publicUrl}/c/${change.changeId}` },
         ` (seen ${seen})`,
+        ...(match.matterId === undefined
+          ? []
+          : [' · ', { link: 'its matter', url: `${sender.publicUrl}/m/${match.matterId}` }]),
       ],
     },
+    ...gistBlocks(entry),
     { block: 'paragraph', small: true, line: why },
     { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
   ];
+}
+
+/** Which report it answers, and the first lines of what it changes. */
+function gistBlocks({ change, match, analysis }: DigestEntry): readonly Block[] {
+  if (analysis === undefined || change.type === 'withdrawn') return [];
+  const { edits = [], answers = [], cited } = analysis;
+  const day = dayOf(cited?.issuedAt ?? change.detectedAt);
+  const [answer] = answers.filter(({ answeredBy }) => answeredBy === change.changeId);
+  const aliases = match.evidence.map(({ alias }) => alias);
+  const lines = editItems(edits, MOST_LINES, [match.companyName], aliases);
+  const items = [...(answer === undefined ? [] : [answerWords(answer, day)]), ...lines];
+  return items.length === 0 ? [] : [{ block: 'list', items }];
 }
 
 function noteBlocks(notes: readonly string[]): readonly Block[] {

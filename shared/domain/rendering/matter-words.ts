@@ -94,28 +94,34 @@ const STEPS: Readonly<Partial<Record<MatterEntry['type'], string>>> = {
  * What an official document says of an earlier report: how long before, which part came, which did not, and where numbers
  * differ. `day` (YYYY-MM-DD) is that of the document.
  */
-export function answerLine(answer: Answer, day: string, publicUrl: string): Line {
-  const { reportedAt, outlet, headline, reportId, outcome, met, stillOpen, differences } = answer;
+export function answerWords(answer: Answer, day: string): Line {
+  const { reportedAt, outlet, outcome, met, stillOpen, differences } = answer;
   const reported = dayOf(reportedAt);
-  const days = daysBetween(reported, day);
-  const ago =
-    days === 0
-      ? 'the same day'
-      : days > 0
-        ? `${counted(days, 'day')} earlier`
-        : `${counted(-days, 'day')} later`;
-  const report = { link: clip(oneLine(headline), TITLE_LENGTH), url: pageOf(publicUrl, reportId) };
-  const when = `${oneLine(outlet)} reported on ${dayInWords(reported)}, ${ago}`;
-  if (outcome === 'related') return [`Related, not the same: ${when}: `, report, `.${openWords(stillOpen)}`];
-  if (outcome === 'same-day')
-    return [`${oneLine(outlet)} told of it on ${dayInWords(reported)}, ${ago}: `, report, '.'];
+  const when = `on ${dayInWords(reported)}, ${agoWords(daysBetween(reported, day))}`;
+  const who = oneLine(outlet);
+  if (outcome === 'related')
+    return [`Related, not the same: ${who} reported ${when}.${openWords(stillOpen)}`];
+  if (outcome === 'same-day') return [`${who} told of it ${when}.`];
   const parts = stillOpen.length > 0 && met.length > 0 ? `: ${partsWords(met)}` : '';
   return [
-    { strong: `This is what ${when}${parts}.` },
-    `${openWords(stillOpen)}${differenceWords(differences)} Report: `,
-    report,
+    { strong: `This is what ${who} reported ${when}${parts}.` },
+    `${openWords(stillOpen)}${differenceWords(differences)}`,
   ];
 }
+
+/** The same with the report as a link to its page. */
+export function answerLine(answer: Answer, day: string, publicUrl: string): Line {
+  const { headline, reportId } = answer;
+  const report = { link: clip(oneLine(headline), TITLE_LENGTH), url: pageOf(publicUrl, reportId) };
+  return [...answerWords(answer, day), ' Report: ', report];
+}
+
+const agoWords = (days: number) =>
+  days === 0
+    ? 'the same day'
+    : days > 0
+      ? `${counted(days, 'day')} earlier`
+      : `${counted(-days, 'day')} later`;
 
 function openWords(stillOpen: readonly Mechanism[]): string {
   if (stillOpen.length === 0) return '';

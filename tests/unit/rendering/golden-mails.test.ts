@@ -15,6 +15,7 @@ import { linkToken } from '../../../shared/domain/tokens.ts';
 import * as further from './further-mails.ts';
 import * as later from './huawei-later-mails.ts';
 import * as story from './huawei-mails.ts';
+import { WHOLE } from './huawei-matter.ts';
 import * as regulation from './regulation-mails.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'mails');
@@ -76,8 +77,16 @@ test('daily digest', async () => {
           change: further.adopted.change,
           match: further.adopted.matches[0] ?? story.matchFor(REPORT, {}),
         },
-        { change: TGL, match: later.extension.matches[0] ?? story.matchFor(TGL, {}) },
-        ...story.listing.matches.map((match) => ({ change: LISTED, match })),
+        {
+          change: TGL,
+          match: later.extension.matches[0] ?? story.matchFor(TGL, {}),
+          analysis: later.extension.analysis,
+        },
+        ...story.listing.matches.map((match) => ({
+          change: LISTED,
+          match: { ...match, matterId: WHOLE.matterId },
+          analysis: story.listing.analysis,
+        })),
       ],
       subscriber: story.READER,
       sourceNotes: [
