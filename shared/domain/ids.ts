@@ -23,6 +23,12 @@ export const planIdOf = (text: string) => text as PlanId;
 export const runIdOf = (text: string) => text as RunId;
 export const deliveryIdOf = (text: string) => text as DeliveryId;
 
+/** The id of a document of the Federal Register. Numbers were used again before 2016, so older documents are told apart by their publication date as well. */
+export function frDocId(number: string, publicationDate: string | undefined): DocId {
+  const reused = publicationDate !== undefined && publicationDate < '2016-01-01';
+  return docId(reused ? `fr:${number}:${publicationDate}` : `fr:${number}`);
+}
+
 /** SHA-256 of the UTF-8 text (or bytes), in lower-case hexadecimal. */
 export function sha256(content: string | Uint8Array): string {
   return hash('sha256', content);

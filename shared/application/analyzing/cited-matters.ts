@@ -1,7 +1,6 @@
 import type { ReadableDocument } from '../../domain/change.ts';
-import type { DocId, MatterId } from '../../domain/ids.ts';
+import { type DocId, frDocId, type MatterId } from '../../domain/ids.ts';
 import type { MatterHead } from '../../domain/matters/matter.ts';
-import { frDocId } from '../../domain/sources/fr-answer.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import { stepInto } from './lineage.ts';
 

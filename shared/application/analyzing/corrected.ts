@@ -1,7 +1,6 @@
 import type { Change } from '../../domain/change.ts';
 import type { CorrectedDocument, DocumentMetadata, Head } from '../../domain/document.ts';
-import type { DocId } from '../../domain/ids.ts';
-import { frDocId } from '../../domain/sources/fr-answer.ts';
+import { type DocId, frDocId } from '../../domain/ids.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 
 type Content = Pick<ContentStore, 'head' | 'revision' | 'documentsAt'>;

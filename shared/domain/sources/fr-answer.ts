@@ -1,5 +1,4 @@
 import { RulewireError } from '../errors.ts';
-import { type DocId, docId } from '../ids.ts';
 import { readDate } from './dates.ts';
 import { plainText } from './plain-text.ts';
 
@@ -104,10 +103,4 @@ export function listField(record: FrRecord, name: string): string[] {
   const values = record[name];
   if (!Array.isArray(values)) return [];
   return values.flatMap((value) => (typeof value === 'string' ? (plainText(value) ?? []) : []));
-}
-
-/** Numbers were used again before 2016, so older documents are told apart by their publication date as well. */
-export function frDocId(number: string, publicationDate: string | undefined): DocId {
-  const reused = publicationDate !== undefined && publicationDate < '2016-01-01';
-  return docId(reused ? `fr:${number}:${publicationDate}` : `fr:${number}`);
 }

@@ -1,5 +1,6 @@
 import { addDays, localDate } from '../clock-zones.ts';
 import type { DocumentMetadata, TextFormat } from '../document.ts';
+import { frDocId } from '../ids.ts';
 import type { DocumentsSource } from './catalogue.ts';
 import { fingerprintOf, type ListEntry, type Listing, type TextAddress } from './entry.ts';
 import {
@@ -7,7 +8,6 @@ import {
   agencySlugs,
   dateField,
   type FrRecord,
-  frDocId,
   isRecord,
   listField,
   numberField,

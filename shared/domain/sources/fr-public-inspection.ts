@@ -1,5 +1,6 @@
 import type { DocumentMetadata } from '../document.ts';
 import { RulewireError } from '../errors.ts';
+import { frDocId } from '../ids.ts';
 import type { PublicInspectionSource } from './catalogue.ts';
 import { fingerprintOf, type ListEntry, type Listing } from './entry.ts';
 import {
@@ -7,7 +8,6 @@ import {
   agencySlugs,
   dateField,
   type FrRecord,
-  frDocId,
   instantField,
   jsonObject,
   listField,
