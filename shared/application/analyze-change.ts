@@ -1,5 +1,7 @@
 import { amendmentsOf } from '../domain/amendments/amendments.ts';
+import { attributionFacts, attributionOf, withOtherOutlet } from '../domain/attribution.ts';
 import type { Analysis, Change, Fact, Match, ReadableDocument } from '../domain/change.ts';
+import type { DocumentMetadata } from '../domain/document.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId } from '../domain/ids.ts';
 import { changeIdOf } from '../domain/ids.ts';
@@ -18,6 +20,7 @@ import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
 import { unreadPredecessor } from './analyzing/lineage.ts';
 import { matchDocument } from './analyzing/match-document.ts';
+import type { Relation } from './analyzing/reprints.ts';
 import { examineUnmet } from './analyzing/unmet-report.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
@@ -68,20 +71,20 @@ async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
 /** Examines a change, enters it into its matters and stores what was found. Throws `text-missing`. */
 export async function recordFindings(deps: ExamineDeps, change: Change) {
   const { content } = deps;
-  const { joined, copyOf, publisher } = await findings(deps, change);
+  const { joined, relation, outlet } = await findings(deps, change);
   await content.putAnalysis(joined.analysis);
   await content.putMatches(change, joined.matches);
-  if (copyOf !== undefined) await noteCopy(content, copyOf, publisher);
+  if (relation !== undefined) await noteOther(content, relation, outlet);
   return joined;
 }
 
 async function findings(deps: ExamineDeps, change: Change) {
-  if (change.type === 'not-acted-on')
-    return { joined: await examineUnmet(deps.content, change), publisher: '' };
+  if (change.type === 'not-acted-on') return { joined: await examineUnmet(deps.content, change), outlet: '' };
   const { analysis, judged, found, revision, document } = await examineChange(deps, change);
   const examined = { change, revision, document, analysis, found: withJudged(found, judged.matches) };
   const joined = await joinMatters(deps, examined, judged.matches);
-  return { joined, copyOf: judged.copyOf, publisher: revision.metadata.publisher };
+  const { publisher, press } = revision.metadata;
+  return { joined, relation: judged.relation, outlet: press?.outlet ?? publisher };
 }
 
 /** What the text says of each company, and those whom an earlier alert adds. */
@@ -104,7 +107,10 @@ export async function examineChange(deps: ExamineDeps, change: Change) {
   const { metadata } = revision;
   const calendar = await deps.content.calendar();
   const amended = amendmentsOf(document, metadata);
-  const facts = statedFacts(document, metadata, calendar?.closures, amended);
+  const facts = [
+    ...statedFacts(document, metadata, calendar?.closures, amended),
+    ...reportFacts(change, metadata),
+  ];
   const found = await matchDocument(deps, change, metadata, document);
   const judged = await judgeMatches(deps.content, { change, revision, text, facts, ...found });
   const told = await toldOf(deps.content, change, {
@@ -116,6 +122,12 @@ export async function examineChange(deps: ExamineDeps, change: Change) {
   });
   const analysis = analysisOf({ change, document, facts, found, judged, told });
   return { analysis, judged, found: found.matches, revision, document };
+}
+
+/** Whose report it is and what stands behind it; nothing of official documents. */
+function reportFacts({ trust }: Change, metadata: DocumentMetadata): readonly Fact[] {
+  const attribution = trust === 'official' ? undefined : attributionOf(metadata);
+  return attribution === undefined ? [] : attributionFacts(attribution);
 }
 
 async function load(content: ContentStore, { docId, toRev }: Change) {
@@ -147,11 +159,10 @@ function analysisOf(parts: {
   };
 }
 
-/** Adds to the first story that another outlet carried it too; what cannot be read any more is left. */
-async function noteCopy(content: ContentStore, first: Change, publisher: string): Promise<void> {
+/** Adds to the first story that another outlet has it too; what cannot be read any more is left. */
+async function noteOther(content: ContentStore, { kind, first }: Relation, outlet: string): Promise<void> {
   const analysis = await content.analysis(first.changeId);
-  const fact: Fact = { label: 'Also carried by', value: publisher };
   if (analysis === undefined) return;
-  if (analysis.facts.some((each) => each.label === fact.label && each.value === fact.value)) return;
-  await content.putAnalysis({ ...analysis, facts: [...analysis.facts, fact] });
+  const facts = withOtherOutlet(analysis.facts, outlet, kind === 'copy' ? 'carried' : 'reported');
+  if (facts !== analysis.facts) await content.putAnalysis({ ...analysis, facts });
 }

@@ -69,6 +69,10 @@ export interface PressFacts {
   readonly byline?: string;
   /** Two-letter code. */
   readonly lang?: string;
+  /** The outlet that carries it. */
+  readonly outlet?: string;
+  /** Whose story it is, where it says that it is somebody else's: by its byline or dateline, or retold in its first lines. */
+  readonly origin?: { readonly name: string; readonly reprinted: boolean };
   /** Outlets and agencies that it takes its story from, in the order in which it names them. */
   readonly citing: readonly string[];
   /** Whether the people behind it are named. */

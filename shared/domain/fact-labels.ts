@@ -21,6 +21,10 @@ export const FACT_LABELS = [
   'Text as of',
   // Of a report.
   'Rules named',
+  'Original report',
+  'Sources',
+  'Independent sources',
+  'Also reported by',
   'Also carried by',
   'Not acted on',
 ] as const;

@@ -4,7 +4,7 @@ import { saysMore } from '../../domain/substance.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import type { EarlierChange } from './lineage.ts';
 import { earlierChanges } from './lineage.ts';
-import { reprintOf } from './reprints.ts';
+import { type Relation, relationOf } from './reprints.ts';
 
 /** A change as read from its own text, before anything else that we know is considered. */
 export interface Reading {
@@ -20,8 +20,8 @@ export interface Judgement {
   readonly matches: readonly Match[];
   /** What a page shall say about why nobody, or somebody else, was alerted. */
   readonly doubts: readonly string[];
-  /** The press story that this one is a copy of. */
-  readonly copyOf?: Change;
+  /** How it stands to a press story that was told before. */
+  readonly relation?: Relation;
 }
 
 /**
@@ -38,10 +38,14 @@ export async function judgeMatches(content: ContentStore, reading: Reading): Pro
   }
   const names = matches.filter((match) => match.decision === 'alert');
   if (change.trust === 'official' || names.length === 0) return { matches, doubts: [] };
-  const copyOf = await reprintOf(content, change, reading.text, names);
-  if (copyOf === undefined) return { matches, doubts: [] };
-  const doubts = [`A copy of “${copyOf.title}” (${copyOf.url}), which its readers already know.`];
-  return { matches: matches.map(asMention), doubts, copyOf };
+  const { revision, text } = reading;
+  const relation = await relationOf(content, { change, revision, text, matches: names });
+  if (relation === undefined) return { matches, doubts: [] };
+  const { title, url } = relation.first;
+  // Another outlet with sources of its own is news: it makes the first report stronger.
+  if (relation.kind === 'same-event') return { matches, doubts: [], relation };
+  const doubts = [`A copy of “${title}” (${url}), which its readers already know.`];
+  return { matches: matches.map(asMention), doubts, relation };
 }
 
 function judgeRevision(reading: Reading, told: EarlierChange | undefined, before: string): Judgement {

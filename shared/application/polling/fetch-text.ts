@@ -65,17 +65,17 @@ function withoutText(
   const overdue = goOnWithoutText(entry, source, firstListed, deps.clock.now());
   // An article behind a wall or gone is told by its headline, once; a text of the government is asked for again.
   if (isPressKind(source))
-    return failure === undefined || overdue ? listed(entry, false) : { outcome: 'later' };
+    return failure === undefined || overdue ? listed(source, entry, false) : { outcome: 'later' };
   if (failure?.outcome === 'blocked') return { outcome: 'later' };
   if (failure !== undefined)
     throw new RulewireError(failure.code, `text of ${entry.docId}: ${failure.reason}`);
-  return overdue ? listed(entry, true) : { outcome: 'later' };
+  return overdue ? listed(source, entry, true) : { outcome: 'later' };
 }
 
-function listed(entry: ListEntry, withoutText: boolean): TextAnswer {
+function listed(source: Source, entry: ListEntry, withoutText: boolean): TextAnswer {
   const { listed: text, metadata } = entry;
   if (metadata.type !== 'Article') return { outcome: 'text', text, format: 'fr-text', withoutText };
-  const press = listedPress(text, metadata.publisher);
+  const press = listedPress(text, source.publisher);
   const retracted = isRetraction(metadata.title, text);
   return { outcome: 'text', text, format: 'article-text', withoutText, press, retracted };
 }

@@ -5,6 +5,7 @@ import { citedOutlets, sourcingOf } from './citing.ts';
 import { SHORTEST_STORY } from './page-story.ts';
 import { weightOf } from './page-tree.ts';
 import { isRetraction } from './retraction.ts';
+import { creditedAgency } from './wires.ts';
 
 /** As much of a press article as is kept where its whole text may not be: the facts of a wire story come first. */
 const EXCERPT = 2000;
@@ -40,6 +41,8 @@ export function articleStory(html: string, source: PressSource, metadata: Docume
   const press: PressFacts = {
     ...(byline === undefined ? {} : { byline }),
     ...(lang === undefined ? {} : { lang }),
+    outlet: source.publisher,
+    ...originOf(byline, body, source.publisher),
     citing,
     sourcing,
     paywalled,
@@ -53,7 +56,30 @@ function excerpt(body: string): string {
   return end > 0 ? body.slice(0, end) : body.slice(0, EXCERPT);
 }
 
+/** So much of a story says whose it is; what is cited further down is background. */
+const LEAD = 700;
+
+/** An agency in byline or dateline, else the first outlet that the first lines cite. */
+function originOf(byline: string | undefined, body: string, outlet: string): Pick<PressFacts, 'origin'> {
+  const agency = creditedAgency(byline ?? '') ?? datelineAgency(body);
+  if (agency !== undefined) return { origin: { name: agency, reprinted: true } };
+  const [cited] = citedOutlets(body.slice(0, LEAD), outlet);
+  return cited === undefined ? {} : { origin: { name: cited, reprinted: false } };
+}
+
+/** "WASHINGTON, Nov 29 (Reuters) - " at the head of a story. */
+function datelineAgency(body: string): string | undefined {
+  const inner = /^[^\n]{0,80}?\(([A-Z][\w .]{1,30})\)\s*[-–—:]/.exec(body)?.[1];
+  return inner === undefined ? undefined : creditedAgency(inner === 'AP' ? '(AP)' : inner);
+}
+
 /** What headline and summary say of where a story comes from, where its page cannot be had. */
 export function listedPress(listed: string, publisher: string): PressFacts {
-  return { citing: citedOutlets(listed, publisher), sourcing: sourcingOf(listed), paywalled: false };
+  return {
+    outlet: publisher,
+    ...originOf(undefined, listed, publisher),
+    citing: citedOutlets(listed, publisher),
+    sourcing: sourcingOf(listed),
+    paywalled: false,
+  };
 }
