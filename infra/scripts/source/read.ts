@@ -11,6 +11,7 @@ import {
 } from '../../../shared/domain/sources/catalogue.ts';
 import { decodeBody } from '../../../shared/domain/sources/charset.ts';
 import type { DateRules } from '../../../shared/domain/sources/dates.ts';
+import { isTooDeep } from '../../../shared/domain/sources/depth.ts';
 import type { ListEntry, Listing } from '../../../shared/domain/sources/entry.ts';
 import { readFeedItems } from '../../../shared/domain/sources/feed.ts';
 import { readListItems } from '../../../shared/domain/sources/html-list.ts';
@@ -94,6 +95,8 @@ function bytesOf(file: string): Uint8Array {
 
 function unfit(kind: Kind, text: string): string | undefined {
   if (text === '') return 'is empty';
+  if (isTooDeep(text, kind === 'rss' ? 'xml' : 'html'))
+    return 'nests its elements deeper than any honest page';
   if (kind === 'rss') return undefined;
   if (!text.includes('<')) return 'is no page: it has no markup';
   const isFeed = /^(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:\w+:)?(?:rss|rdf|feed)\b/is.test(

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import { decodeBody } from './charset.ts';
+import { isTooDeep } from './depth.ts';
 import { retryAfter } from './retry-after.ts';
 import { CHALLENGE_TITLE } from './walls.ts';
 
@@ -120,11 +121,10 @@ function judgeContent(answer: Fetched, wanted: Wanted): Judgement {
     case 'feed':
       // Feeds come under any content type, text/html included.
       if (isPage && !/<(\w+:)?(rss|rdf|feed)\b/i.test(start)) return blocked('HTML where a feed is due');
-      return { outcome: 'usable', text, answer };
+      return isTooDeep(text, 'xml') ? TOO_DEEP : { outcome: 'usable', text, answer };
     case 'html':
-      return isPage
-        ? { outcome: 'usable', text, answer }
-        : failure('source-shape', `no HTML: ${answer.contentType}`);
+      if (!isPage) return failure('source-shape', `no HTML: ${answer.contentType}`);
+      return isTooDeep(text, 'html') ? TOO_DEEP : { outcome: 'usable', text, answer };
     case 'text':
       // Plain texts of the Federal Register are wrapped in one pre element.
       if (isPage && !/<pre\b/i.test(start)) return blocked('HTML where text is due');
@@ -135,3 +135,4 @@ function judgeContent(answer: Fetched, wanted: Wanted): Judgement {
 
 const blocked = (reason: string): AnswerFailure => ({ outcome: 'blocked', code: 'source-blocked', reason });
 const failure = (code: ErrorCode, reason: string): AnswerFailure => ({ outcome: 'failed', code, reason });
+const TOO_DEEP = failure('source-shape', 'elements nested deeper than in any honest page');
