@@ -1,4 +1,4 @@
-import { nameKey } from '../amendments/names.ts';
+import { nameKey, nameKeys } from '../amendments/names.ts';
 import type { Match } from '../change.ts';
 import type { Basis, BeforeAfter } from '../diff/before-after.ts';
 import type { Block, Line, Span } from './blocks.ts';
@@ -106,7 +106,7 @@ function rankFor(names: readonly string[], aliases: readonly string[]): (edit: B
   const own = new Set(names.map(nameKey));
   const held = [...own, ...aliases.map(nameKey)].map((key) => ` ${key} `);
   return ({ entry, old, new: now }) => {
-    const keys = [entry, now, old].flatMap((text) => (text === undefined ? [] : [nameKey(text)]));
+    const keys = [entry, now, old].flatMap((text) => (text === undefined ? [] : nameKeys(text)));
     if (keys.some((key) => own.has(key))) return 0;
     return keys.some((key) => held.some((name) => ` ${key} `.includes(name))) ? 1 : 2;
   };
