@@ -18,7 +18,12 @@ module.exports = {
     {
       name: 'no-orphans-left',
       severity: 'error',
-      from: { orphan: true, path: '^shared/(domain|application|adapters|runtime)/', pathNot: 'ids\\.ts$' },
+      // What stands in for a module of the SDK is named in infra/constructs/service-function.ts.
+      from: {
+        orphan: true,
+        path: '^shared/(domain|application|adapters|runtime)/',
+        pathNot: '(ids|no-endpoint-cache)\\.ts$',
+      },
       to: {},
     },
     only('domain-knows-only-itself', '^shared/domain/', '^shared/domain/'),

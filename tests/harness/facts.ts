@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { realData } from './real-data.ts';
 
 /** A report of the press and the official document that followed it. */
-export interface NewsToRule {
+interface NewsToRule {
   readonly id: string;
   /** YYYY-MM-DD. */
   readonly news_date: string;

@@ -13,12 +13,9 @@ export const HISILICON: Company = {
   ...company('hisilicon', ['HiSilicon Technologies Co., Ltd.', 'HiSilicon']),
   parent: HUAWEI.companyId,
 };
-export const HIKVISION = company('hikvision', [
-  'Hangzhou Hikvision Digital Technology Co., Ltd.',
-  'Hikvision',
-]);
-export const DAHUA = company('dahua', ['Zhejiang Dahua Technology', 'Dahua Technology', 'Dahua']);
-export const TSMC = company('tsmc', ['Taiwan Semiconductor Manufacturing Company', 'TSMC']);
+const HIKVISION = company('hikvision', ['Hangzhou Hikvision Digital Technology Co., Ltd.', 'Hikvision']);
+const DAHUA = company('dahua', ['Zhejiang Dahua Technology', 'Dahua Technology', 'Dahua']);
+const TSMC = company('tsmc', ['Taiwan Semiconductor Manufacturing Company', 'TSMC']);
 
 /** A report of the recording with the facts that it stands for. */
 export type Story = RecordedStory & { readonly fact?: string };

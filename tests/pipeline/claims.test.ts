@@ -1,83 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { ChangeId } from '../../shared/domain/ids.ts';
-import type { Claim, Matter } from '../../shared/domain/matters/matter.ts';
-import {
-  company,
-  furnish,
-  furnishedWorld,
-  HIKVISION,
-  HUAWEI,
-  listingText,
-  reader,
-} from '../harness/builders.ts';
+import { furnish, furnishedWorld, HIKVISION, HUAWEI, listingText } from '../harness/builders.ts';
 import { detect } from '../harness/detect.ts';
 import { passMinutes } from '../harness/passing-time.ts';
-import { textOf } from '../harness/simulated-ses.ts';
-import type { World } from '../harness/world.ts';
-
-const DAY_MS = 86_400_000;
-const press = { trust: 'reported', stage: 'reported', publisher: 'A daily' } as const;
-const TWO_RULES = {
-  ...press,
-  doc: 'report-1',
-  title: 'U.S. weighs wider reach over goods for Huawei',
-  text: `U.S. weighs wider reach over goods for Huawei
-
-The administration is considering a change to the de minimis rule and one to the foreign direct product rule for Huawei, two people said. Neither has been decided, and no text has been filed. The department did not answer, and Huawei declined to comment.`,
-};
-const DIRECT_PRODUCT = {
-  doc: 'fr:2026-40001',
-  title: 'Foreign-Produced Direct Product Rule Additions',
-  text: `DEPARTMENT OF COMMERCE
-
-Bureau of Industry and Security
-
-15 CFR Part 734
-
-Foreign-Produced Direct Product Rule Additions
-
-AGENCY: Bureau of Industry and Security, Commerce.
-
-ACTION: Final rule.
-
-SUMMARY: This rule amends the foreign direct product rule so that foreign-made items that are the direct product of U.S. technology need a license when they are destined for ${HUAWEI.name}.
-
-DATES: This rule is effective October 20, 2026.
-
-[FR Doc. 2026-40001]
-`,
-};
-
-const to = (w: World, name: string) =>
-  w.ses.accepted.filter(({ mail }) => mail.to === `${name}@example.com`).map(({ mail }) => textOf(mail));
-
-async function exportControls(w: World): Promise<Matter> {
-  const head = (await w.content.mattersOf(HUAWEI.companyId)).find(
-    ({ regime }) => regime === 'export-controls',
-  );
-  const matter = head && (await w.content.matter(head.matterId));
-  if (matter === undefined) throw new TypeError('there is no matter');
-  return matter;
-}
-
-const states = (claims: readonly Claim[]) =>
-  Object.fromEntries(claims.map(({ mechanism, state }) => [mechanism, state]));
-
-/** Days on which nothing happens but the sweeper. */
-async function passDays(w: World, days: number): Promise<void> {
-  for (let day = 0; day < days; day += 1) {
-    w.clock.advance(DAY_MS);
-    await w.sweep();
-    await w.pump();
-  }
-}
-
-async function worldWithReaders(options: { readonly seed?: number; readonly repeats?: number } = {}) {
-  const w = await furnishedWorld(options);
-  await reader(w, 'ann', [HUAWEI]);
-  await reader(w, 'dan', [HIKVISION]);
-  return w;
-}
+import {
+  DAY_MS,
+  DIRECT_PRODUCT,
+  exportControls,
+  passDays,
+  press,
+  states,
+  TWO_RULES,
+  to,
+  worldWithReaders,
+} from '../harness/reported-rules.ts';
 
 describe('a report that no rule meets', () => {
   test('is closed after twelve months, and those who had it are told once', async () => {
@@ -240,57 +176,5 @@ describe('a rule that meets a report', () => {
       'de-minimis': 'open',
       'direct-product': 'open',
     });
-  });
-});
-
-describe('whatever comes twice or in another order', () => {
-  test('the matter is the same', async () => {
-    const whole = async (options: { readonly seed: number; readonly repeats?: number }) => {
-      const w = await worldWithReaders(options);
-      await detect(w, TWO_RULES);
-      await passMinutes(w, 1);
-      await detect(w, DIRECT_PRODUCT);
-      await detect(w, {
-        ...DIRECT_PRODUCT,
-        text: `${DIRECT_PRODUCT.text}\n`,
-        type: 'published',
-        stage: 'published',
-      });
-      await passMinutes(w, 2);
-      expect(w.failures).toEqual([]);
-      return { matter: await exportControls(w), mails: w.ses.accepted.length };
-    };
-    const first = await whole({ seed: 1 });
-    for (let seed = 2; seed <= 12; seed += 1)
-      expect(await whole({ seed, repeats: 0.6 }), `seed ${seed}`).toEqual(first);
-  });
-
-  test('of a report and its rule that come at the same moment the claim is met, whichever is read first', async () => {
-    for (let seed = 1; seed <= 12; seed += 1) {
-      const w = await worldWithReaders({ seed });
-      await detect(w, TWO_RULES);
-      await detect(w, DIRECT_PRODUCT);
-      await passMinutes(w, 2);
-      expect(states((await exportControls(w)).claims), `seed ${seed}`).toEqual({
-        'de-minimis': 'open',
-        'direct-product': 'met',
-      });
-    }
-  });
-
-  test('a company that is only named beside the target has its claim met with the other', async () => {
-    const w = await furnishedWorld();
-    const foundry = company('foundry', ['Far Foundry']);
-    await w.directory.put(foundry);
-    const text = TWO_RULES.text.replace(
-      'Neither',
-      'Far Foundry, which may need a license to supply Huawei, is to be put under the rule too. Neither',
-    );
-    await detect(w, { ...TWO_RULES, text });
-    await passMinutes(w, 2);
-    await detect(w, DIRECT_PRODUCT);
-    await passMinutes(w, 2);
-    const claims = await w.content.claimsOn('direct-product', '2026-01-01T00:00:00.000Z', 10);
-    expect(claims.map(({ claim }) => claim.state)).toEqual(claims.map(() => 'met'));
   });
 });

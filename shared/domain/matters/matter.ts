@@ -61,7 +61,7 @@ export interface Measure {
   readonly statedAs: string;
 }
 
-export type ClaimState = 'open' | 'met' | 'not-acted-on';
+type ClaimState = 'open' | 'met' | 'not-acted-on';
 
 /** What one report says will be done, by one mechanism. A report that names two mechanisms makes two claims. */
 export interface Claim {

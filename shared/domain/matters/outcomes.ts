@@ -43,8 +43,7 @@ export const isByName = (mechanism: Mechanism) => BY_NAME.has(mechanism);
 export const tellsOfDone = (kind: MatterEntry['kind']) => kind !== 'none' && !NO_LAW.has(kind);
 
 /** An announcement of the government outside the Federal Register. */
-export const isAnnouncement = ({ trust, number }: MatterEntry) =>
-  trust === 'official' && number === undefined;
+const isAnnouncement = ({ trust, number }: MatterEntry) => trust === 'official' && number === undefined;
 
 /** What an official entry makes law; empty for proposals, corrections, later stages, and what nobody but the press says. */
 export function enacts(entry: MatterEntry): readonly Mechanism[] {
