@@ -77,6 +77,7 @@ const TYPES: Readonly<
 
 export type Matcher = (item: EvalCase) => {
   readonly kind: ChangeKind;
+  readonly kindRule: string;
   readonly scope?: string;
   readonly matches: readonly Match[];
 };

@@ -103,7 +103,7 @@ function judgeCase(item: EvalCase, matcher: Matcher): Outcome {
       const match = notFound(id);
       return `missed ${id}: ${match ? describe(match) : 'name not found'}`;
     }),
-    ...(kindRight ? [] : [`kind ${said.kind}, should be ${item.changeKind}`]),
+    ...(kindRight ? [] : [`kind ${said.kind} by ${said.kindRule}, should be ${item.changeKind}`]),
     ...pairKinds
       .filter((pair) => !pair.right)
       .map((pair) => `kind of ${pair.id}: ${hits.find((match) => match.companyId === pair.id)?.kind}`),

@@ -10,10 +10,12 @@ import type { MatchIndex } from './match-index.ts';
 import { settingOf, withHead } from './setting.ts';
 
 /** Raised with every change of rules or tables that can change a decision. */
-export const MATCHER_VERSION = 'matcher-2';
+export const MATCHER_VERSION = 'matcher-3';
 
 export interface DocumentAnalysis {
   readonly kind: ChangeKind;
+  /** The rule that gave the document its kind. */
+  readonly kindRule: string;
   readonly scope?: Scope;
   readonly matches: readonly Match[];
   readonly doubts: readonly string[];
@@ -102,7 +104,13 @@ export function analyzeDocument(question: Question): DocumentAnalysis {
       doubts.push(`It is not certain that ${company.name} is meant or affected.`);
     matches.push(matchOf(change.changeId, company, decision));
   }
-  return { kind: judged.kind, ...(judged.scope ? { scope: judged.scope } : {}), matches, doubts };
+  return {
+    kind: judged.kind,
+    kindRule: judged.kindRule,
+    ...(judged.scope ? { scope: judged.scope } : {}),
+    matches,
+    doubts,
+  };
 }
 
 function matchOf(changeId: Match['changeId'], company: Company, decision: CompanyDecision): Match {

@@ -83,7 +83,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
   before(
     'attach.except',
     'negated',
-    '\\b(except(ing)?( for)?|with the exceptions? of|exclud(ing|es)|other than|apart from|aside from|save( for)?|but not|and not|not|rather than|instead of|without|neither|nor|exempt(s|ing)?|omit(s|ting)?|spar(es|ing)|does not (add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (to|of)|bears? no relation to|is not|are not|confused with)( (the )?(entr(y|ies) (for|of)|case of|those of|that of|listing of))?',
+    '\\b(except(ing)?( for)?|with the exceptions? of|exclud(ing|es)|other than|apart from|aside from|save( for)?|but not|and not|not|rather than|instead of|without|neither|nor|exempt(s|ing)?|omit(s|ting)?|spar(es|ing)|does not (add|list|name|cover|reach|include|affect|concern|remove|touch|apply to)|as opposed to|not to be confused with|distinct from|different from|unrelated to|no relation (to|of)|bears? no relation to|is not|are not|confused with)( (the )?(entr(y|ies) (for|of)|case of|those (of|for)|that (of|for)|listing of))?',
   ),
   before(
     'attach.comment-of',

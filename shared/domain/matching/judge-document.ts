@@ -104,7 +104,11 @@ function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeK
   }
   for (const status of ['adopted', 'proposed', 'hedged'] as const) {
     const stated = found.filter(({ frame }) => frame.status === status);
-    const first = stated.find(({ frame }) => !GENERAL.has(frame.rule.action)) ?? stated[0];
+    const begin = stated[0]?.sentence ?? 0;
+    // What the document does in particular is said where it begins, or in the sentence after.
+    const first =
+      stated.find(({ frame, sentence }) => !GENERAL.has(frame.rule.action) && sentence <= begin + 1) ??
+      stated[0];
     if (first) return { kind: first.frame.kind, rule: first.frame.rule.id };
     if (status === 'adopted' && reading.rows) return { kind: reading.rows, rule: 'row' };
   }

@@ -15,7 +15,7 @@ import {
 import { kindOfAction } from './kind-of-action.ts';
 import { lastResort } from './last-resort.ts';
 import { listNear } from './list-names.ts';
-import { settleUnclear, toldInRelative, viaPronoun, waitedFor } from './named-elsewhere.ts';
+import { isElliptic, settleUnclear, toldInRelative, viaPronoun, waitedFor } from './named-elsewhere.ts';
 import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
 import { type Statement, statementsOf } from './statements.ts';
 import { statusOf } from './status.ts';
@@ -200,6 +200,7 @@ function judgeStatement(work: Work, statement: Statement): void {
   judgeNames(work, statement, text, own);
   if (own.length === 0)
     for (const judgement of waitedFor(text, view, before)) keepStronger(judgements, judgement);
+  if (own.length === 0 && before.last && isElliptic(text)) work.frames.push(before.last);
   if (statement.kind === 'main' && !/[\uE000-\uF8F0]/u.test(text)) {
     const named = view.mentions.filter((mention) => judgements.has(mention));
     for (const judgement of viaPronoun(text, own, antecedents(view, named, before)))

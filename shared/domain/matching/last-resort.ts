@@ -41,7 +41,7 @@ const LAST_RULES: readonly FrameRule[] = [
     'add',
     'both',
     'nothing',
-    'add(?:s|ed|ing|ition|itions)|includ\\w+|inclusion|(?<!entity[- ])listed(?! (?:part|compan|firm|entit))|lists|listings?|designat\\w+|plac(?:es|ed|ing|ement)|puts?|putting|nam(?:es|ed|ing)|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|newest|newcomers?|blacklist\\w*|insert\\w*|inscri\\w+|appear(?:s|ed|ance)?|belongs?|lands|landed|arriv\\w+',
+    'add(?:s|ed|ing|ition|itions)|includ\\w+|inclusion|(?<!entity[- ])listed(?! (?:part|compan|firm|entit))|lists|listings?|designat\\w+|plac(?:es|ed|ing|ement)|puts?|putting|nam(?:es|ed|ing)|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|newest|newcomers?|blacklist\\w*|insert\\w*|inscri\\w+|appear(?:s|ed|ance)?|belongs?|lands|landed|finds|found|arriv\\w+',
   ),
   rule(
     'last.restrict',

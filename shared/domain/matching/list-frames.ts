@@ -79,6 +79,13 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     '^(revised|modified|amended|updated)(?=:| )',
   ),
   rule(
+    'add.moved',
+    'add',
+    'both',
+    'nothing',
+    '<move|transfer|shift|go|pass> [^;]{0,80}\\bfrom (the )?(unverified|meu|military end-user) list\\b.{0,20} (to|onto) (the )?entity list',
+  ),
+  rule(
     'remove.entry',
     'remove',
     'both',
@@ -134,13 +141,6 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'both',
     'list',
     `${NOT_PASSIVE}(removed|deleted|delisted|dropped|struck)(?! and reserved)`,
-  ),
-  rule(
-    'add.moved',
-    'add',
-    'both',
-    'nothing',
-    '<move|transfer|shift|go|pass> [^;]{0,80}\\bfrom (the )?(unverified|meu|military end-user) list\\b.{0,20} (to|onto) (the )?entity list',
   ),
   rule(
     'add.named-as',

@@ -42,10 +42,12 @@ const NAMED_NOW =
 /** "A was not added. B was." */
 const ELLIPTIC = /^[\uE000-\uF7FF] (?:was|were|is|are|has|have|does|did|do|will)(?: been| be| so)?[.;]?$/u;
 
+export const isElliptic = (text: string) => ELLIPTIC.test(text);
+
 /** "BIS adds one party. It is X." */
 export function waitedFor(text: string, view: SentenceView, before: Before): Judgement[] {
   const last = before.last;
-  if (last && ELLIPTIC.test(text)) return view.mentions.map((mention) => targetOf(mention, last, 'elliptic'));
+  if (last && isElliptic(text)) return view.mentions.map((mention) => targetOf(mention, last, 'elliptic'));
   const frame = before.waiting;
   if (!frame || !NAMED_NOW.test(text)) return [];
   return view.mentions

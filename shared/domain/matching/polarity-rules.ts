@@ -37,6 +37,7 @@ const COMMENT_RULES: readonly PolarityRule[] = [
 ];
 
 const NEGATED_RULES: readonly PolarityRule[] = [
+  cue('negated.upheld', 'negated', 'near', 'press', /\buph(?:olds?|eld) (?:[^\s;,]+ ){0,3}$/u),
   cue(
     'adopted.not-until',
     'adopted',
@@ -133,7 +134,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
       '(<request|seek>|seeking|sought|<invite|solicit>|<ask> for|<welcome>) (\\w+ ){0,3}(comments?|views|input|information)',
       '(petitions?|requests?) (of|by|from) [^;.:]{0,60} to\\b',
       'comments? (are|is) (requested|sought|invited|due)',
-      'advance notice|notice of inquiry|(?<!(determin|decid|conclud|agre|found|find)\\w* that [^;]{0,80})should|inquiry (about|on|into)',
+      'advance notice|notice of inquiry|(?<!(determin|decid|conclud|agre|found|find|resolv|vot|rul)\\w* that [^;]{0,80})should|inquiry (about|on|into)',
     ),
   ),
   cue(
@@ -202,7 +203,7 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
       '(years?|months?|weeks?|decades?) (ago|earlier|before)',
       'as in (earlier|previous|past|prior|other)|as (before|ever)\\b',
       'previously|earlier|formerly|already|originally|initially|long (been|since)|at (the|that) time|once|historically|in the past|prior to',
-      'had (been|already)|ha(s|ve) (long )?been [^;]{0,40} since|since (then|it|its|the|being)|first (added|listed|placed|designated)|dating from',
+      '(?<!\\b(said|says|announced|confirmed|disclosed) (that )?(it|they|the \\w+) )had (been|already)|ha(s|ve) (long )?been [^;]{0,40} since|since (then|it|its|the|being)|first (added|listed|placed|designated)|dating from',
       `(the |an? )?${YEAR} (rule|notice|order|action|listing|decision|list)`,
       `(in|since) ${MONTH}(?! \\d)`,
       '\\d{2} fr \\d{3,6}',

@@ -173,7 +173,7 @@ export const TOPIC_FRAMES: readonly FrameRule[] = [
     'topic',
     'both',
     'actor',
-    '(export |trade |new |tougher |stricter |wider )*(licens(e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry|loophole|sights|crosshairs|radar)',
+    '(export |trade |new |tougher |stricter |wider )*(licens(e|es|ing)|controls?|curbs?|restrictions?|limits?|bans?|blacklist(ing)?s?|sanctions|extensions?|reprieve|waivers?|crackdown|reach|rules?|orders?|regulations?|measures?|penalties|fines?|pardons?|relief|(de)?listing|removal|designation|embargo|clampdown|investigation|probe|inquiry|loophole|sights|crosshairs|radar|names in play)',
     'de minimis|direct product|entity list|executive order',
   ),
 ];

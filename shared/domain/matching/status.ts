@@ -32,6 +32,8 @@ function isPast(frame: Frame, statement: string): boolean {
     return true;
   if (isTopicNoun(frame) && WAS.test(statement.slice(frame.end, frame.end + 90))) return true;
   if (PRESENT.test(words) || PRESENT.test(before)) return false;
+  // "Listed parties" are no past.
+  if (isPolicyAction(frame.rule.action) && /^(?:black)?listed\b/.test(words)) return false;
   const verb = /^(?:has |have )?[a-z]+/u.exec(words)?.[0] ?? '';
   return /(?:(?<!\b(?:ne|exce|proce))ed|put|struck|took|pled|paid|cut|hit|shut|won|lost|froze|gave|left|threw|joined|entered|landed)$/u.test(
     verb,

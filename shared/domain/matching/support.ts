@@ -161,25 +161,41 @@ export function supportedMentions(sections: readonly CleanSection[], hits: reado
       const support = supportOf(section, hit, alias, sure);
       return support ? [{ alias, ...support }] : [];
     });
-    if (owners.length > 0) mentions.push({ ...hit, owners: resolveShared(owners, hit, sure) });
+    if (owners.length > 0)
+      mentions.push({ ...hit, owners: resolveShared(owners, hit, sure, headsEntry(section, hit)) });
   }
   return mentions;
+}
+
+/** True at the beginning of a row's cell, and for a name in quotation marks in an instruction. */
+function headsEntry({ role, clean }: CleanSection, hit: NameHit): boolean {
+  const before = clean.text.slice(Math.max(0, hit.start - 3), hit.start);
+  if (role === 'instruction') return /["“]$/.test(before);
+  return role === 'table-row' && /(?:^|[|\t\n])\s*$/.test(before);
 }
 
 /**
  * One name, several companies: those named elsewhere by a name of their own win. An affiliate and its parent share by right,
  * and so does who follows the name as typed: it stands for whoever bears it.
  */
-function resolveShared(owners: Mention['owners'], hit: NameHit, sure: readonly NameHit[]): Mention['owners'] {
+function resolveShared(
+  owners: Mention['owners'],
+  hit: NameHit,
+  sure: readonly NameHit[],
+  headsEntry: boolean,
+): Mention['owners'] {
   const rivals = owners.filter(
     ({ alias }) => alias.kind !== 'affiliate-name' && !isReaderNamed(alias.companyId),
   );
   const ids = new Set(rivals.map((owner) => owner.alias.companyId));
   if (ids.size < 2) return owners;
   // Whose whole name stands there is meant, not those who bear a part of it.
-  const whole = rivals.filter(
+  const all = rivals.filter(
     ({ alias }) => tokenize(alias.text).norms.length === hit.endToken - hit.firstToken,
   );
+  // An entry of a list is headed by the own name of its party, which others may have as an alias.
+  const heads = headsEntry ? all.filter(({ alias }) => alias.kind === 'legal') : [];
+  const whole = heads.length > 0 ? heads : all;
   if (new Set(whole.map((owner) => owner.alias.companyId)).size === 1)
     return owners.filter((owner) => whole.includes(owner) || !rivals.includes(owner));
   const alone = (id: CompanyId) =>

@@ -159,6 +159,26 @@ describe('analyzeDocument', () => {
     expect(found.match('group')).toBeUndefined();
   });
 
+  test('an entry is headed by the own name of its party, though another has it as an alias', () => {
+    const other = company('other', 'Zhaoyang Optics', [], {
+      aliases: [
+        { companyId: companyId('other'), text: 'Palindra Memory', kind: 'listed-alias', strength: 'strong' },
+      ],
+    });
+    const companies = [company('own', 'Palindra Memory'), other];
+    const row = '\tPalindra Memory, 1 Road, Hefei.\tFor all items\tPresumption of denial\t85 FR 1, 1/2/20.';
+    const text = 'Zhaoyang Optics said nothing.';
+    const found = analyze({
+      sections: [
+        ['background', text],
+        ['table-row', row],
+      ],
+      companies,
+    });
+    expect(found.match('own')?.decision).toBe('alert');
+    expect(found.match('other')?.decision).not.toBe('alert');
+  });
+
   test('a whole name of everyday words counts where a list names it, not where a text speaks of it', () => {
     const academy = company('academy', 'Academy of Naval Sciences');
     const decide = (role: SectionRole, text: string) =>
