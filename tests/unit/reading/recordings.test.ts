@@ -8,8 +8,8 @@ import {
 } from '../../harness/recordings/facts.ts';
 import { measureRecordings } from '../../harness/recordings/measure.ts';
 
-/** Wordings of each document and format: one reader must fit them all. */
-const WORDINGS = 2;
+/** Wordings of each document and format here; `npm run bench -- recordings` reads a dozen. */
+const WORDINGS = 1;
 
 describe('recordings made from the facts of real documents', () => {
   it('give back what each document is, does, dates and counts; what only shares words raises nothing', (context) => {
@@ -32,5 +32,5 @@ describe('recordings made from the facts of real documents', () => {
     }
     // Two parties of one name but for its legal form are left to a person: they are told, but not as sure.
     expect(found.parties.right / found.parties.all).toBeGreaterThan(0.97);
-  });
+  }, 120_000);
 });
