@@ -16,7 +16,8 @@ it('every source that is on is answered by the recording, or left out of it', as
   expect(out).toContain('treasury-press');
   expect(out).not.toContain('fr-documents');
   for (const { id, url } of sources.filter(({ id }) => !out.includes(id))) {
-    const { origin, pathname, search } = new URL(url);
+    // The issue of a day on which there was one.
+    const { origin, pathname, search } = new URL(url.replace('{date}', '2019-05-21'));
     const answer = await fetch(`${server.origins[origin]}${pathname}${search}`);
     expect(answer.status, id).toBe(200);
   }
