@@ -23,7 +23,9 @@ export async function examineUnmet(content: ContentStore, change: Change): Promi
   const matters = await mattersOf(content, alerts);
   const claims = matters.flatMap((matter) => matter.claims).filter((claim) => claim.reportId === id);
   const unmet = claims.filter((claim) => claim.state !== 'met');
-  const matches = tellsOfDone(analysis.kind) ? [] : alerts.filter((match) => isUnmet(match, unmet));
+  const matches = tellsOfDone({ kind: analysis.kind, title: change.title })
+    ? []
+    : alerts.filter((match) => isUnmet(match, unmet));
   if (matches.length > 0) for (const matter of matters) await enter(content, matter, change, id);
   return {
     analysis: analysisOf(change, analysis, claims, unmet),

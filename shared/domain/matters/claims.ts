@@ -17,7 +17,7 @@ export function claimsOf(
   sentences: readonly string[],
 ): readonly Claim[] {
   const day = officialDay(report.at);
-  const openUntil = tellsOfDone(report.kind) ? addDays(day, DONE_WAITS_DAYS) : twelveMonthsAfter(day);
+  const openUntil = tellsOfDone(report) ? addDays(day, DONE_WAITS_DAYS) : twelveMonthsAfter(day);
   return mechanisms.map((mechanism) => ({
     reportId: report.changeId,
     mechanism,

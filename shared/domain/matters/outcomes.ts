@@ -39,8 +39,16 @@ const AFTERWARDS_MS = 14 * DAY_MS;
 /** Whether a mechanism reaches parties one by one, so that a report of several is answered for each of them. */
 export const isByName = (mechanism: Mechanism) => BY_NAME.has(mechanism);
 
-/** Whether the report tells of a thing as done, not as planned. */
-export const tellsOfDone = (kind: MatterEntry['kind']) => kind !== 'none' && !NO_LAW.has(kind);
+/** Whether a kind of change is one of law: what is proposed, corrected or planned is none. */
+const isLaw = (kind: MatterEntry['kind']) => kind !== 'none' && !NO_LAW.has(kind);
+
+/** A headline in the future or under a doubt: whatever kind its sentence has, nothing is done. */
+const PLANNED =
+  /\b(?:to (?:be|get|give|let|extend|add|put|ban|bar|widen|tighten|issue|impose|remove)|may|might|could|would|will|expect\w*|likely|set to|plan(?:s|ned|ning)?|consider\w*|weigh\w*|mull\w*|draft\w*|close to|propos\w*)\b/i;
+
+/** Whether a report tells of a thing as done, not as planned. */
+export const tellsOfDone = ({ kind, title }: Pick<MatterEntry, 'kind' | 'title'>) =>
+  isLaw(kind) && !PLANNED.test(title);
 
 /** An announcement of the government outside the Federal Register. */
 const isAnnouncement = ({ trust, number }: MatterEntry) => trust === 'official' && number === undefined;
@@ -79,7 +87,7 @@ export function claimsMet(
   same: ReadonlySet<ChangeId>,
 ): readonly Claim[] {
   const does = enacts(act);
-  const earliest = entry !== undefined && tellsOfDone(entry.kind) ? AFTERWARDS_MS : 0;
+  const earliest = entry !== undefined && tellsOfDone(entry) ? AFTERWARDS_MS : 0;
   return claims.filter((claim) => {
     if (!does.includes(claim.mechanism) || !sameDirection(claim, act)) return false;
     // A report of the same day tells of the act even where it words it as a plan.
@@ -118,7 +126,7 @@ export function answerOf(act: MatterEntry, report: Reported, met: readonly Claim
     differencesIn(mechanism, measures, act.measures ?? []),
   );
   const [claim] = claims;
-  const done = (entry !== undefined && tellsOfDone(entry.kind)) || claim.reportedAt >= act.at;
+  const done = (entry !== undefined && tellsOfDone(entry)) || claim.reportedAt >= act.at;
   const outcome = outcomeOf({
     sameDay: done && officialDay(claim.reportedAt) === officialDay(act.at),
     met: met.length > 0,
@@ -158,7 +166,7 @@ function answer(
 export function announces(announcement: MatterEntry, act: MatterEntry): boolean {
   if (!isAnnouncement(announcement) || isAnnouncement(act) || act.docId === announcement.docId) return false;
   if (officialDay(announcement.at) !== officialDay(act.at)) return false;
-  return tellsOfDone(announcement.kind) && enacts(act).some((each) => announcement.mechanisms.includes(each));
+  return isLaw(announcement.kind) && enacts(act).some((each) => announcement.mechanisms.includes(each));
 }
 
 /** The answer to an announcement of the same day. */

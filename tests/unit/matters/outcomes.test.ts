@@ -159,7 +159,11 @@ test('a plan waits for twelve months of New York days, a thing told as done for 
   expect(reported(['direct-product'], { at: '2019-11-30T03:00:00.000Z' }).claims[0].openUntil).toBe(
     '2020-11-29',
   );
-  expect(reported(['entity-list'], { kind: 'entity_list_addition' }).claims[0].openUntil).toBe('2019-12-13');
+  expect(
+    reported(['entity-list'], { kind: 'entity_list_addition', title: 'Firm listed' }).claims[0].openUntil,
+  ).toBe('2019-12-13');
+  const planned = { kind: 'tgl_extension', title: 'Huawei to get another 90 days' } as const;
+  expect(reported(['temporary-licence'], planned).claims[0].openUntil).toBe('2020-11-29');
   expect(twelveMonthsAfter('2020-02-29')).toBe('2021-02-28');
   expect(twelveMonthsAfter('2019-02-28')).toBe('2020-02-28');
 });
