@@ -2,7 +2,7 @@ import type { Fact } from './change.ts';
 import type { DocumentMetadata, PressFacts } from './document.ts';
 import type { CompanyId } from './ids.ts';
 import type { StorySketch } from './story.ts';
-import { addsFigures, containment } from './story.ts';
+import { addsFigures, containment, isLongEnough } from './story.ts';
 
 /** Whose report a story is, and what stands behind it. */
 export interface Attribution {
@@ -103,13 +103,19 @@ export function sameEvent(a: ReportedEvent, b: ReportedEvent): boolean {
 }
 
 const RETOLD_TEXT = 0.2;
-const RETOLD_TITLE = 0.5;
 
-/** True if `later` retells `earlier` and adds nothing: the same event, near in words, and no figure of its own. */
+/**
+ * True if `later` retells `earlier` and adds nothing: the same event, near in words, and no number of its own, days and
+ * counts among them. Headlines alone prove nothing: "two weeks" and "90 days" stand under much the same one.
+ */
 export function retells(later: ReportedEvent, earlier: ReportedEvent): boolean {
-  if (!sameEvent(later, earlier) || addsFigures(later.sketch, earlier.sketch)) return false;
-  const alike = titleLikeness(later.title, earlier.title);
-  return alike >= RETOLD_TITLE || containment(later.sketch, earlier.sketch) >= RETOLD_TEXT;
+  const [now, before] = [later.sketch, earlier.sketch];
+  if (!isLongEnough(now) || !isLongEnough(before)) return false;
+  if (!sameEvent(later, earlier) || addsFigures(now, before)) return false;
+  if ([...now.numbers].some((number) => !before.numbers.has(number))) return false;
+  return (
+    containment(now, before) >= RETOLD_TEXT && titleLikeness(later.title, earlier.title) >= SAME_EVENT_TITLE
+  );
 }
 
 const SMALL_WORDS = new Set(

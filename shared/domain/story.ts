@@ -4,6 +4,8 @@ export interface StorySketch {
   readonly shingles: ReadonlySet<string>;
   /** Percentages, amounts and other figures outside of what sites add to any story. */
   readonly figures: ReadonlySet<string>;
+  /** All numbers outside of that, days and counts among them. */
+  readonly numbers: ReadonlySet<string>;
   /** What stands around each number, the words before and after it in its sentence, to the number that alone stands there. */
   readonly numbersAt: ReadonlyMap<string, string>;
 }
@@ -30,12 +32,14 @@ export function storySketch(text: string): StorySketch {
   const shingles = new Set<string>();
   for (let at = 0; at + SHINGLE_WORDS <= words.length; at += 1)
     shingles.add(words.slice(at, at + SHINGLE_WORDS).join(' '));
-  return { words: words.length, shingles, figures: figuresOf(plain), numbersAt: numbersAt(plain) };
-}
-
-function figuresOf(plain: string): ReadonlySet<string> {
-  const sentences = sentencesOf(plain).filter((sentence) => !ADDED.test(sentence));
-  return new Set(sentences.flatMap((sentence) => (sentence.match(FIGURE) ?? []).map(plainFigure)));
+  const own = sentencesOf(plain).filter((sentence) => !ADDED.test(sentence));
+  return {
+    words: words.length,
+    shingles,
+    figures: new Set(own.flatMap((sentence) => (sentence.match(FIGURE) ?? []).map(plainFigure))),
+    numbers: new Set(own.flatMap((sentence) => sentence.match(/\d[\d.,]*/g) ?? []).map(plainFigure)),
+    numbersAt: numbersAt(plain),
+  };
 }
 
 /** "$1 billion", "US$1.0bn" and "1 bn dollars" are one figure, "25%" and "25 per cent" another. */
@@ -90,10 +94,13 @@ export function containment(a: StorySketch, b: StorySketch): number {
  * another value in the same words.
  */
 export function isCopy(later: StorySketch, earlier: StorySketch): boolean {
-  if (Math.min(later.words, earlier.words) < FEWEST_WORDS) return false;
+  if (!isLongEnough(later) || !isLongEnough(earlier)) return false;
   if (containment(later, earlier) < SAME_STORY) return false;
   return !addsFigures(later, earlier);
 }
+
+/** Long enough that shared phrases are no chance. */
+export const isLongEnough = (sketch: StorySketch) => sketch.words >= FEWEST_WORDS;
 
 /** True if the later text gives a figure that the earlier one lacks, or another number in the same words. */
 export function addsFigures(later: StorySketch, earlier: StorySketch): boolean {

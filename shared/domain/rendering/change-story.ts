@@ -51,7 +51,8 @@ function toneOf(change: Change): Tone {
 }
 
 function bandText(change: Change): string {
-  return change.type === 'withdrawn' ? 'Official: filing withdrawn' : subjectPrefix(change);
+  const filing = change.type === 'withdrawn' && change.trust === 'official';
+  return filing ? 'Official: filing withdrawn' : subjectPrefix(change);
 }
 
 function leadLine(input: StoryInput, kind: ChangeKind): Line {
@@ -81,6 +82,11 @@ function reportLead(input: StoryInput, parties: string): Line {
   if (change.type === 'not-acted-on')
     return [
       `${sentence(`${actor} reported on ${parties}`)} The time in which we waited for a rule has passed. `,
+      { strong: `The law is unchanged by that report as of ${today}.` },
+    ];
+  if (change.type === 'withdrawn')
+    return [
+      `${actor} has withdrawn a report on ${parties}, or taken it off its site. What we told you about it no longer stands. `,
       { strong: `The law is unchanged by that report as of ${today}.` },
     ];
   const act = actReported(input);

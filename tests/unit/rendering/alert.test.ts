@@ -149,6 +149,14 @@ test('a withdrawal tells what no longer stands and repeats no terms', () => {
   expect(text).not.toContain('presumption of denial');
 });
 
+test('a report that its outlet took back is told as that, and never as official', () => {
+  const change = { ...report.change, type: 'withdrawn' as const, stage: 'withdrawn' as const };
+  const { subject, text } = mailOf({ ...report, change });
+  expect(subject).toMatch(/^Report taken back: /);
+  expect(text.replace(/\s+/g, ' ')).toContain('What we told you about it no longer stands.');
+  expect(text).not.toMatch(/official: filing|public inspection before/i);
+});
+
 test('a printed text that equals the filed one is a short update that says so', () => {
   const previous = { metadata: published.metadata, facts: published.analysis.facts };
   const same = { ...published, analysis: { ...published.analysis, edits: [] }, previous };
