@@ -199,12 +199,18 @@ async function relatedReports(
     .map((report) => answerOf(act, report, []));
 }
 
-/** One answer for each report, the one that says most in front, in order of the reports. */
+/** One answer for each report, the one that says most done, in order of the reports: the same whatever order they came in. */
 export function onePerReport(answers: readonly Answer[]): readonly Answer[] {
   const best = new Map<string, Answer>();
   for (const answer of answers) {
     const known = best.get(answer.reportId);
-    if (known === undefined || known.met.length < answer.met.length) best.set(answer.reportId, answer);
+    if (known === undefined || isFuller(answer, known)) best.set(answer.reportId, answer);
   }
-  return [...best.values()].sort((a, b) => (a.reportedAt < b.reportedAt ? -1 : 1));
+  const place = ({ reportedAt, reportId }: Answer) => `${reportedAt}#${reportId}`;
+  return [...best.values()].sort((a, b) => (place(a) < place(b) ? -1 : 1));
+}
+
+function isFuller(a: Answer, b: Answer): boolean {
+  if (a.met.length !== b.met.length) return a.met.length > b.met.length;
+  return a.stillOpen.length < b.stillOpen.length;
 }
