@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RUNBOOKS } from '../../infra/constructs/ops.ts';
 import { SETTINGS } from '../../shared/runtime/environment.ts';
+import { BY_DIMENSIONS } from '../../shared/runtime/metrics.ts';
 import { definition } from '../harness/emulators/dynamodb-tables.ts';
 import { type Resource, statementsOf, synthesise, target } from './synthesised.ts';
 
@@ -63,6 +64,16 @@ describe('every dead-letter queue has an alarm at the first message', () => {
       Threshold: 1,
       ComparisonOperator: 'GreaterThanOrEqualToThreshold',
     });
+  });
+});
+
+describe('every alarm on a counter of ours reads it as the functions publish it', () => {
+  const counters = app
+    .ofType('AWS::CloudWatch::Alarm')
+    .filter(({ properties }) => properties.Namespace === 'Rulewire');
+  it('there are some', () => expect(counters.length).toBeGreaterThan(0));
+  it.each(counters.map((alarm) => [alarm.path, alarm.properties] as const))('%s', (_, properties) => {
+    expect((properties.Dimensions ?? []).length > 0).toBe(BY_DIMENSIONS.has(properties.MetricName));
   });
 });
 

@@ -14,6 +14,9 @@ export interface Usage {
 /** CloudWatch Logs bills 26 bytes an event besides its text. */
 const BYTES_AN_EVENT = 26;
 
+/** What a read costs that finds nothing, which dynalite gives as nothing. */
+const LEAST_READ = 0.5;
+
 type Handler = (args: { input: object }) => Promise<{ output: object }>;
 
 /** The part of an SDK client through which its calls can be watched. */
@@ -72,7 +75,7 @@ export function meter() {
           async (args) => {
             if (!reads.test(commandName)) return next(args).catch(refusedWrite);
             const result = await next({ ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } });
-            readUnits += unitsIn(result.output);
+            readUnits += Math.max(LEAST_READ, unitsIn(result.output));
             return result;
           },
         { step: 'initialize', name: 'meterUnits', priority: 'high' },
