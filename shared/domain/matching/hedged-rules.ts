@@ -4,10 +4,10 @@ import { cue, type PolarityRule } from './polarity.ts';
 /** Who plans, asks, weighs and wants: what follows has not happened. */
 const PLANS = [
   '<weigh|consider|mull>|plans?|planning|planned|<ponder|contemplate|float|eye|debate|discuss>|discussions?|<study|examine|explore|evaluate>|reviewing|<review> whether',
-  '(?<!\\b(in|on|since|by|until|of|from|last|this|next|through|early|late|mid|before|after) )may(?! \\d)|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
+  '(?<!\\b(in|on|since|by|until|of|from|last|this|next|through|early|late|mid|before|after) )may(?! \\d| no longer| not)|might|could|would|should|can|will|shall|ought to|likely|expects?|expected|expecting|possibly|perhaps',
   '(is|are|was|were|be) (to|due|about|near|close|likely|expected|nearing)|set to|poised to|due to|about to|ready to|readies|readying|close to|on the verge of|on course to',
   '<draft>|(<draw>|draws|drawing|drew|drawn) up|think(s|ing)? (about|of)|talks?|talking|talked|<intend|prepare>|<look> (at|into)|working on|works? on|<seek>|seeking|sought|wants?|wanted|<wish|hope|aim>',
-  '<urge>|<call> (for|on)|<ask|demand|push>|<press> (for|to)|<recommend|suggest|propose>|proposals?|<threaten|vow|warn|pledge|lobby|favour|favor|back|advocate|petition>',
+  '<urge>|<call> (for|on)|<ask|demand|push>|<press> (for|to)|<recommend|suggest|propose>|proposals?|<threaten|vow|warn|pledge|lobby|favour|favor|advocate|petition>|backs|backed|backing',
   '<lean> (to|towards?)|risks?|risking|closer to|<contemplate|signal|hint>|open to|in danger of|braces?|bracing|<face> (an? |the )?(possible|potential|looming|likely|threatened|risk|threat)|<discuss|flirt|float>|eager to|keen to|reluctant to|prospects? of|threats? of|calls? (for|to)',
   'chances?|odds|likelihood|probability|<predict|forecast|bet|anticipate>|we see',
   'bills?|legislation|letters? (to|urging|asking|calling|signed)|in a letter|pressure|to vote|votes? on|options?|possibility|possible|potential|ideas?|whether|if|<fear>|moves? (to|toward)|moving (to|toward)|decid(e|es|ing) (whether|on)|near(s|ing)|agreed? (to|on)|in line for|candidates?',

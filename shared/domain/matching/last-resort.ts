@@ -41,7 +41,7 @@ const LAST_RULES: readonly FrameRule[] = [
     'add',
     'both',
     'nothing',
-    'add(?:s|ed|ing|ition|itions)|includ\\w+|inclusion|(?<!entity[- ])listed(?! (?:part|compan|firm|entit))|lists|listings?|designat\\w+|plac(?:es|ed|ing|ement)|puts?|putting|nam(?:es|ed|ing)|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|newest|newcomers?|blacklist\\w*|insert\\w*|inscri\\w+|appear(?:s|ed|ance)?|belongs?|lands|landed|finds|found|arriv\\w+',
+    'add(?:s|ed|ing|ition|itions)|includ\\w+|inclusion|(?<!entity[- ])listed(?! (?:part|compan|firm|entit))|lists|listings?|designat\\w+|plac(?:es|ed|ing|ement)|puts?|putting|nam(?:es|ed|ing)|enter(?:s|ed|ing)?|join(?:s|ed|ing)?|newest|newcomers?|blacklist(s|ed|ing)|insert\\w*|inscri\\w+|appear(?:s|ed|ance)?|belongs?|lands|landed|finds|found|arriv\\w+',
   ),
   rule(
     'last.restrict',
@@ -52,6 +52,9 @@ const LAST_RULES: readonly FrameRule[] = [
   ),
 ];
 
+/** What a report must speak of for its words to mean ours. */
+const ABOUT_TRADE = /export|licens|chip|technolog|list|sanction|ship|trade|parts|control|security/u;
+
 /** Actions that need a list; the others need only somebody who acts. */
 const ON_LISTS: ReadonlySet<string> = new Set(['add', 'remove', 'modify']);
 
@@ -60,6 +63,7 @@ export function lastResort(statement: string, sentence: string, setting: Setting
   if (OTHER_SENSE.test(sentence) || (setting.official && !setting.exportControl)) return undefined;
   const list = listNear(sentence, 0);
   if (!setting.official && !list && !RULE_MAKER.test(sentence)) return undefined;
+  if (!setting.official && !ABOUT_TRADE.test(sentence)) return undefined;
   for (const item of LAST_RULES) {
     if (ON_LISTS.has(item.action) && !list) continue;
     const match = statement.matchAll(item.pattern).next().value;

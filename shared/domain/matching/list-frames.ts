@@ -60,6 +60,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     '(in|under) {entry} (for|of) [^;.]{1,80}, (the |an? )?(\\w+ )?(phrase|words?|text|figures?|numbers?|column|names?|alias(es)?|address(es)?|citations?|footnotes?)\\b',
     '(revise|amend|modify|update|change)(?= {entry})',
     '<strike|remove|replace|delete> ({entry} (for |of )?)?(the name )?"?{party}[".,]* (and|with|by) (<insert> |<add> |<put> )?(in its (place|stead),? |instead,? )?(?="?{party})',
+    '(reach|scope|effect|coverage|terms) of {..40}(listing|entry)\\b{..40} {be}',
     `(revision|modification|update|change|amendment|edit)s? (of|to|in|for|is made to|are made to) {entry}`,
   ),
   rule(
@@ -125,6 +126,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'list',
     '<remove|delete|strike|delist|drop+>',
     '(remove|delete|strike|delist)(?= ({entry}|"|{party}))',
+    'lets? (?=[^;]{0,80}\\boff )|no longer (lists?|names|carries|designates)',
     '(takes?|taking|took|lifts?|lifting|crosses|crossing|clears?|clearing|frees?|freeing|releases?|releasing|withdraws?|withdrawing|(has|have|had) (just |now |finally )?(taken|lifted|crossed|cleared|freed|released|withdrawn))(?= [^;]{0,160}\\b(off|from) )',
     '(removals?|deletions?|delisting|withdrawal) (of|from [^;:]{0,40}:|(have|has|are|is|were|was) (been )?(made|done))',
   ),
@@ -133,7 +135,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'remove',
     'right',
     'party',
-    '^(?!not |no |none )([^:;]{0,50} )?(removals?|deletions?|delisted|removed|deleted)( from [^:]{0,40})?(?=:)|^out(?=:)',
+    '^(?!not |no |none )([^:;]{0,50} )?(removals?|deletions?|delistings?|delisted|removed|deleted)( from [^:]{0,40})?(?=:)|^out(?=:)',
   ),
   rule(
     'remove.past',
@@ -155,6 +157,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'add',
     'right',
     'list',
+    '(list|number of \\w+)\\b{..40} (rises|grows|increases) (by|to)',
     '{list} (also |now |thereby |today )*(gains?|gained|grows? (by|with)|takes? in|receives?|carr(y|ies)|includes|names|contains|counts|has (a )?new|(now )?has (an? )?entr(y|ies) (for|of)|welcomes?)',
   ),
   rule(
@@ -167,6 +170,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     '(its|their) (addition|listing|inclusion|designation|placement|blacklisting) (to|on|in|as|by)',
     `{head}${ADDED}(?= (to|on|in|as|under|by|among|onto|over|for|after|from|off|with|as)\\b|[.,;]|$|(?<=from|off) )`,
     '{be}(among|one of) {..40} (on|in|to) (the |an? |its )?(new|latest|updated|revised|expanded|fresh) (\\w+ ){0,3}list',
+    '{be}(back|again) on {list}',
     'belongs? (on|in|under)|on(to)? {list} (as of|from|starting) (today|now|\\w+day)',
     `({be}|<become>)(among |one of |part of )?(an? |the |its |their )?([a-z0-9-]+ ){0,3}(newest|latest|new|additional|newly[- ]\\w+|most recent) (\\w+ ){0,2}(names?|entr(y|ies)|part(y|ies)|additions?|members?|targets?|compan(y|ies)|firms?|entit(y|ies))`,
     '({be})?(made )?subject to (the )?(licens\\w+ )?(requirements? )?(of |under |that apply to {..30}on )?(the )?entity list',
@@ -205,7 +209,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'right',
     'party',
     "^([^:]{0,40}[:.)-] ?)?(newly )?(added|listed|inserted|new entr(y|ies)|additions?)( today| now)?( (is|are))?( under [a-z' ]{3,40})?( to (the )?[a-z0-9 ]{0,30}list)?( by [a-z ]{3,20})?(?=[:, ])",
-    '^(?!not |no |none )([^:;]{0,50} )?(additions?|new entr(y|ies)|new names?|newly listed)(?=:)|^in(?=:)',
+    '^(?!not |no |none )([^:;]{0,50} )?(additions?|new entr(y|ies)|new names?|newly listed|listings)(?=:)|^in(?=:)',
     '^(new|newcomers?) (on|to|in|under) [^:]{0,40}(?=:)',
   ),
   rule(

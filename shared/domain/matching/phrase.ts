@@ -30,6 +30,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
   come: ['come', 'comes', 'coming', 'came'],
   go: ['go', 'goes', 'going', 'went', 'gone'],
   enrol: ['enrol', 'enroll', 'enrols', 'enrolls', 'enrolled'],
+  strip: ['strip', 'strips', 'stripping', 'stripped'],
   scrap: ['scrap', 'scraps', 'scrapping', 'scrapped'],
   win: ['win', 'wins', 'winning', 'won'],
   find: ['find', 'finds', 'finding', 'found'],
@@ -60,7 +61,7 @@ const ADVERBS =
 
 const MACROS: Readonly<Record<string, string>> = {
   // A form of "be" with what may stand between it and the participle.
-  be: `(?:is|are|was|were|be|been|being|gets?|got|stands?|becomes?|became) (?:to be )?${ADVERBS}`,
+  be: `(?:is|are|was|were|be|been|being|gets?|got|stands?|becomes?|became|finds? itself|find themselves) (?:to be )?${ADVERBS}`,
   // The same without a form of "be", for headlines.
   adv: ADVERBS,
   // A headline begins with its parties, and leaves "is" away.

@@ -130,7 +130,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
     'before',
     'official',
     phrase(
-      '<propose>|proposals?|would|(is|are) considering|considers?|under consideration|tentatively|may (later|decide)|contemplat(es|ing)|envisag(es|ing)|if (finali[sz]ed|adopted)|intends to (propose|consider)',
+      '<propose>|proposals?|would|(is|are) (considering|thinking|minded|inclined|weighing|contemplating)|considers?|under consideration|tentatively|may (later|decide)|contemplat(es|ing)|envisag(es|ing)|if (finali[sz]ed|adopted)|intends to (propose|consider)',
       '(<request|seek>|seeking|sought|<invite|solicit>|<ask> for|<welcome>) (\\w+ ){0,3}(comments?|views|input|information)',
       '(petitions?|requests?) (of|by|from) [^;.:]{0,60} to\\b',
       'comments? (are|is) (requested|sought|invited|due)',

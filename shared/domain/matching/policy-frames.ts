@@ -3,14 +3,14 @@ import { rule } from './frame-rule.ts';
 import { expand } from './phrase.ts';
 
 const FDP =
-  '(foreign[- ](produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (three|3)|736\\.2\\(b\\)\\(3\\)|rules? (to|that|which|on) {..40}foreign[- ](made|produced)|foreign[- ](made|produced) (\\w+ ){0,3}(items?|chips?|goods|products?){..80}footnote)';
+  '(foreign[- ](produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (three|3)|736\\.2\\(b\\)\\(3\\)|(made|built|produced) (abroad|overseas|outside the us)\\b{..60}(american|us) (tools?|technology|software|equipment|know-how)|rules? (to|that|which|on) {..40}foreign[- ](made|produced)|foreign[- ](made|produced) (\\w+ ){0,3}(items?|chips?|goods|products?){..80}footnote)';
 const LISTED =
   '((parties|entities|companies|firms|party|company|entity|anyone|names?) on (the )?entity list|(entity[- ])?listed (part(y|ies)|entit(y|ies)|compan(y|ies)|firms?|persons?|owners?|ones?)|(blacklisted|sanctioned) (part(y|ies)|entit(y|ies)|compan(y|ies)|firms?|persons?|owners?|groups?))';
 const HALF = '(50|fifty|half|majority|more than half|at least half)';
 
 /** Words of change near a rule; without one, a rule is only spoken of. */
 const MOVED = expand(
-  '(<amend|revise|modify|change|expand|extend|widen|broaden|narrow|tighten|cover|apply|reach|add|remove|limit|restrict|lower|raise|fall>|fell|<drop|rise|cut|set>|now|new|<replace|create|establish|impose|suspend|delay|reinstate|repeal|rescind|end|lift|adopt|issue|update|introduce|catch|capture|include|exempt|exclude|redefine|ease|relax|stretch|grow|go|move>|become|becomes|<reduce|increase|halve|double>|no longer|<lapse|expire|resume>|takes? effect|<return|pause|postpone|sink>|shrinks?|<finalize|strengthen|loosen|toughen>|wider|stricter|lower|higher|zero|<put|bring>|counts?|is treated|are treated|<need|require>|<take> in|<admit|embrace>|<sweep> in|<spare|free|tolerate|count|climb|double|fix>)',
+  '(<amend|revise|modify|change|expand|extend|widen|broaden|narrow|tighten|close|shut|cover|apply|reach|add|remove|limit|restrict|lower|raise|fall>|fell|<drop|rise|cut|set>|now|new|<replace|create|establish|impose|suspend|delay|reinstate|repeal|rescind|end|lift|adopt|issue|update|introduce|catch|capture|include|exempt|exclude|redefine|ease|relax|stretch|grow|go|move>|become|becomes|<reduce|increase|halve|double>|no longer|<lapse|expire|resume>|takes? effect|<return|pause|postpone|sink>|shrinks?|<finalize|strengthen|loosen|toughen>|wider|stricter|lower|higher|zero|<put|bring>|counts?|is treated|are treated|<need|require>|<take> in|<admit|embrace>|<sweep> in|<spare|free|tolerate|count|climb|double|fix>)',
 );
 const moved = (subject: string) => `${subject}(?=.*\\b${MOVED}\\b)|(?<=\\b${MOVED}\\b.*)${subject}`;
 
@@ -24,6 +24,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     '{tgl}[^;]{0,160} (?<!\\b(would|would have|was|were|due|set|about)( to)? )(ends?(?! date)|ended|<expire|lapse>|(not|nor|never) (\\w+ )?(be |being )?(renewed|extended|prolonged|continued)|<cease|stop>|(has|have) no (further )?effect|void|removed|<revoke>|withdrawn|<terminate|rescind>|(<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
     '(<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(y|ation) of|lapse of|<cancel|delete|let>|<decline> to (extend|renew)|<close>(?! date)|<discontinue>) (the |this |that |its )?([^\\s;:.]+ ){0,5}?{tgl}',
     '(an?|the|its|that|this|their) license ({..90} )?(<lapse|expire>|ran out|runs out|<run> out|ends today|ended)',
+    '(time|clock) (runs|ran|is running) out (for|on){..60}licens(e|es)',
     '(reprieve|grace period|lifeline)\\b{..60} (<run> out|<expire|lapse|end>|{be}over)',
     'no (further|more|longer any) (dealings|exports|transactions)[^;]{0,80}{tgl}',
   ),
@@ -41,12 +42,19 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     '<extend|renew|prolong> {..40}licens(e|es)\\b{..40} (days|weeks|months|again|until|another)',
   ),
   rule(
+    'tgl.more-time',
+    'tgl-extend',
+    'both',
+    'actor',
+    '<give|grant> {party} {..20}\\b(days|weeks|months)\\b',
+  ),
+  rule(
     'tgl.issue',
     'tgl-issue',
     'both',
     'nothing',
     '{tgl}',
-    '(<grant|give|win>|wins|won|gets?|got|<offer>) {..60}(reprieve|grace period)',
+    '(<grant|give|win|offer>|gets?|got) {..60}(reprieve|grace\\b)',
   ),
 ];
 
@@ -83,11 +91,12 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     '(specific|validated|individual|export|general) licens(e|es) (is|are|was|were|to|for|no\\.?|number|[0-9]+[a-z]?|authoriz\\w+)',
     'licens(e|ing) (review )?(polic(y|ies)|requirements?|exceptions?|conditions?|terms|applications?|decisions?)',
     'review polic(y|ies)|presumption of (denial|approval)|polic(y|ies) of (denial|approval)|case[- ]by[- ]case',
+    'requests? to (ship|export|sell|send|supply)\\b[^;]{0,120} on (its|their) merits',
     'applications? (for|to|from|involving|naming|on|that|by|which)\\b[^;]{0,120} (will|are|is|shall|must|now|be|<move>|go)',
     'applications?\\b[^;]{0,80} (reviewed|decided|refused|denied|granted|approved)',
     'licens(e|es) (is|are|will be|was|were) (now |no longer |also |not )*(required|needed|granted|issued|revoked|suspended|necessary|void)',
     '<waive> ([^\\s;.]+ ){0,5}?(rules?|requirements?|restrictions?|prohibitions?|ban|controls?|order)',
-    '(licens(e|es)|authori[sz]ations?|permits?|approvals?|exceptions?|exemptions?|waivers?)\\b{..100} {be}(revoked|suspended|withdrawn|cancell?ed|rescinded|voided|frozen|granted|approved|issued|extended|renewed|amended|modified|refused|denied|terminated|restored|reinstated|narrowed|limited)',
+    '(licens(e|es)|authori[sz]ations?|permits?|approvals?|exceptions?|exemptions?|waivers?)\\b{..100} {be}(pulled|yanked|revoked|suspended|withdrawn|cancell?ed|rescinded|voided|frozen|granted|approved|issued|extended|renewed|amended|modified|refused|denied|terminated|restored|reinstated|narrowed|limited)',
     '(exemptions?|waivers?|exceptions?|carve-outs?|dispensations?|reprieves?|safe harbou?rs?) (from|to|for|under|that|which|allow\\w*|let|lets|permit\\w*|cover\\w*|is|are)',
     '{be}(exempt(ed)?|excused|released|relieved|freed|authorized|permitted|allowed|licensed|cleared) (from|to|under|for)',
     '(<exempt|waive|excuse|license|authorize|permit|allow|relieve>|lets|letting) ([\\w-]+ ){0,4}?{party}',
@@ -99,7 +108,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     '(<widen|expand|tighten|strengthen|impose|adopt|introduce|broaden|narrow|ease|relax|loosen>|expansion of|revisions? of|amendments? to|tightening of|imposition of|easing of) ([^\\s;.]+ ){0,6}?(controls?|requirements?|restrictions?)\\b',
     '(<hold|have>|has|<receive|obtain>|gets?|got|wins?|won|<keep>) (an? |its |the )?(\\w+ )?(licens(e|es)|authorization|waiver|exemption|permit)\\b',
     '(has|have|had) (licensed|authorized|permitted|exempted|cleared) ',
-    '(says?|said) (yes|no) to|(<approve|clear|reject|back>|greenlights?|green-lights?|signs? off on|okays|blesses) {..60}\\b(requests?|applications?|sales?|exports?|shipments?)\\b',
+    '(says?|said) (yes|no) to|(<approve|clear|reject|back>|greenlights?|green-lights?|signs? off on|okays|blesses|waves? through|waved through) {..60}\\b(requests?|applications?|sales?|exports?|shipments?)\\b',
     '(green light|go-ahead|nod|permission|clearance|approval|blessing) (to|for|from)',
     '(may|can|will) (again |now |once more )?(be )?\\w+\\b{..60} without (an? )?licens(e|es)\\b',
     '<scrap|rescind|repeal|withdraw|drop|kill|issue|adopt|publish|unveil|finalize> ([^\\s;.]+ ){0,6}?(export|chip|trade|ai) ([a-z]+ ){0,2}(rules?|controls?|curbs|limits|restrictions?)\\b',
@@ -127,6 +136,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     'actor',
     '(<restrict>|restrictions?|<curb|ban|bar|prohibit>|prohibitions?|<block|halt|stop>|<cut> off|<limit>|<choke>( off)?|<crack> down|<clamp> down|<tighten|suspend|forbid|target|squeeze|isolate>|<hit>(?! by)|<punish>)',
     '<tell|order|direct|instruct|require|compel|force|ask|command> (the |chipmakers? |toolmakers? |firms? (such as|like|including) )*{party}((, | and |, and )(the )?{party})* (to|not to|from|that|it)\\b',
+    '<strip> {party} of|<freeze> out',
     'acts? against|acting against|acted against|<tell|inform|notify> {party} that\\b',
     '<cut> {party} off|(wants?|wanted|see|have) {party} (punished|banned|blacklisted|cut off|barred|restricted)',
     '(fees?|tariffs?|dut(y|ies)|levies|levy|surcharges?|embargo(es)?|boycott) (on|against)',
