@@ -18,6 +18,7 @@ import {
   peopleStore,
   qualityCounts,
   secrets,
+  sourceStateStore,
 } from '../../shared/runtime/dependencies.ts';
 import { queueHandler } from '../../shared/runtime/handler.ts';
 
@@ -36,6 +37,7 @@ export const handler = queueHandler({
       ledger: deliveries,
       people: peopleStore(dynamo),
       quality: qualityCounts(dynamo),
+      sources: sourceStateStore(dynamo),
       secrets: secrets(secretsManager),
       identity: mailIdentity(),
       transport,

@@ -64,7 +64,8 @@ export class AppStack extends Stack {
     const composing = [people.read(), content.read('gsi2'), ledger.readWrite('gsi1')];
     const sending = [...composing, this.site.address(), readSecret(this.secret)];
     const bulk = { ...QUEUES.deliveries, maxConcurrency: bulkSenders(config.mailRate) };
-    const alerting = [...sending, mail.send('alerts', 0.8, bulk), content.count('QUALITY')];
+    const digesting = [content.read('gsi1'), content.count('QUALITY')];
+    const alerting = [...sending, ...digesting, mail.send('alerts', 0.8, bulk)];
     const deliveries = this.worker('Deliveries', bulk, ...alerting);
     const confirm = QUEUES.confirmations;
     const confirmations = this.worker(

@@ -4,6 +4,7 @@ import type { DeliveryBatch } from '../messages/messages.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { QualityCounts } from '../ports/quality-counts.ts';
+import type { SourceStateStore } from '../ports/source-state-store.ts';
 import type { ChangeLibrary } from './composing/change-library.ts';
 import { changeLibrary } from './composing/change-library.ts';
 import type { ComposeDeps } from './composing/compose-alert.ts';
@@ -16,6 +17,7 @@ export interface SendDeliveryDeps extends SendOnceDeps, ComposeDeps {
   readonly ledger: Ledger;
   readonly content: ContentStore;
   readonly quality: Pick<QualityCounts, 'add' | 'days'>;
+  readonly sources: Pick<SourceStateStore, 'list'>;
   /** Whether mail may go out at all. */
   readonly mailOpen: () => Promise<boolean>;
 }

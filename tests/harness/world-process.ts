@@ -103,6 +103,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     quality: wrap('quality', outside.quality),
     inbox: wrap('inbox', outside.inbox),
     states: wrap('states', outside.states),
+    sources: wrap('states', outside.states),
     hosts: wrap('hosts', outside.hosts),
     press: wrap('press', outside.press),
     fetcher: wrap('fetcher', outside.fetcher),

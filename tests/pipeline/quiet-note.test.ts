@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { sourceId } from '../../shared/domain/ids.ts';
+import type { SourceState } from '../../shared/ports/source-state-store.ts';
 import { furnishedWorld, HIKVISION, HUAWEI, listingText, reader } from '../harness/builders.ts';
 import { detect } from '../harness/detect.ts';
 import { passMinutes, passQuartersUntil } from '../harness/passing-time.ts';
@@ -43,6 +45,33 @@ describe('after a quiet week', () => {
     });
     for (const name of ['dan', 'wes'])
       expect(mails(w, name).map(({ tags }) => tags['kind'])).toEqual(['quiet-note']);
+  });
+});
+
+describe('a source that cannot be read', () => {
+  test('is named in the note and in the digest, from when on, and only once the operator was told', async () => {
+    const w = await week(async (each) => {
+      await reader(each, 'ann', [HUAWEI]);
+      await reader(each, 'wes', [HIKVISION], { frequency: 'weekly' });
+      const broken = (id: string, told: boolean): SourceState => ({
+        sourceId: sourceId(id),
+        name: `The ${id}`,
+        health: 'blocked',
+        failures: 9,
+        trouble: { kind: 'blocked', since: '2026-10-02T13:12:00.000Z', looks: 3, told },
+      });
+      for (const state of [broken('eCFR', true), broken('Gazette', false)]) {
+        const until = new Date(each.clock.now().getTime() + 60_000);
+        await each.states.lease(state.sourceId, 'test', each.clock.now(), until);
+        await each.states.release(state, 'test');
+      }
+    });
+    for (const name of ['ann', 'wes']) {
+      const [mail] = mails(w, name);
+      const text = textOf(mail ?? { to: '', from: '', raw: '', tags: {} }).replace(/\s+/g, ' ');
+      expect(text, name).toContain('The eCFR: refuses us; unread since 2 Oct 2026, 09:12:00 New York time.');
+      expect(text, name).not.toContain('Gazette');
+    }
   });
 });
 

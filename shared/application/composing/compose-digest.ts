@@ -14,6 +14,7 @@ import type { QuietNoteDeps } from './compose-quiet-note.ts';
 import { composeQuietNote } from './compose-quiet-note.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
+import { sourceNotes } from './source-notes.ts';
 
 /** So many of a reader's last mails are looked through for what she was told already. */
 const LAST_MAILS = 100;
@@ -43,7 +44,9 @@ export async function composeDigest(
   const links = readerLinks(keys, sender.publicUrl, reader, now);
   const feedback = feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now);
   const { localDate } = run;
-  const model = digestModel({ kind, localDate, entries, subscriber: reader, sender, links, feedback });
+  const notes = await sourceNotes(deps.sources);
+  const about = { kind, localDate, entries, subscriber: reader, sourceNotes: notes };
+  const model = digestModel({ ...about, sender, links, feedback });
   const mail = outgoingMail(deps.identity, delivery, {
     rendered: renderDigest(model),
     to: reader.email,

@@ -4,9 +4,11 @@ import { renderQuietNote } from '../../domain/rendering/quiet-note.ts';
 import { readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { QualityCounts } from '../../ports/quality-counts.ts';
+import type { SourceStateStore } from '../../ports/source-state-store.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
 import { TOLD } from './compose-alert.ts';
 import { outgoingMail } from './outgoing-mail.ts';
+import { sourceNotes } from './source-notes.ts';
 
 const WEEK_DAYS = 7;
 const LAST_MAILS = 20;
@@ -15,6 +17,7 @@ const NEWS: ReadonlySet<Delivery['kind']> = new Set(['alert', 'daily', 'weekly']
 
 export interface QuietNoteDeps extends ComposeDeps {
   readonly quality: Pick<QualityCounts, 'days'>;
+  readonly sources: Pick<SourceStateStore, 'list'>;
 }
 
 /** True on the day of the week on which the reader's weekly digest, or else her quiet note, comes. */
@@ -51,7 +54,16 @@ export async function composeQuietNote(
   const checked = days.reduce((sum, { counts }) => sum + (counts.checked ?? 0), 0);
   const { sender } = deps.identity;
   const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, deps.clock.now());
-  const rendered = renderQuietNote({ from, to, checked, subscriber: reader, sourceNotes: [], sender, links });
+  const notes = await sourceNotes(deps.sources);
+  const rendered = renderQuietNote({
+    from,
+    to,
+    checked,
+    subscriber: reader,
+    sourceNotes: notes,
+    sender,
+    links,
+  });
   const mail = outgoingMail(
     deps.identity,
     { deliveryId: delivery.deliveryId, kind: 'quiet-note' },
