@@ -49,7 +49,7 @@ export function alertHeadline(input: StoryInput): string {
 /** The story itself; its company too, unless the headline names it; what was done, where the press says so. */
 function reportHeadline(input: StoryInput, whom: string): string {
   const headline = oneLine(input.change.title);
-  if (input.change.type === 'withdrawn') return `Report taken back: “${clip(headline, HEADLINE_LENGTH)}”`;
+  if (input.change.type === 'withdrawn') return `Report withdrawn: “${clip(headline, HEADLINE_LENGTH)}”`;
   const act = actReported(input);
   if (act !== undefined) return `Reported: ${happened(whom, act, input.change)}`;
   if (speaksOfObligation(headline)) return `${whom} in a press report`;

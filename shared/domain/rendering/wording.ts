@@ -207,22 +207,19 @@ export function standingWord(change: Omit<Standing, 'title'>): string {
 
 /** What a list says of a change for one company: how far it is law, and what happened. A press report of an act says so. */
 export function standingLine(change: Standing, kind: ChangeKind): string {
-  if (change.type === 'withdrawn')
-    return change.trust === 'official' ? 'Official, filing withdrawn' : TAKEN_BACK;
   const prefix = subjectPrefix(change);
+  if (change.type === 'withdrawn') return change.trust === 'official' ? 'Official, filing withdrawn' : prefix;
   const what = KIND_WORDS[kind].subject;
   if (change.trust === 'official') return `${prefix}: ${what}`;
   const bare = kind === 'none' || kind === 'reported_not_official' || change.type === 'not-acted-on';
   return bare || speaksOfPlans(change.title) ? prefix : `Reported by the press, not law by itself: ${what}`;
 }
 
-/** Of a report that its outlet withdrew or took off its site. */
-const TAKEN_BACK = 'Report taken back';
-
 /** The first words of the subject: how far what is told is law. */
 export function subjectPrefix(change: Omit<Standing, 'title'>): string {
   if (change.type === 'not-acted-on') return 'Reported, not acted on';
-  if (change.trust !== 'official') return change.type === 'withdrawn' ? TAKEN_BACK : 'Reported, not law';
+  if (change.trust !== 'official')
+    return change.type === 'withdrawn' ? 'Report withdrawn' : 'Reported, not law';
   if (change.stage === 'codified') return 'Codified';
   return change.stage === 'filed' ? 'Filed, not yet published' : 'Official';
 }

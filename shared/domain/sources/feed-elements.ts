@@ -38,7 +38,7 @@ const CLOSED = new Set(
 const localName = (name: string) => name.slice(name.indexOf(':') + 1).toLowerCase();
 
 /** True for an element that is one item of a feed. */
-export function isItem(element: MarkupElement): boolean {
+function isItem(element: MarkupElement): boolean {
   const local = localName(element.name);
   return local === 'item' || local === 'entry';
 }

@@ -91,7 +91,7 @@ function withoutKicker(shown: string, stated: readonly (string | undefined)[]): 
 }
 
 /** A title without the names that sites put behind it. */
-export function withoutSite(title: string, sites: readonly string[]): string {
+function withoutSite(title: string, sites: readonly string[]): string {
   const pieces = splitKeeping(title);
   if (pieces.length > 1 && isSite(pieces[0] ?? '', sites)) pieces.splice(0, 2);
   while (pieces.length > 1 && isSiteLike(pieces, sites)) pieces.splice(-2);

@@ -79,7 +79,7 @@ const rulesOf = (source: PressSource): DateRules => ({
 });
 
 /** The same list without later entries for a document that is in it already: list pages link to a story more than once. */
-export function firstOfEach(entries: readonly ListEntry[]): ListEntry[] {
+function firstOfEach(entries: readonly ListEntry[]): ListEntry[] {
   const byId = new Map<string, ListEntry>();
   for (const entry of entries) if (!byId.has(entry.docId)) byId.set(entry.docId, entry);
   return [...byId.values()];

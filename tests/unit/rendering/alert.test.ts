@@ -152,7 +152,7 @@ test('a withdrawal tells what no longer stands and repeats no terms', () => {
 test('a report that its outlet took back is told as that, and never as official', () => {
   const change = { ...report.change, type: 'withdrawn' as const, stage: 'withdrawn' as const };
   const { subject, text } = mailOf({ ...report, change });
-  expect(subject).toMatch(/^Report taken back: /);
+  expect(subject).toMatch(/^Report withdrawn: /);
   expect(text.replace(/\s+/g, ' ')).toContain('What we told you about it no longer stands.');
   expect(text).not.toMatch(/official: filing|public inspection before/i);
 });
