@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { dynamoPeopleStore } from '../../shared/adapters/dynamodb/people-store.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
 import { type DynamoDbTables, dynamoDbTables } from '../harness/emulators/dynamodb-tables.ts';
+import { describePeopleLimits } from './people-limits.contract.ts';
 import { describePeopleStore } from './people-store.contract.ts';
 
 let tables: DynamoDbTables;
@@ -10,7 +11,12 @@ beforeAll(async () => {
 });
 afterAll(() => tables.stop());
 
-describePeopleStore('in memory', async () => memoryPeopleStore());
-describePeopleStore('on DynamoDB', async () =>
-  dynamoPeopleStore(tables.client, await tables.create('people')),
-);
+const STORES = [
+  ['in memory', async () => memoryPeopleStore()],
+  ['on DynamoDB', async () => dynamoPeopleStore(tables.client, await tables.create('people'))],
+] as const;
+
+for (const [name, make] of STORES) {
+  describePeopleStore(name, make);
+  describePeopleLimits(name, make);
+}
