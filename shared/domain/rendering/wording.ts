@@ -201,9 +201,8 @@ export const GRADE_RANK: Readonly<Record<MatchGrade, number>> = {
 type Standing = Pick<Change, 'trust' | 'stage' | 'type' | 'title'>;
 
 /** Where an earlier document stood when it was told, in brackets behind it. */
-export function standingWord(change: Omit<Standing, 'title'>): string {
-  return change.trust === 'official' ? change.stage : subjectPrefix(change).toLowerCase();
-}
+export const standingWord = (change: Omit<Standing, 'title'>): string =>
+  change.trust === 'official' ? change.stage : subjectPrefix(change).toLowerCase();
 
 /** What a list says of a change for one company: how far it is law, and what happened. A press report of an act says so. */
 export function standingLine(change: Standing, kind: ChangeKind): string {
@@ -218,8 +217,8 @@ export function standingLine(change: Standing, kind: ChangeKind): string {
 /** The first words of the subject: how far what is told is law. */
 export function subjectPrefix(change: Omit<Standing, 'title'>): string {
   if (change.type === 'not-acted-on') return 'Reported, not acted on';
-  if (change.trust !== 'official')
-    return change.type === 'withdrawn' ? 'Report withdrawn' : 'Reported, not law';
+  const report = change.type === 'withdrawn' ? 'Report withdrawn' : 'Reported, not law';
+  if (change.trust !== 'official') return report;
   if (change.stage === 'codified') return 'Codified';
   return change.stage === 'filed' ? 'Filed, not yet published' : 'Official';
 }
