@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { companyId, sha256, subscriberId } from '../../shared/domain/ids.ts';
+import { companyId, sha256 } from '../../shared/domain/ids.ts';
 import type { Subscriber } from '../../shared/domain/subscriber.ts';
 import type { DigestBucket, FollowMode, Page, PeopleStore } from '../../shared/ports/people-store.ts';
 import { DIGEST_SHARDS } from '../../shared/ports/people-store.ts';
