@@ -66,7 +66,7 @@ const PLAIN_DAY = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T|\s)/;
 /** 2019年11月29日, as Chinese and Japanese write it; Korean has its own letters. */
 const EASTERN_DAY = /(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日号號일]?/;
 const DAY_MONTH = new RegExp(
-  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?:\\s+(?:de|of))?[\\s-]+${MONTH_NAME}\\.?,?(?:\\s+(?:de|del))?[\\s-]+(\\d{4}|\\d{2})(?!\\d)`,
+  `(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?(?:\\s+(?:de|of))?[\\s-]+${MONTH_NAME}\\.?,?(?:\\s+(?:de|del))?[\\s-]+(\\d{4}|\\d{2}(?!:))(?!\\d)`,
   'iu',
 );
 const MONTH_DAY = new RegExp(
@@ -107,14 +107,15 @@ function exists({ year, month, day }: CalendarDay): boolean {
 
 const TIME = /(?<!\d)(\d{1,2})[:：h时時](\d{2})(?:[:：分](\d{2})(?:[.,]\d+)?秒?|分)?\s*([ap]\.?m\b\.?)?/i;
 
-const ODD_TIME = /\d{8}T\d{6}|Uhr|[上下午오]|\d\s*[ap]\.?\s?m\b/i;
+const ODD_TIME = /\d{8}T\d{6}|Uhr|\d\.\d\d\s*(?:GMT|UTC|BST|CE)|[上下午오]|\d\s*[ap]\.?\s?m\b/i;
 
 /** Ways of writing a time that differ from hh:mm: 180500 after a T, 18.05 Uhr, 下午6:05, 4 p.m. */
 function withColons(text: string): string {
   if (!ODD_TIME.test(text)) return text;
   return text
     .replace(/(?<=\d{8}T)(\d{2})(\d{2})(\d{2})/, '$1:$2:$3')
-    .replace(/(?<!\d)(\d{1,2})(?:\.(\d{2}))?(?=\s*Uhr)/i, (_, hour, minute) => `${hour}:${minute ?? '00'}`)
+    .replace(/(?<![\d.])(\d{1,2})(?:\.(\d{2}))?(?=\s*Uhr)/i, (_, hour, minute) => `${hour}:${minute ?? '00'}`)
+    .replace(/(?<![\d.])(\d{1,2})\.(\d{2})(?=\s*(?:[ap]\.?m\b|GMT|UTC|BST|CES?T))/i, '$1:$2')
     .replace(
       /(上午|下午|오전|오후|午前|午後)\s*(\d{1,2}[:：時时시]\s?\d{2})/,
       (_, half, time) => `${time} ${/[上전前]/.test(half) ? 'am' : 'pm'}`,

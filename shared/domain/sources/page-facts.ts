@@ -3,7 +3,7 @@ import { type DateRules, type ReadDate, readDate } from './dates.ts';
 import type { StatedArticle } from './json-ld.ts';
 import { isElement, type MarkupElement, type MarkupNode } from './markup.ts';
 import { type Dropped, linesOf, nodesBelow, visibleText } from './page-tree.ts';
-import { BYLINE_LABEL, classWords } from './page-words.ts';
+import { BYLINE_LABEL, classWords, isBylineLine } from './page-words.ts';
 
 /** What the facts about a story are read from: the page, what it says in JSON-LD, and where not to look. */
 export interface PageView {
@@ -189,9 +189,8 @@ function shownByline({ root, unseen }: PageView): string | undefined {
     if (line !== undefined) return line;
   }
   for (const line of linesNear(root, unseen)) {
-    if (line.length > 140 || !BYLINE_LABEL.test(line)) continue;
-    const name = cleanByline(line);
-    if (name !== undefined && /^\p{Lu}|^\p{Lo}/u.test(name)) return name;
+    const name = isBylineLine(line) ? cleanByline(line) : undefined;
+    if (name !== undefined) return name;
   }
   return undefined;
 }

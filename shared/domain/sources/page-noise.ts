@@ -84,7 +84,8 @@ function dropOutside(root: MarkupNode, dropped: Dropped): void {
     if (!isElement(node) || !/^(?:form|header|footer|fieldset)$/.test(node.name)) continue;
     const measure = measures.get(node);
     const large = (measure?.prose ?? 0) > all * BIG_SHARE;
-    const keeps = node.name === 'footer' ? isWithin(node, FRAMES) && hasSentence(measure) : measure?.headed;
+    const inside = node.name !== 'form' && isWithin(node, FRAMES) && hasSentence(measure);
+    const keeps = inside || (node.name !== 'footer' && measure?.headed);
     if (!large && !keeps) dropped.add(node);
   }
 }
@@ -117,7 +118,7 @@ function dropNamed(root: MarkupNode, dropped: Dropped): MarkupElement[] {
 
 /** Frames of pictures: whatever short text stands in one is its caption or credit. */
 const PICTURE_BOX =
-  /(?:^|[\s_-])(?:media|images?|img|photos?|pictures?|pic|figure|gallery|illustration|thumb|thumbnail|bild|foto)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:media|images?|image-?block|img|photos?|pictures?|pic|figure|gallery|illustration|thumb|thumbnail|bild|foto)(?=$|[\s_-])/i;
 const LONGEST_CAPTION = 400;
 
 function isPictureBox(element: MarkupElement, named: string, measure: Measure): boolean {
@@ -131,7 +132,9 @@ const WHO_WHEN =
   /(?:^|[\s_-])(?:date|time|published|updated|author|writer|contributor|source-line|header|credits?)(?=$|[\s_-])/i;
 
 const namesOf = ({ attribs }: MarkupElement) =>
-  classWords(`${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['data-component'] ?? ''}`);
+  classWords(
+    `${attribs['class'] ?? ''} ${attribs['id'] ?? ''} ${attribs['data-component'] ?? ''} ${attribs['data-testid'] ?? ''}`,
+  );
 
 function isGone(node: MarkupNode, dropped: Dropped): boolean {
   return node.parent !== null && dropped.has(node.parent);

@@ -3,7 +3,7 @@ import type { StatedArticle } from './json-ld.ts';
 import { isElement, type MarkupElement, type MarkupNode } from './markup.ts';
 import { bodyOf, paragraphsOf } from './page-body.ts';
 import { type Dropped, INLINE, nodesBelow, weightOf } from './page-tree.ts';
-import { BYLINE_LABEL, STORY_WORDS } from './page-words.ts';
+import { isBylineLine, STORY_WORDS } from './page-words.ts';
 import { hasWallWords } from './walls.ts';
 
 /** Below this weight a text is a teaser or a remark, not a story. */
@@ -39,6 +39,7 @@ export const length = (paragraphs: readonly string[]) => weightOf(paragraphs.joi
 
 /** More elements than this are not named as lead-ins. */
 const MOST_LEADS = 30;
+const SHORTEST_LEAD = 30;
 
 /** The standfirst and corrections that stand outside the body. */
 function leadOutside(root: MarkupNode, body: MarkupNode, dropped: Dropped): string[] {
@@ -51,10 +52,10 @@ function leadOutside(root: MarkupNode, body: MarkupNode, dropped: Dropped): stri
   const leads: string[] = [];
   for (const node of [...named, ...between(root, body, dropped)].slice(0, MOST_LEADS)) {
     const [text = '', ...more] = paragraphsOf(node, dropped);
-    if (more.length > 2 || weightOf(text) < SHORTEST_STORY || texts.includes(text)) continue;
+    if (more.length > 2 || weightOf(text) < SHORTEST_LEAD || texts.includes(text)) continue;
     if (!leads.includes(text)) leads.push(text);
   }
-  return leads.slice(0, 3);
+  return leads.slice(0, 6);
 }
 
 /** Blocks of text between the headline and the body, where the headline stands outside it. */
@@ -63,7 +64,7 @@ function between(root: MarkupNode, body: MarkupNode, dropped: Dropped): MarkupEl
   const from = nodes.findIndex((node) => isElement(node) && node.name === 'h1');
   const to = nodes.indexOf(body);
   if (from < 0 || to < from) return [];
-  const isText = (node: MarkupNode) => node.type === 'text' && weightOf(node.data) >= SHORTEST_STORY;
+  const isText = (node: MarkupNode) => node.type === 'text' && weightOf(node.data) >= SHORTEST_LEAD;
   return nodes
     .slice(from, to)
     .filter(isElement)
@@ -73,10 +74,15 @@ function between(root: MarkupNode, body: MarkupNode, dropped: Dropped): MarkupEl
 /** Lines above a story that repeat its headline or say who wrote it and when. */
 export function withoutHead(paragraphs: readonly string[], title: string): readonly string[] {
   const isHead = (line: string) =>
-    line === title || (weightOf(line) < 100 && (BYLINE_LABEL.test(line) || DATE_LINE.test(line)));
+    line === title ||
+    isEyebrow(line) ||
+    (weightOf(line) < 100 && (isBylineLine(line) || DATE_LINE.test(line)));
   const first = paragraphs.findIndex((line) => weightOf(line) >= 100 || !isHead(line));
   return first < 0 ? [] : paragraphs.slice(first);
 }
+
+/** "Press release", "Client alert": a few words that are no sentence. */
+const isEyebrow = (line: string) => weightOf(line) < 40 && !/[\d.!?。！？:]/.test(line);
 
 const DATE_LINE =
   /^(?:(?:first )?(?:published|posted|updated|issued|date)\b.*\d{4}.*|(?:\p{L}+,? )?(?:\p{L}{3,10}\.? \d{1,2},? \d{4}|\d{1,2}[. ] ?\p{L}{3,10}\.? \d{4}|\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?)[\s,|·-]*(?:\d{1,2}[:.]\d{2}.*)?)$/iu;

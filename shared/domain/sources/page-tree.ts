@@ -81,7 +81,7 @@ function addTo(above: Measure, element: MarkupElement, own: Measure | undefined)
   const isLink = element.name === 'a';
   above.chars += own.chars;
   above.linked += isLink ? own.chars : own.linked;
-  above.prose += isLink ? 0 : own.prose;
+  above.prose += isLink || element.name === 'h1' ? 0 : own.prose;
   above.headed ||= own.headed || element.name === 'h1';
   above.elements += own.elements + 1;
 }
