@@ -23,7 +23,7 @@ export type Action =
   | 'unchanged';
 
 /** On which side of its verb a frame has the parties that it is about. */
-export type Reach = 'left' | 'right' | 'both';
+type Reach = 'left' | 'right' | 'both';
 
 /**
  * One way to say that something is done to a party. `needs` is what must stand in the sentence or be known of the document
