@@ -9,6 +9,8 @@ const SIDE = /^(?:navigation|banner|contentinfo|complementary|search|dialog)$/;
 const FEWEST_ROWS = 3;
 const SHORTEST_TITLE = 12;
 const HIGHEST = 6;
+/** No list shows more; what does was made to be slow. */
+const MOST_LINKS = 600;
 
 /**
  * The rows of a list page whose source has no selectors: the largest group of links that stand in elements of the same
@@ -39,9 +41,10 @@ function furnitureOf(root: MarkupNode): Dropped {
 function titleLinks(root: MarkupNode, dropped: Dropped): MarkupElement[] {
   return nodesBelow(root, dropped)
     .filter(isElement)
+    .filter(({ name }) => name === 'a')
+    .slice(0, MOST_LINKS)
     .filter(
       (element) =>
-        element.name === 'a' &&
         /^(?!#|javascript:|mailto:)./i.test(element.attribs['href']?.trim() ?? '') &&
         weightOf(visibleText(element, dropped)) >= SHORTEST_TITLE,
     );
