@@ -32,11 +32,20 @@ export function createPace({ transport, clock, sleep, share, concurrency }: Pace
   let sentSince = 0;
   let factor = 1;
   let nextAt = 0;
+  let reading: Promise<void> | undefined;
 
+  /** All who come while the quota is being read wait for it: at the start there is none to go by. */
   async function refresh(): Promise<void> {
-    if (clock.now().getTime() - readAt < QUOTA_AGE_MS) return;
-    readAt = clock.now().getTime();
-    factor = Math.min(1, factor * 1.1);
+    const now = clock.now().getTime();
+    if (now - readAt >= QUOTA_AGE_MS) {
+      readAt = now;
+      factor = Math.min(1, factor * 1.1);
+      reading = read();
+    }
+    await reading;
+  }
+
+  async function read(): Promise<void> {
     try {
       quota = await transport.quota();
       sentSince = 0;

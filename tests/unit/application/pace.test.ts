@@ -38,6 +38,13 @@ describe('createPace', () => {
     expect(seconds()).toBe(0);
   });
 
+  test('those who come together at the start all wait for the quota instead of going by none', async () => {
+    const infinite = Number.POSITIVE_INFINITY;
+    const { pace, seconds, reads } = paceOf({ perSecond: infinite, perDay: infinite, sentLastDay: 0 });
+    await Promise.all([pace.turn(), pace.turn(), pace.turn(), pace.turn()]);
+    expect([seconds(), reads()]).toEqual([0, 1]);
+  });
+
   test('the share of the day is not exceeded, the other senders counted in', async () => {
     const { pace } = paceOf({ perSecond: 100, perDay: 100, sentLastDay: 70 });
     expect(await turns(pace, 7)).toEqual([
