@@ -4,6 +4,7 @@ import type { Source } from '../domain/sources/catalogue.ts';
 import { listingHash } from '../domain/sources/entry.ts';
 import { fetchList, type ListPage } from './polling/fetch-list.ts';
 import { workOffLeftovers } from './polling/leftovers.ts';
+import { underDefinition } from './polling/list-definition.ts';
 import { failed, type PollOutcome, type PollReport, succeeded } from './polling/poll-outcome.ts';
 import { openSession, outOfTime, type PollDeps, type PollSession } from './polling/poll-session.ts';
 import { failItem, type ListOutcome, processList } from './polling/process-list.ts';
@@ -20,7 +21,9 @@ export type { PollDeps } from './polling/poll-session.ts';
  */
 export function pollSource(deps: PollDeps, id: SourceId): Promise<PollReport> {
   return runSource<PollReport>(deps, id, (source, state) =>
-    source.kind === 'issues' ? reconcileIssues(deps, source, state) : run(openSession(deps, source, state)),
+    source.kind === 'issues'
+      ? reconcileIssues(deps, source, state)
+      : run(openSession(deps, source, underDefinition(source, state))),
   );
 }
 

@@ -28,6 +28,8 @@ export interface SourceState {
   readonly trouble?: SourceTrouble;
   /** While in the future, it need not be asked outside its hot windows. */
   readonly restUntil?: string;
+  /** How its list was asked for and read when it was last read: under another definition everything in it may look new. */
+  readonly listedAs?: string;
   /** ISO instant of the first healthy poll; before it everything is stored silently. */
   readonly seededAt?: string;
 }

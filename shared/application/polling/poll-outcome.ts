@@ -1,6 +1,7 @@
 import { pastNews } from '../../domain/source-health/silence.ts';
 import type { AnswerFailure } from '../../domain/sources/answer.ts';
 import { afterSuccess, type Remembered } from './circuit.ts';
+import { readUnder } from './list-definition.ts';
 import type { PollSession } from './poll-session.ts';
 import { noteFailure, type RunResult } from './source-run.ts';
 
@@ -35,7 +36,7 @@ export function succeeded(session: PollSession, given: Success): PollOutcome {
   const next = afterSuccess(state, now, seeded, remembered);
   // The first list tells how often something comes out; later ones are compared with what was seen.
   const past = state.newsAt === undefined && issued !== undefined ? { newsAt: pastNews(issued, now) } : {};
-  return { report, next: { ...next, ...past }, statedPauseMs: session.statedPauseMs };
+  return { report, next: { ...next, ...readUnder(source), ...past }, statedPauseMs: session.statedPauseMs };
 }
 
 /** Notes that the source could not be read, or not be trusted. */

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { pollSource } from '../../../shared/application/poll-source.ts';
+import type { Source } from '../../../shared/domain/sources/catalogue.ts';
 import { catalogue } from './fr-answers.ts';
 import { type PollWorld, page, pollWorld } from './poll-harness.ts';
 import { article, rss, SCMP, SCMP_URL, type Story } from './press-answers.ts';
@@ -143,6 +145,26 @@ describe('a flood', () => {
     later.wait(22 * 60);
     later.serve(SCMP_URL, rss(fresh));
     expect((await later.poll(SCMP)).changes).toBe(20);
+  });
+});
+
+describe('a source whose list is asked for elsewhere', () => {
+  it('is read in silence once, and then told from again', async () => {
+    const world = await seeded([story(1), story(2)]);
+    const moved = new Map(catalogue);
+    const scmp = moved.get(SCMP) as Source;
+    moved.set(SCMP, { ...scmp, url: 'https://www.scmp.com/rss/5/feed' } as Source);
+    const poll = () => pollSource({ ...world.deps(), sources: moved }, SCMP);
+    const other = [11, 12, 13].map((n) => story(n));
+    world.serve('https://www.scmp.com/rss/5/feed', rss(other));
+    await poll();
+    expect((await world.announced()).filter((change) => !change.silent)).toEqual([]);
+    world.wait(10);
+    world.serve('https://www.scmp.com/rss/5/feed', rss([story(14), ...other]));
+    await poll();
+    expect((await world.announced()).filter((change) => !change.silent)).toMatchObject([
+      { title: story(14).title },
+    ]);
   });
 });
 
