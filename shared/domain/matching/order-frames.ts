@@ -85,7 +85,7 @@ export const ORDER_FRAMES: readonly FrameRule[] = [
     '<freeze>\\b{..40}\\bassets',
     '^(newly )?(blocked|sanctioned|frozen)( today| now| by ofac)?(?=[:,])',
     '(is|are|was|were|be|been|must be) (hereby |now )?blocked( (pursuant|under))?',
-    '(hit|struck|targeted) (by|with|under) {..40}sanctions',
+    'among {..60}(hit|struck|targeted) (by|with|under) {..40}sanctions',
     '(assets|property) (be )?(frozen|blocked)\\b',
     '<meet> ([^\\s;.]+ ){0,7}criteria for ([^\\s;.]+ ){0,3}(sanctions|designation|blocking)',
     'specially designated nationals?|blocked persons?',
