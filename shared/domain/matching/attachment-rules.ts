@@ -70,6 +70,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     'bystander',
     '\\b(until [^,;]{0,30} (owned|held|controlled|run|affiliated|subsidiary|unit|affiliate|division|arm|part) ?(by|of|with)|(formerly|previously|once|no longer|not|never) (a |an |the |part |wholly |majority |jointly |partly )*(owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(by|of|with))|\\b(former|ex-?) ?(subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (of|to)|\\b(spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (off )?(from|by|of)',
   ),
+  before('attach.board', 'bystander', '\\b((board|management|staff|leadership) of|linked to:?)'),
   before(
     'attach.owner',
     'affiliate',

@@ -18,6 +18,13 @@ export const CHINESE_FRAMES: readonly FrameRule[] = [
     pattern: /(?:列入|加入|纳入|添加|增列|新增|加进|放入|拉入|列为)(?!.{0,8}(?:合作|名录|指数))/gu,
   },
   {
+    id: 'zh.modify',
+    action: 'modify',
+    reach: 'both',
+    needs: 'nothing',
+    pattern: /(?:修改|更正|修订|增加.{0,6}(?:地址|别名))/gu,
+  },
+  {
     id: 'zh.affiliates-rule',
     action: 'affiliates-rule',
     reach: 'both',

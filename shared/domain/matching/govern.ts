@@ -5,6 +5,9 @@ import type { Frame } from './frame.ts';
 /** Behind these words a verb has no more objects: reasons, purposes and circumstances follow. */
 const BEYOND_OBJECT =
   /\b(?:because|after|following|amid|for (?:\w+ly )?\w{2,}ing\b|for (?:its|their|his|her|having|shipments?|sales?|exports?|suppl(?:y|ies)|acts?|violations?|conduct|alleged|apparent|being|help|ties|links|support)|over (?!\d)|due to|as (?:it|they|the|a result|part)|when|since|so that|in order|to (?:supply|support|stop|keep|prevent|help|sell|ship|cut|slow|curb|protect|obtain|acquire|buy|procure|build|serve|punish|settle|resolve)|by (?:ship|sell|export|supply|provid|divert|re-?export|using|acting|way|help)\w*|in connection with|in response to|citing|saying|arguing|despite|until|where|which|whose|who|on (?:the )?(?:grounds?|basis)|alleging|accus\w+|about|related to|involving|that (?:it|they|the|he|she)|in violation|with the aim|much as|like)\b/u;
+/** What was done wrong is no part of the measure. */
+const REASON =
+  /\bfor (?:sending|selling|shipping|supplying|exporting|having|diverting|buying|helping|providing|violating)\b/u;
 /** Between a subject and its verb these words begin another clause. */
 const BEYOND_SUBJECT =
   /\b(?:because|after|following|amid|when|since|while|where|which|who|saying|before|until|as (?:it|they|the)|then|so|said|says)\b/u;
@@ -49,6 +52,7 @@ function candidate(frame: Frame, statement: string, at: number): Candidate | und
   if (at >= frame.end) {
     const between = statement.slice(frame.end, at);
     if (reach === 'left' && !listsAfterColon(statement, frame, between)) return undefined;
+    if (frame.rule.action === 'restrict' && REASON.test(between)) return undefined;
     if (!isPolicyAction(frame.rule.action) && BEYOND_OBJECT.test(between)) return undefined;
     return { frame, distance: between.length };
   }

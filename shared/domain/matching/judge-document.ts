@@ -109,7 +109,13 @@ function mainKind(reading: Reading, official: boolean): { readonly kind: ChangeK
     const first =
       stated.find(({ frame, sentence }) => !GENERAL.has(frame.rule.action) && sentence <= begin + 1) ??
       stated[0];
-    if (first) return { kind: first.frame.kind, rule: first.frame.rule.id };
+    // A licence that is only named may be extended or ended in the next sentence.
+    const licence =
+      first?.frame.rule.id === 'tgl.issue'
+        ? stated.find(({ frame }) => frame.rule.action === 'tgl-extend' || frame.rule.action === 'tgl-end')
+        : undefined;
+    const main = licence ?? first;
+    if (main) return { kind: main.frame.kind, rule: main.frame.rule.id };
     if (status === 'adopted' && reading.rows) return { kind: reading.rows, rule: 'row' };
   }
   return { kind: 'none', rule: 'kind.nothing-done' };

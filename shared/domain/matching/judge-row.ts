@@ -20,6 +20,7 @@ export function isRow(text: string, role: string): boolean {
 
 /** A row that cites an earlier rule and the present one changes an entry; otherwise it is what the instruction said. */
 export function kindOfRow(view: string, instructed: ChangeKind | undefined): ChangeKind {
+  if (/\b(?:kept|unchanged|no change)\b/.test(view)) return 'none';
   if (instructed) return instructed;
   if (/\b(?:removed|deleted)\b|\[reserved\]/.test(view)) return 'entity_list_removal';
   const citations = view.match(CITATION)?.length ?? 0;

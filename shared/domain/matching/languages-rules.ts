@@ -21,6 +21,7 @@ export const LANGUAGE_FRAMES: readonly FrameRule[] = [
     'unsanction',
     /(?:сня\S+|отмен\S+|исключ\S+ из)(?: \S+){0,2} санкци\S*|разблокир\S+/gu,
   ),
+  frame('ru.fdp', 'fdp', /правил\S* о прямом продукте/gu),
   frame('ru.remove', 'remove', /исключ\S+|вычеркн\S+|удал\S+ из|вывел\S* из/gu),
   frame('ru.add', 'add', /внес\S+|включ\S+|добав\S+|занес\S+|попал\S* (?:в|под)|пополнил\S*/gu),
   frame('ru.enforce', 'enforce', /оштраф\S+|штраф\S*/gu),

@@ -46,7 +46,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     `(${CHANGE}|<tighten|relax|set>) {..60}(polic(y|ies)|requirements?|columns?){..30} (in|of|for|under) {entry} (for|of)`,
     `licens\\w+ (\\w+ )?(requirements?|polic(y|ies)) column{..60}({be}${CHANGED}|reads?|shows?|says|gives)`,
     '<add|insert|append|attach> {..90} (to|into|in) (an|its|their|the|one|this|that) (existing |current |present |old |earlier )?(entry|listing)\\b(?! list)',
-    `names? of [^;.]{1,80} {be}(${CHANGED}|now given|given|shown|printed)`,
+    `names? of [^;.]{1,80} {be}(${CHANGED}|now given|given (as|in)|shown as|printed as)`,
     'now (carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) {..40}{part}',
     `(has|have|had|sees?|gets?) (its|their|the) (entr(y|ies)|listings?|names?|address(es)?) ${CHANGED}`,
   ),
@@ -217,7 +217,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'add',
     'both',
     'list',
-    `${NOT_PASSIVE}(added|(?<!\\b(an?|the|any|other|each|every|no|all|of|to|already|with|by|for) )listed|placed|put|designated|blacklisted|inserted|included(?= (in|on|among|under))|named)(?! (parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (table|appendix|paragraph)|price|value|tax))`,
+    `${NOT_PASSIVE}(?<!\\b(sanctions|measures|restrictions|curbs|limits|controls|conditions|tariffs|duties) )(added|(?<!\\b(an?|the|any|other|each|every|no|all|of|to|already|with|by|for) )listed|placed|put|designated|blacklisted|inserted|included(?= (in|on|among|under))|named)(?! (parties|entities|party|entity|companies|affiliates?|subsidiaries|persons?|names?|technology|items?|goods|itself|themselves|above|below|herein|in (table|appendix|paragraph)|price|value|tax))`,
   ),
   rule(
     'correct',

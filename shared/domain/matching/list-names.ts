@@ -36,7 +36,7 @@ const LIST_RULES: readonly ListRule[] = [
     id: 'list.entity',
     list: 'entity-list',
     pattern:
-      /实体清单|实体名单|수출통제|엔티티|블랙리스트|거래 ?제한|우려거래자|ч[её]рн\S* спис|торгов\S* спис|список организаций|エンティティ|禁輸リスト|輸出管理|\b(?:(?<!uflpa )entity list|entity-list|supplement no\.? ?4|supp\.? no\.? ?4|part 744|744\.11|erc\b|end-user review committee|trade blacklist|export blacklist|blacklist(?:ed|s|ing)?|bis|bureau of industry and security|commerce(?:'s| department)?|under (?:the )?(?:destination of )?(?:china|russia|iran|pakistan|hong kong|taiwan|belarus|turkey|the united arab emirates|malaysia|singapore|india|japan|united kingdom|germany))\b/gu,
+      /实体清单|实体名单|수출통제|엔티티|블랙리스트|거래 ?제한|우려거래자|ч[её]рн\S* спис|торгов\S* спис|список организаций|エンティティ|禁輸リスト|輸出管理|\b(?:(?<!uflpa )entity list|entity-list|supplement no\.? ?4|supp\.? no\.? ?4|part 744|744.11|erc\b|end-user review committee|trade blacklist|export blacklist|blacklist(?:ed|s|ing)?|bis|bureau of industry and security|commerce(?:'s| department)?|under (?:the )?(?:destination of )?(?:china|russia|iran|pakistan|hong kong|taiwan|belarus|turkey|the united arab emirates|malaysia|singapore|india|japan|united kingdom|germany))\b/gu,
   },
 ];
 
@@ -48,7 +48,7 @@ export function listNear(view: string, at: number): ListName | undefined {
       const outright = /list|1260|uflpa|1237|sdn|cmic|uvl|denial|supp/.test(match[0]);
       const ahead = match.index >= at ? match.index - at : (at - match.index) * 1.5;
       // "Treasury blacklists": a verb that names no list goes behind the agency that keeps one.
-      const isVerb = /^blacklist(?:ed|s|ing)$/.test(match[0]);
+      const isVerb = /^blacklist(?:ed|s|ing)?$/.test(match[0]);
       const distance = ahead + (isVerb ? 600 : outright ? 0 : 400);
       if (!best || distance < best.distance) best = { list: rule.list, distance };
     }

@@ -14,7 +14,8 @@ export function viaPronoun(
   named: readonly Mention[],
 ): Judgement[] {
   const frame = effectiveFrame(frames);
-  const pronoun = PRONOUN.exec(statement) ?? ELLIPSIS.exec(statement);
+  const told = statement.replace(/, (?:it|they|the \w+) (?:said|says|told)\b.*$/u, '');
+  const pronoun = PRONOUN.exec(told) ?? ELLIPSIS.exec(statement);
   const ours = /^our\b/u.test(pronoun?.[0] ?? '');
   if (!frame || !pronoun || (isPolicyAction(frame.rule.action) && frame.rule.action !== 'restrict' && !ours))
     return [];

@@ -37,6 +37,7 @@ const COMMENT_RULES: readonly PolarityRule[] = [
 ];
 
 const NEGATED_RULES: readonly PolarityRule[] = [
+  cue('negated.nothing', 'negated', 'before', 'official', /\bnothing in (?:this|the)\b/u),
   cue('negated.upheld', 'negated', 'near', 'press', /\buph(?:olds?|eld) (?:[^\s;,]+ ){0,3}$/u),
   cue(
     'adopted.not-until',
@@ -89,7 +90,7 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     'clause',
     'press',
     phrase(
-      '<deny|dismiss|refute|reject|dispute> (an? |the |any |all |as )?(\\w+ )?(reports?|rumou?rs?|claims?|suggestions?|speculation|stories|story)',
+      '<deny|dismiss|refute|reject|dispute> (as "?\\w+"? )?(an? |the |any |all |as )?(\\w+ )?(reports?|rumou?rs?|claims?|suggestions?|speculation|stories|story)',
     ),
   ),
   cue(

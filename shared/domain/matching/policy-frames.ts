@@ -3,7 +3,7 @@ import { rule } from './frame-rule.ts';
 import { expand } from './phrase.ts';
 
 const FDP =
-  '(foreign[- ](produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734\\.9|general prohibition (three|3)|736\\.2\\(b\\)\\(3\\)|(made|built|produced) (abroad|overseas|outside the us)\\b{..60}(american|us) (tools?|technology|software|equipment|know-how)|rules? (to|that|which|on) {..40}foreign[- ](made|produced)|foreign[- ](made|produced) (\\w+ ){0,3}(items?|chips?|goods|products?){..80}footnote)';
+  '(foreign[- ](produced )?direct[- ]product|direct[- ]products? of|foreign[- ]produced[- ]direct|direct[- ]product rules?|fdprs?|fdp rules?|§ ?734.9|general prohibition (three|3)|736.2\\(b\\)\\(3\\)|footnote[- ]([145]|one|four|five) rules?|(made|built|produced) (abroad|overseas|outside the us)\\b{..60}(american|us) (tools?|technology|software|equipment|know-how)|rules? (to|that|which|on) {..40}foreign[- ](made|produced)|foreign[- ](made|produced) (\\w+ ){0,3}(items?|chips?|goods|products?){..80}footnote)';
 const LISTED =
   '((parties|entities|companies|firms|party|company|entity|anyone|names?) on (the )?entity list|(entity[- ])?listed (part(y|ies)|entit(y|ies)|compan(y|ies)|firms?|persons?|owners?|ones?)|(blacklisted|sanctioned) (part(y|ies)|entit(y|ies)|compan(y|ies)|firms?|persons?|owners?|groups?))';
 const HALF = '(50|fifty|half|majority|more than half|at least half)';
@@ -21,7 +21,7 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     'tgl-end',
     'both',
     'nothing',
-    '{tgl}[^;]{0,160} (?<!\\b(would|would have|was|were|due|set|about)( to)? )(ends?(?! date)|ended|<expire|lapse>|(not|nor|never) (\\w+ )?(be |being )?(renewed|extended|prolonged|continued)|<cease|stop>|(has|have) no (further )?effect|void|removed|<revoke>|withdrawn|<terminate|rescind>|(<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
+    '(?!{tgl} now (lapses|ends|expires) (in|on|until)){tgl}[^;]{0,160} (?<!\\b(would|would have|was|were|due|set|about)( to)? )(ends?(?! date)|ended|<expire|lapse>|(not|nor|never) (\\w+ )?(be |being )?(renewed|extended|prolonged|continued)|<cease|stop>|(has|have) no (further )?effect|void|removed|<revoke>|withdrawn|<terminate|rescind>|(<run>|has run) out|gone|no longer|cancell?ed|is over|are over|deleted|reserved|comes? to an end|at an end|history|discontinued|wound down|is dead)',
     '(<remove>|removal of|<revoke>|revocation of|<withdraw>|withdrawal of|<terminate>|termination of|<rescind>|rescission of|<end>(?! date)|the end of|expir(y|ation) of|lapse of|<cancel|delete|let>|<decline> to (extend|renew)|<close>(?! date)|<discontinue>) (the |this |that |its )?([^\\s;:.]+ ){0,5}?{tgl}',
     '(an?|the|its|that|this|their) license ({..90} )?(<lapse|expire>|ran out|runs out|<run> out|ends today|ended)',
     '(time|clock) (runs|ran|is running) out (for|on){..60}licens(e|es)',
@@ -33,6 +33,8 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     'tgl-extend',
     'both',
     'nothing',
+    '{tgl} (now (lapses|ends|expires|runs|lasts) (in|on|until|through)|{..60}runs? on\\b)',
+    '{tgl}[^;]{0,80}<remove|replace> {..60}(19|20)\\d\\d',
     '{tgl}[^;]{0,180} (<extend>|extension|<prolong|renew>|renewal|moves? from|moved from|(for )?(another|a further|an additional|an extra|further|additional|\\w+ (more|extra|further|additional)) (\\w+[- ])?(days?|weeks?|months?|period)|<push|stretch>|now (runs|lasts|ends)|new (end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
     '<move|push|shift|defer|postpone|delay|put|set>( back)? (the |its )?(closing|end|ending|expiry|expiration|cut-?off|final|last) (date|day)[^;]{0,40}{tgl}',
     '(<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push|lengthen|continue>|(another|\\w+ (more|extra|further|additional)) (\\w+[- ])?(days|weeks|months) (of|for|to|under|on)|more time (for|under)|(end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
@@ -80,7 +82,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     'both',
     'nothing',
     moved('de minimis'),
-    moved('§ ?734\\.4'),
+    moved('§ ?734.4'),
+    moved('share of (american|us)(-made|-origin)? (parts|content|components)'),
     moved('us(-origin)? (controlled )?content|controlled (us )?content'),
   ),
   rule(
@@ -103,7 +106,7 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     '(no longer|not) (authoriz\\w+|approv\\w+|licens\\w+|certif\\w+|permit\\w*) ([^\\s;.]+ ){0,4}?(equipment|products?|devices?|goods|exports?|sales|imports?)',
     '<grant|issue|revoke|cancel|rescind|pull|lose|suspend|withdraw|approve|require|need|renew|void|waive> ([^\\s;.]+ ){0,5}?licens(e|es|ing)',
     '<revoke|suspend|withdraw|terminate|cancel|grant|renew|limit> ([^\\s;.]+ ){0,5}?(?<!\\b(use|marketing|budget) )authori[sz]ations?',
-    '<authorize|permit|allow>,? {..80}\\b(exports?|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
+    '<authorize|permit|allow>,? {..80}\\b(exports?|divest\\w*|debt|equity|reexports?|transfers?|shipments?|sales|transactions?|dealings?|deals?|activit\\w+|payments?|services?|wind\\w*|trade|trading)',
     '((export |licens\\w+ )?(controls?|requirements?|restrictions?)|ear|eccns?|license exceptions?)\\b{..80}{be}(tightened|eased|expanded|extended|imposed|relaxed|lifted|broadened|widened|narrowed|strengthened|loosened|introduced|adopted|amended|revised|added to the commerce control|placed on|made stricter|removed|suspended|limited|no longer)',
     '(<widen|expand|tighten|strengthen|impose|adopt|introduce|broaden|narrow|ease|relax|loosen>|expansion of|revisions? of|amendments? to|tightening of|imposition of|easing of) ([^\\s;.]+ ){0,6}?(controls?|requirements?|restrictions?)\\b',
     '(<hold|have>|has|<receive|obtain>|gets?|got|wins?|won|<keep>) (an? |its |the )?(\\w+ )?(licens(e|es)|authorization|waiver|exemption|permit)\\b',

@@ -57,6 +57,7 @@ function plain(text: string): string {
     .replace(/\b(authori|recogni|penali|finali|capitali)s(e[sd]?|ing|ation)\b/g, '$1z$2')
     .replace(/[\u2014\u2015]/g, ' \u2014 ')
     .replace(/\blabour/g, 'labor')
+    .replace(/(?<=\d)\.(?=\d)/g, '\u00B7')
     .replace(/\bper ?cent\b/g, 'percent')
     .replace(/(\d)\s?%/g, '$1 percent');
 }

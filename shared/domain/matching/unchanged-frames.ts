@@ -3,6 +3,13 @@ import type { FrameRule } from './frame.ts';
 /** Says that nothing changes for the parties it reaches: a frame of its own that governs like a verb. */
 export const UNCHANGED_FRAMES: readonly FrameRule[] = [
   {
+    id: 'ru.stays',
+    action: 'unchanged',
+    needs: 'nothing',
+    reach: 'both',
+    pattern: /остав(?:ил|ля|ш)\S*|оста(?:ё|е)тся|остал\S*/gu,
+  },
+  {
     id: 'negated.stays',
     action: 'unchanged',
     needs: 'nothing',
