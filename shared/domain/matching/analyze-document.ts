@@ -52,6 +52,12 @@ function byCompany(findings: readonly Finding[]): Map<CompanyId, Finding[]> {
   return groups;
 }
 
+/** A parent reached through several children meets what each of them meets. */
+const withKind = (decision: CompanyDecision, kind: ChangeKind): CompanyDecision =>
+  kind === decision.kind || decision.alsoKinds.includes(kind)
+    ? decision
+    : { ...decision, alsoKinds: [...decision.alsoKinds, kind] };
+
 /** A change to a company counts for its parent, through it; never the other way round. */
 function withParents(
   decisions: Map<CompanyId, CompanyDecision>,
@@ -65,6 +71,8 @@ function withParents(
     for (let parent = child.parent; parent && !seen.has(parent); parent = companies.get(parent)?.parent) {
       seen.add(parent);
       const known = all.get(parent);
+      if (known?.decision === 'alert' && decision.decision === 'alert')
+        all.set(parent, withKind(known, decision.kind));
       if (known?.decision === 'alert' || (known && decision.decision === 'review')) continue;
       all.set(parent, {
         ...decision,

@@ -158,7 +158,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'right',
     'list',
     '(list|number of \\w+)\\b{..40} (rises|grows|increases) (by|to)',
-    '{list} (also |now |thereby |today )*(gains?|gained|grows? (by|with)|takes? in|receives?|carr(y|ies)|includes|names|contains|counts|has (a )?new|(now )?has (an? )?entr(y|ies) (for|of)|welcomes?)',
+    '{list}( in supplement{..30})? (also |now |thereby |today )*(gains?|gained|grows? (by|with)|takes? in|receives?|carr(y|ies)|includes|names|contains|counts|has (a )?new|(now )?has (an? )?entr(y|ies) (for|of)|welcomes?)',
   ),
   rule(
     'add.passive',

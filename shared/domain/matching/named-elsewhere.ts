@@ -38,7 +38,7 @@ export function toldInRelative(
 }
 
 const NAMED_NOW =
-  /^(?:(?:it|this|they|these|those|the (?:\w+ ){0,3}(?:party|parties|entit\w+|compan\w+|firms?|names?|entr\w+)|among them|one|first|the first|named)\b[^.;]{0,40}?\b(?:is|are|include|includes|being)?:? ?)?"?[\uE000-\uF7FF]"?(?:$|[.,]| (?:is|are)\b| and "?[\uE000-\uF8F0])/u;
+  /^(?:(?:it|this|they|these|those|the (?:\w+ ){0,3}(?:party|parties|entit\w+|compan\w+|firms?|names?|entr\w+)|among them|one|first|the first|named)\b[^.;]{0,40}?\b(?:is|are|include|includes|being)?:? ?)?"?[\uE000-\uF7FF]"?(?:$|[.,]| (?:is|are)(?= (?:the|an?|one|it|them|such|this)\b|[.,]|$)| and "?[\uE000-\uF8F0])/u;
 
 /** "A was not added. B was." */
 const ELLIPTIC = /^[\uE000-\uF7FF] (?:was|were|is|are|has|have|does|did|do|will)(?: been| be| so)?[.;]?$/u;
