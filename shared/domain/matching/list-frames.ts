@@ -46,7 +46,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     `(${CHANGE}|<tighten|relax|set>) {..60}(polic(y|ies)|requirements?|columns?){..30} (in|of|for|under) {entry} (for|of)`,
     `licens\\w+ (\\w+ )?(requirements?|polic(y|ies)) column{..60}({be}${CHANGED}|reads?|shows?|says|gives)`,
     '<add|insert|append|attach> {..90} (to|into|in) (an|its|their|the|one|this|that) (existing |current |present |old |earlier )?(entry|listing)\\b(?! list)',
-    `names? of [^;.]{1,80} {be}(${CHANGED}|now given|given (as|in)|shown as|printed as)`,
+    `names? of [^;.]{1,80} {be}(${CHANGED}|now given|given|shown|printed(?! again))`,
     'now (carry|carries|bears?|has|have|shows?|lists?|reads?|includes?|gives?|gains?) {..40}{part}',
     `(has|have|had|sees?|gets?) (its|their|the) (entr(y|ies)|listings?|names?|address(es)?) ${CHANGED}`,
   ),
