@@ -42,6 +42,8 @@ const CITATIONS: readonly RegExp[] = [
 const REPORTING =
   /report|accord|citing|cited|quot|told|said|says|wrote|writes|interview|seen by|reviewed by|agency|newswire|\(|сообщ|пиш|пишет|по данным|со ссылкой|цитир|передает|передаёт|информир|источник|заяв|laut|bericht|meld|zitier|unter berufung|sagte|gegenüber|nach angaben|selon|rapport|d['’]après|según|inform|secondo|报道|報道|报导|報導|援引|引述|据|據|消息|讯|訊|によると|報じ|伝え|보도/i;
 const NEAR = 70;
+/** No story is longer; what is was made to be slow. */
+const LONGEST = 100_000;
 const SENTENCE = /[^.!?。！？\n]+(?:[.](?=\S)[^.!?。！？\n]*)*/gu;
 
 /** Names that the patterns catch and that are no outlets. */
@@ -60,10 +62,10 @@ export function citedOutlets(text: string, publisher = ''): string[] {
     if (plain.length < 3 || NOT_PRESS.test(plain) || same(plain, publisher)) return;
     if (!found.some((each) => same(each, plain))) found.push(plain);
   };
-  for (const sentence of text.slice(0, 200_000).match(SENTENCE) ?? [])
+  for (const sentence of text.slice(0, LONGEST).match(SENTENCE) ?? [])
     for (const known of citedIn(sentence)) add(known);
   for (const pattern of CITATIONS)
-    for (const match of text.slice(0, 200_000).matchAll(pattern)) {
+    for (const match of text.slice(0, LONGEST).matchAll(pattern)) {
       const known = outletsIn(match[0]);
       if (known.length > 0) for (const name of known) add(name);
       else if (match[1] !== undefined) add(match[1]);
@@ -91,11 +93,27 @@ function citedIn(sentence: string): string[] {
 
 const ANONYMOUS =
   /\b(?:people|persons?|sources?|officials?|executives?|individuals?|insiders?|diplomats?|aides?|lawmakers?|employees)\b[^.]{0,60}\b(?:familiar with|briefed on|close to|knowledge of|who (?:asked|declined|requested|spoke on|were not|was not|wished|insisted)|not (?:authori[sz]ed|to be (?:named|identified))|anonym|on condition of|with direct knowledge|in the know)|\b(?:unnamed|anonymous|unidentified|undisclosed)\b[^.]{0,30}\b(?:source|official|people|person|executive)|\b(?:sources|two (?:people|sources)|three (?:people|sources)|a source|one source|several sources)\b(?: \p{L}+){0,4} (?:said|say|told|told|confirmed)|\baccording to (?:two |three |four |several |multiple |a )?(?:sources?|people|persons?)\b|\bciting (?:\p{L}+ ){0,3}(?:sources?|people|officials)\b|\bon condition of anonymity\b|источник(?:и|ов|а|ами)?\b[^.]{0,60}(?:знаком|близк|сообщ|осведомл|на условиях)|(?:неназванн|анонимн)\p{L}+ источник|(?:mit der (?:sache|angelegenheit) vertraut|insider|eingeweihte|aus (?:informierten )?kreisen|namentlich nicht)|知情人士|消息人士|匿名|不愿(?:透露|具)(?:姓)?名|不願(?:透露|具)(?:姓)?名|関係者(?:が|に|は|によ)|関係筋|소식통/iu;
-const NAMED =
-  /(?:\b(?:secretary|minister|president|spokes(?:man|woman|person)|director|chief|commissioner|senator|representative|ambassador|chair(?:man|woman)?|ceo|analyst|professor|lawyer|partner|undersecretary|under secretary)\b[^.]{0,30}\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+[^.]{0,60}\b(?:said|says|told|wrote|stated|announced|added)\b)|\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+, (?:a|an|the|who|chief|president|director|spokes|senior|head|partner|secretary|minister)[^.]{0,80}\b(?:said|says|told|wrote)\b|\b(?:said|says|told reporters|wrote) (?:\p{Lu}\p{Ll}+ ){1,2}\p{Lu}\p{Ll}+\b|\b(?:department|ministry|bureau|agency|company|court|commission|spokes(?:man|woman|person)[^.]{0,40})\b[^.]{0,30} (?:said|announced|stated) in (?:a|an) (?:statement|notice|press release|filing|email)/iu;
+/** Offices whose holders are named with what they say; each also with a capital. */
+const OFFICE =
+  'secretary|minister|president|spokes(?:man|woman|person)|director|chief|commissioner|senator|representative|ambassador|chair(?:man|woman)?|analyst|professor|lawyer|partner'.replace(
+    /(?<![a-z(?:])[a-z]/g,
+    (letter) => `[${letter.toUpperCase()}${letter}]`,
+  );
+const PERSON = '\\p{Lu}\\p{Ll}{1,30} (?:\\p{Lu}\\. )?\\p{Lu}\\p{Ll}{1,30}';
+const SPEAKS = '(?:said|says|told|wrote|stated|announced|added)';
+const NAMED = new RegExp(
+  [
+    `\\b(?:${OFFICE}|CEO)\\b[^.]{0,30}${PERSON}[^.]{0,60}\\b${SPEAKS}\\b`,
+    `${PERSON}, (?:an?|the|who|chief|president|director|spokes\\p{L}{3,6}|senior|head|partner|secretary|minister)\\b[^.]{0,80}\\b${SPEAKS}\\b`,
+    `\\b(?:said|says|told reporters|wrote) ${PERSON}\\b`,
+    `\\b(?:[Dd]epartment|[Mm]inistry|[Bb]ureau|[Aa]gency|[Cc]ompany|[Cc]ourt|[Cc]ommission|[Ss]pokes(?:man|woman|person))\\b[^.]{0,40} (?:said|announced|stated) in (?:a|an) (?:statement|notice|press release|filing|e?-?mail)`,
+  ].join('|'),
+  'u',
+);
 
 /** Who stands behind a report by its own words: people without names go before names, since they carry the news. */
 export function sourcingOf(text: string): Sourcing {
-  if (ANONYMOUS.test(text)) return 'anonymous';
-  return NAMED.test(text) ? 'named' : 'none stated';
+  const start = text.slice(0, LONGEST);
+  if (ANONYMOUS.test(start)) return 'anonymous';
+  return NAMED.test(start) ? 'named' : 'none stated';
 }
