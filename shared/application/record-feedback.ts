@@ -40,6 +40,7 @@ export async function recordFeedback(deps: RecordFeedbackDeps, feedback: MailFee
     sesMessageId: messageId,
     outcome,
     at: feedback.at,
+    state: delivery.state,
   };
   if ((await deps.ledger.recordFeedback(event)) === 'repeat') return 'done';
   await afterFirst(deps, feedback, delivery);

@@ -91,6 +91,8 @@ export interface Ledger {
     readonly sesMessageId: string;
     readonly outcome: 'sent' | 'delivered' | 'bounced' | 'complained' | 'rejected' | 'delayed';
     readonly at: string;
+    /** The delivery's state as it was read before: what was finished then is not settled, which saves a write. */
+    readonly state?: Delivery['state'];
   }): Promise<'recorded' | 'repeat'>;
 
   control(): Promise<MailControl>;

@@ -20,6 +20,9 @@ import {
   settleParams,
 } from './delivery-params.ts';
 
+/** States that are never left. */
+const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'skipped']);
+
 /** Rounds of reading and conditional writing before a claim gives way to its rivals. */
 const CLAIM_ROUNDS = 4;
 
@@ -59,7 +62,8 @@ export function deliveries(table: Table): Deliveries {
     async recordFeedback(event) {
       // The delivery first: after a failure in between the event comes again and is not yet a repeat.
       if (event.deliveryId !== undefined) {
-        await table.update(provenSentParams(event.deliveryId, event));
+        if (event.state === undefined || !FINISHED.has(event.state))
+          await table.update(provenSentParams(event.deliveryId, event));
         const rank = outcomeRank(event.outcome);
         if (rank > 0) await table.update(outcomeParams(event.deliveryId, event.outcome, rank));
       }
