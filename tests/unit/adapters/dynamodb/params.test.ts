@@ -65,8 +65,11 @@ describe('keys', () => {
     expect(putMatchParams(aChange(), aMatch({ decision: 'mention' })).Item).not.toHaveProperty('gsi1pk');
   });
 
-  test('of people: instant readers are in no bucket, an empty index key is never written', () => {
-    expect(saveParams(aSubscriber('ada', [])).Item).not.toHaveProperty('gsi1pk');
+  test('of people: who gets neither digest nor note is in no bucket, an empty index key is never written', () => {
+    expect(saveParams(aSubscriber('ada', [], { noQuietNote: true })).Item).not.toHaveProperty('gsi1pk');
+    expect(saveParams(aSubscriber('ada', [])).Item).toMatchObject({
+      gsi1pk: expect.stringMatching(/^DIG#weekly-1#Europe\/Berlin#07#[0-3]$/),
+    });
     expect(saveParams(aSubscriber('ada', [], { frequency: 'daily' })).Item).toMatchObject({
       pk: 'SUB#ada',
       sk: 'PROFILE',
