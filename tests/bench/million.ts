@@ -5,7 +5,7 @@ import type { ShareReport, ShareTask } from './million-worker.ts';
  * One change to a million readers of one company, from the poller's message to the last event of SES, through the whole
  * system in memory: two workers with half of the readers each, since a process uses one core. Prints the time and what
  * the memory does; fails above 60 s, if anybody has no mail or two, or if memory grows by more than the ledger's rows.
- * `npm run bench -- million` takes about a minute on two free cores; MILLION=100000 sends fewer.
+ * `npm run bench -- million` takes a minute on two free cores; MILLION=100000 sends fewer.
  */
 const MAILS = Number(process.env['MILLION'] ?? 1_000_000);
 const WORKERS = 2;

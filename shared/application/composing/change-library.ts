@@ -6,6 +6,7 @@ import type { Matter } from '../../domain/matters/matter.ts';
 import type { Stated } from '../../domain/rendering/differences.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import { earlierChanges, newerChanges } from '../analyzing/lineage.ts';
+import type { AlertForm } from './alert-form.ts';
 
 /** Everything about a change that is the same for all its readers. */
 export interface TellableChange {
@@ -20,11 +21,16 @@ export interface TellableChange {
   readonly newer: readonly ChangeId[];
 }
 
-/** Reads each change, each company's history and each matter once for all readers of one batch. */
+/**
+ * Reads each change, each company's history and each matter once for all readers of one batch, and writes once what
+ * several of them are told.
+ */
 export interface ChangeLibrary {
   tellable(id: ChangeId): Promise<TellableChange>;
   history(company: CompanyId): Promise<readonly HistoryEntry[]>;
   matter(id: MatterId): Promise<Matter | undefined>;
+  /** The alert that was written about exactly `same`, or else the one written now. */
+  form(same: string, write: () => AlertForm): AlertForm;
 }
 
 const HISTORY = 12;
@@ -34,14 +40,17 @@ export function changeLibrary(content: ContentStore): ChangeLibrary {
   const changes = new Map<ChangeId, Promise<TellableChange>>();
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
   const matters = new Map<MatterId, Promise<Matter | undefined>>();
+  const forms = new Map<string, AlertForm>();
   return {
+    form: (same, write) => remembered(forms, same, write),
     tellable: (id) => remembered(changes, id, () => load(content, id)),
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
     matter: (id) => remembered(matters, id, () => content.matter(id)),
   };
 }
 
-function remembered<Key, Value>(map: Map<Key, Promise<Value>>, key: Key, load: () => Promise<Value>) {
+/** What is being loaded is remembered from the start: several readers ask at once. */
+function remembered<Key, Value>(map: Map<Key, Value>, key: Key, load: () => Value): Value {
   const known = map.get(key);
   if (known !== undefined) return known;
   const loading = load();

@@ -6,6 +6,7 @@ import type { Matter } from '../../domain/matters/matter.ts';
 import { isOnRecord } from '../../domain/on-record.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
+import type { Sender } from '../../domain/rendering/footer.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
 import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
 import { GRADE_RANK } from '../../domain/rendering/wording.ts';
@@ -18,8 +19,9 @@ import type { OutgoingMail } from '../../ports/mail-transport.ts';
 import type { PeopleStore } from '../../ports/people-store.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { MailIdentity } from '../send-confirmation.ts';
+import { type AlertForm, alertForm, filled, type PersonalLinks } from './alert-form.ts';
 import type { ChangeLibrary, TellableChange } from './change-library.ts';
-import { mailDomain, outgoingMail } from './outgoing-mail.ts';
+import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
 export interface ComposeDeps {
@@ -66,49 +68,87 @@ export async function composeAlert(
   const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const matters = await mattersOf(library, surest);
   const history = matters.length > 0 ? [] : await historyOf(library, surest);
-  const mail = await write(deps, delivery, { reader, tellable, matches: surest, matters, history });
+  const mail = await write(deps, library, delivery, { reader, tellable, matches: surest, matters, history });
   return { mail, told: matches.length };
+}
+
+interface AboutAlert {
+  readonly reader: Subscriber;
+  readonly tellable: TellableChange;
+  readonly matches: readonly Match[];
+  readonly matters: readonly Matter[];
+  readonly history: readonly HistoryEntry[];
 }
 
 async function write(
   deps: ComposeDeps,
+  library: ChangeLibrary,
   delivery: Delivery,
-  about: {
-    readonly reader: Subscriber;
-    readonly tellable: TellableChange;
-    readonly matches: readonly Match[];
-    readonly matters: readonly Matter[];
-    readonly history: readonly HistoryEntry[];
-  },
+  about: AboutAlert,
 ): Promise<OutgoingMail> {
-  const { reader, tellable, matches, matters, history } = about;
-  const { sender } = deps.identity;
-  const now = deps.clock.now();
-  const keys = await deps.secrets.keys();
-  const links = readerLinks(keys, sender.publicUrl, reader, now);
-  const model = alertModel({
-    change: tellable.change,
-    metadata: tellable.revision.metadata,
-    textHash: tellable.revision.textHash,
-    analysis: tellable.analysis,
-    matches,
-    matters,
-    history,
-    subscriber: reader,
-    ...(tellable.previous === undefined ? {} : { previous: tellable.previous }),
-    sender,
-    links,
-    feedback: feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now),
-    now,
-  });
+  const { reader, tellable, matters } = about;
+  const { identity, secrets, clock } = deps;
+  const { publicUrl } = identity.sender;
+  // No mail tells time more exactly, so what is written for one reader fits those of the same second.
+  const now = new Date(Math.floor(clock.now().getTime() / 1000) * 1000);
+  const keys = await secrets.keys();
+  const links = readerLinks(keys, publicUrl, reader, now);
+  const feedback = feedbackLinks(keys, publicUrl, reader.subscriberId, now);
+  const alert = formFor(library, about, { links, feedback }, { sender: identity.sender, now });
   const thread = matters[0]?.matterId ?? tellable.analysis.matterId ?? tellable.change.docId;
-  return outgoingMail(deps.identity, delivery, {
-    rendered: renderAlert(model),
+  return outgoingEncoded(identity, delivery, {
+    subject: alert.subject,
+    body: filled(alert, { links, feedback }),
     to: reader.email,
     kind: 'alert',
     unsubscribeUrl: links.unsubscribe,
-    references: threadReference(thread, reader.subscriberId, mailDomain(deps.identity)),
+    references: threadReference(thread, reader.subscriberId, mailDomain(identity)),
   });
+}
+
+/** The alert as it is said to this reader and to all who follow the same of it under the same names. */
+function formFor(
+  library: ChangeLibrary,
+  { reader, tellable, matches, matters, history }: AboutAlert,
+  personal: PersonalLinks,
+  said: { readonly sender: Sender; readonly now: Date },
+): AlertForm {
+  const { change, revision, analysis, alerts, previous } = tellable;
+  const named = new Set(matches.map(({ companyId }) => companyId));
+  const subscriber = {
+    companies: reader.companies.filter(({ companyId }) => named.has(companyId)),
+    hideNamesInSubject: reader.hideNamesInSubject,
+  };
+  // A match that the reader's feedback has cut down is her own; the others are told by their place.
+  const told = matches.map((match) => (alerts.includes(match) ? alerts.indexOf(match) : match));
+  const { manage, unsubscribe } = personal.links;
+  const same = JSON.stringify([
+    change.changeId,
+    told,
+    subscriber,
+    said.now,
+    manage.length,
+    unsubscribe.length,
+  ]);
+  return library.form(same, () =>
+    alertForm(personal, (blanked) =>
+      renderAlert(
+        alertModel({
+          change,
+          metadata: revision.metadata,
+          textHash: revision.textHash,
+          analysis,
+          matches,
+          matters,
+          history,
+          subscriber,
+          ...(previous === undefined ? {} : { previous }),
+          ...said,
+          ...blanked,
+        }),
+      ),
+    ),
+  );
 }
 
 async function wasTold(

@@ -32,7 +32,22 @@ export interface ComposedMail {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/** A mail without what it says. */
+export type MailEnvelope = Omit<MailParts, 'text' | 'html'>;
+
+/** What a mail says, as it goes over the wire. */
+export interface EncodedBody {
+  /** SHA-256 (hexadecimal) of text and HTML, one after the other: names the boundary between the parts. */
+  readonly hash: string;
+  /** Lines of base64, joined by CRLF. */
+  readonly text: string;
+  readonly html: string;
+}
+
 const LINE_END = '\r\n';
+/** A line of base64 holds at most 76 characters, which are 57 bytes (RFC 2045 6.8). */
+export const BYTES_PER_LINE = 57;
+const CHARACTERS_PER_LINE = 76;
 // One addr-spec of plain characters; everything that could start a second header or a second recipient is outside.
 const ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}$/;
 const SUBJECT_LENGTH = 120;
@@ -42,17 +57,24 @@ const SUBJECT_LENGTH = 120;
  * is longer than 76 characters (RFC 5322 2.1.1 allows 998). SES itself writes Message-ID and Date over ours.
  * Throws `mail-unsafe-header` if an address or header value is not one line of printable ASCII.
  */
-export function composeMail(mail: MailParts): ComposedMail {
+export function composeMail({ text, html, ...envelope }: MailParts): ComposedMail {
+  const hash = createHash('sha256').update(text).update(html).digest('hex');
+  const body = { hash, text: base64Lines(canonical(text)), html: base64Lines(canonical(html)) };
+  return composeEncoded(envelope, body);
+}
+
+/** As `composeMail`, of a body that is encoded already. */
+export function composeEncoded(mail: MailEnvelope, body: EncodedBody): ComposedMail {
   const headers = headersOf(mail).map(([name, value]) => headerLine(name, value));
-  const boundary = `rw-${createHash('sha256').update(mail.text).update(mail.html).digest('hex').slice(0, 32)}`;
+  const boundary = `rw-${body.hash.slice(0, 32)}`;
   const lines = [
     ...headers,
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
     '',
     `--${boundary}`,
-    ...part('text/plain', mail.text),
+    ...part('text/plain', body.text),
     `--${boundary}`,
-    ...part('text/html', mail.html),
+    ...part('text/html', body.html),
     `--${boundary}--`,
     '',
   ];
@@ -84,7 +106,7 @@ export function encodeWords(text: string): string {
   return [...words, word].map((each) => `=?UTF-8?B?${Buffer.from(each).toString('base64')}?=`).join(' ');
 }
 
-function headersOf(mail: MailParts): readonly (readonly [string, string])[] {
+function headersOf(mail: MailEnvelope): readonly (readonly [string, string])[] {
   const bulk = mail.kind === 'digest' ? ([['Precedence', 'bulk']] as const) : [];
   const thread = mail.references
     ? ([
@@ -126,12 +148,23 @@ function headerLine(name: string, value: string): string {
   return `${name}: ${value.replaceAll('?= =?', `?=${LINE_END} =?`)}`;
 }
 
-function part(type: string, content: string): readonly string[] {
-  const encoded = Buffer.from(content.replace(/\r?\n/g, LINE_END)).toString('base64');
+function part(type: string, encoded: string): readonly string[] {
   return [
     `Content-Type: ${type}; charset=utf-8`,
     'Content-Transfer-Encoding: base64',
     '',
-    ...(encoded.match(/.{1,76}/g) ?? []),
+    ...(encoded === '' ? [] : [encoded]),
   ];
+}
+
+/** Text as bytes, with the line ends that it must have before it is encoded (RFC 2045 6.8). */
+export const canonical = (text: string): Buffer => Buffer.from(text.replace(/\r?\n/g, LINE_END));
+
+/** The bytes from `from` up to `to` as lines of base64 joined by CRLF. */
+export function base64Lines(bytes: Buffer, from = 0, to = bytes.length): string {
+  const characters = bytes.toString('base64', from, to);
+  let lines = characters.slice(0, CHARACTERS_PER_LINE);
+  for (let at = CHARACTERS_PER_LINE; at < characters.length; at += CHARACTERS_PER_LINE)
+    lines += LINE_END + characters.slice(at, at + CHARACTERS_PER_LINE);
+  return lines;
 }
