@@ -97,8 +97,6 @@ export function simulatedSes(
   };
 }
 
-export type SimulatedSes = ReturnType<typeof simulatedSes>;
-
 /** The text part of a composed mail. */
 export function textOf(mail: OutgoingMail): string {
   const part = mail.raw.split('Content-Type: text/plain')[1] ?? '';
