@@ -5,8 +5,10 @@ import { materialDifferences } from './rendering/differences.ts';
 
 /** What a reader was, or would be, told about one revision of a document. */
 export interface Told {
+  /** The document's own kind, and what it is for each company that is alerted about it. */
   readonly kind: ChangeKind;
-  /** The companies alerted about it. */
+  readonly kinds: ReadonlyMap<CompanyId, ChangeKind>;
+  /** The companies whose names are told of. */
   readonly companies: readonly CompanyId[];
   readonly metadata: DocumentMetadata;
   readonly facts: readonly Fact[];
@@ -18,13 +20,20 @@ export interface Told {
  * filed copy and the printed one come in different formats; nor does a date filled in where the filed copy had a blank.
  */
 export function saysMore(earlier: Told, later: Told): boolean {
-  if (earlier.kind !== later.kind) return true;
+  if (isOtherKind(earlier, later)) return true;
   const known = new Set(earlier.companies);
   if (later.companies.some((company) => !known.has(company))) return true;
   const comparable = comparableLabels(earlier.facts, later.facts);
   const only = (facts: readonly Fact[]) => facts.filter((fact) => comparable.has(fact.label));
   const before = { metadata: earlier.metadata, facts: only(earlier.facts) };
   return materialDifferences(before, { metadata: later.metadata, facts: only(later.facts) }).length > 0;
+}
+
+/** Readers are told what it is for their companies; the document's own kind counts where no company is in both. */
+function isOtherKind(earlier: Told, later: Told): boolean {
+  const shared = [...later.kinds.keys()].filter((company) => earlier.kinds.has(company));
+  if (shared.length === 0) return earlier.kind !== later.kind;
+  return shared.some((company) => earlier.kinds.get(company) !== later.kinds.get(company));
 }
 
 function comparableLabels(before: readonly Fact[], after: readonly Fact[]): ReadonlySet<string> {

@@ -95,17 +95,21 @@ const companiesOf = (alerts: readonly Match[]) => alerts.map((match) => match.co
 
 function stated(told: EarlierChange) {
   const { kind, facts } = told.analysis;
-  return { kind, facts, companies: companiesOf(told.alerts), metadata: told.revision.metadata };
+  const kinds = kindsOf(told.alerts);
+  return { kind, kinds, facts, companies: companiesOf(told.alerts), metadata: told.revision.metadata };
 }
+
+const kindsOf = (alerts: readonly Match[]) => new Map(alerts.map(({ companyId, kind }) => [companyId, kind]));
 
 /** A company whose names all stood in the text told before is no news: we only learned its name since. */
 function statedNow({ kind, facts, matches, revision }: Reading, before: string) {
   const text = squashed(before);
-  const alerts = matches.filter(
-    (match) =>
-      match.decision === 'alert' && !match.evidence.every((each) => text.includes(squashed(each.alias))),
+  const alerts = matches.filter((match) => match.decision === 'alert');
+  const unheard = alerts.filter(
+    ({ evidence }) => !evidence.every((each) => text.includes(squashed(each.alias))),
   );
-  return { kind, facts, companies: companiesOf(alerts), metadata: revision.metadata };
+  const kinds = kindsOf(alerts);
+  return { kind, kinds, facts, companies: companiesOf(unheard), metadata: revision.metadata };
 }
 
 const squashed = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, ' ');

@@ -5,6 +5,7 @@ import { saysMore } from '../../../shared/domain/substance.ts';
 
 const FILED: Told = {
   kind: 'tgl_extension',
+  kinds: new Map([[companyId('huawei'), 'tgl_extension']]),
   companies: [companyId('huawei')],
   metadata: {
     title: 'Extension of the temporary general licence',
@@ -34,9 +35,14 @@ describe('saysMore', () => {
     expect(saysMore(FILED, printed)).toBe(false);
   });
 
+  test('another kind of the document, but the same for each company, says nothing more', () => {
+    expect(saysMore(FILED, { ...FILED, kind: 'license_policy_change' })).toBe(false);
+  });
+
   test.each<[string, Partial<Told>]>([
     ['another date of the same thing', { facts: [{ label: 'Ends', value: '', date: '2020-03-01' }] }],
-    ['another kind', { kind: 'tgl_expiry' }],
+    ['another kind for a company', { kinds: new Map([[companyId('huawei'), 'tgl_expiry']]) }],
+    ['another kind where no company is told of', { kind: 'tgl_expiry', kinds: new Map() }],
     ['a further company', { companies: [companyId('huawei'), companyId('hisilicon')] }],
     ['another title', { metadata: { ...FILED.metadata, title: 'Revocation of the licence' } }],
   ])('%s does', (_, change) => {
