@@ -198,15 +198,10 @@ export function describeDeliveries(name: string, make: () => Promise<Ledger>): v
 
       test('about a delivery that was read as finished notes only what became of the mail', async () => {
         await claim('a', 0, 1);
-        await ledger.markSending(id, 'a', minute(2));
         await ledger.settle(id, 'a', { state: 'sent', sesMessageId: 'm-1', at: minute(1) });
         expect(await event('delivered', { state: 'sent' })).toBe('recorded');
-        expect(await event('delivered', { state: 'sent' })).toBe('repeat');
-        expect(await ledger.delivery(id)).toMatchObject({
-          state: 'sent',
-          sentAt: minute(1).toISOString(),
-          outcome: 'delivered',
-        });
+        const left = { state: 'sent', sentAt: minute(1).toISOString(), outcome: 'delivered' };
+        expect(await ledger.delivery(id)).toMatchObject(left);
       });
 
       test.each(['sending', 'unknown', 'preparing', 'deferred'])(
