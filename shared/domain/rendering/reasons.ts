@@ -30,7 +30,7 @@ const FAMILIES: Readonly<Record<string, string>> = {
   proposed: 'as a proposal, not as law',
   hedged: 'as something considered or planned, not done',
   negated: 'the text says that this is not so, or not done',
-  'ru.stays': 'the text says that it stays as it was',
+  stays: 'the text says that it stays as it was',
   historical: 'as something that happened before',
   adopted: 'as something decided',
   status: 'as something done',
