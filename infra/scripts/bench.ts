@@ -4,16 +4,19 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Runs only when it is named: a quarter of an hour. */
+const LONG = /\/wire\.ts$/;
+
 /**
- * Runs the benchmarks (tests/bench, those named on the command line or all) one after another, each in a fresh process on
+ * Runs the benchmarks (tests/bench, those named on the command line or all short ones) one after another, each in a fresh process on
  * this Node, and prints what they measure. Exits 1 if one fails or if there is none of that name.
  */
 function main(wanted: readonly string[]): void {
   const files = globSync('tests/bench/*.ts', { cwd: root }).sort();
   // Modules that a benchmark reads its data from, and its worker threads, are run by it, not by themselves.
   const benchmarks = files.filter((file) => !/-(?:data|worker)\.ts$/.test(file));
-  const chosen = benchmarks.filter(
-    (file) => wanted.length === 0 || wanted.some((name) => file.includes(name)),
+  const chosen = benchmarks.filter((file) =>
+    wanted.length === 0 ? !LONG.test(file) : wanted.some((name) => file.includes(name)),
   );
   let failed = chosen.length === 0 ? 1 : 0;
   for (const file of chosen) {
