@@ -70,6 +70,8 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
     'bystander',
     '\\b(until [^,;]{0,30} (owned|held|controlled|run|affiliated|subsidiary|unit|affiliate|division|arm|part) ?(by|of|with)|(formerly|previously|once|no longer|not|never) (a |an |the |part |wholly |majority |jointly |partly )*(owned|held|controlled|run|affiliated|operated|backed|subsidiary|unit|affiliate|division|arm)? ?(by|of|with))|\\b(former|ex-?) ?(subsidiary|affiliate|unit|arm|division|parent|owner|employee|executive|customer|supplier|distributor|brand|business)s? (of|to)|\\b(spun off|split off|separated|divested|demerged|carved out|sold|bought|acquired|purchased|independent|independence) (off )?(from|by|of)',
   ),
+  before('attach.beyond', 'bystander', '\\b(beyond|in the footsteps of|in the shadow of)', 'press'),
+  after('attach.none', 'negated', ' (none|nothing|neither)(?=[.,;]|$)'),
   before('attach.board', 'bystander', '\\b((board|management|staff|leadership) of|linked to:?)'),
   before(
     'attach.owner',
@@ -163,7 +165,7 @@ export const ATTACHMENT_RULES: readonly AttachmentRule[] = [
   before(
     'attach.behalf',
     'bystander',
-    '\\b(on behalf of|acting for|agents? for|fronts? for|procur(e|ed|ing|ement)\\b[^,;]{0,40} for|acquir(e|ed|ing)\\b[^,;]{0,60} for|in support of|support(s|ed|ing)?( for| of)?|help(s|ed|ing)?|assist(s|ed|ing|ance to)?|bought from|buy(s|ing)? from|purchas(es|ed|ing) from|sourc(es|ed|ing) from|equip(s|ped|ping)?|servic(es|ed|ing)|repair(s|ed|ing)?|invoiced|billed|evad(e|es|ed|ing) (controls )?for|built (for|by)|designed for)',
+    '\\b(on behalf of|for the (benefit|use) of|acting for|agents? for|fronts? for|procur(e|ed|ing|ement)\\b[^,;]{0,40} for|acquir(e|ed|ing)\\b[^,;]{0,60} for|in support of|support(s|ed|ing)?( for| of)?|help(s|ed|ing)?|assist(s|ed|ing|ance to)?|bought from|buy(s|ing)? from|purchas(es|ed|ing) from|sourc(es|ed|ing) from|equip(s|ped|ping)?|servic(es|ed|ing)|repair(s|ed|ing)?|invoiced|billed|evad(e|es|ed|ing) (controls )?for|built (for|by)|designed for)',
   ),
   before(
     'attach.maker',

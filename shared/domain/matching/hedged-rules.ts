@@ -46,6 +46,7 @@ export const HEDGED_RULES: readonly PolarityRule[] = [
       '(<face>|under|<open|launch|start|begin>|began) (an? |the )?([a-z-]+ ){0,4}(probe|investigation|inquiry|scrutiny)|{be}(investigat\\w+|probed|looked into)',
       '<face|risk|await|fear> (an? |the )?(possible|potential|looming|likely|threatened|risk|threat)|wants? {party}',
       '(bill|legislation) (naming|that|which|to|targeting|aimed|would|clears?|passes|passed)',
+      '(could|may|might|(is|are) (likely|expected|due|set) to) ((soon|still|yet|also|well) )?(be (announced|published|unveiled|issued|decided|granted|signed|eased|lifted|revoked|extended|renewed|tightened|withdrawn|imposed|adopted|finalized)|come)',
       'to be (announced|published|unveiled)|considered for|(on|off) the table|in play|in the works|in the pipeline|(could|may|might) (follow|be next|come)|is next|(no|not) (yet )?(been )?(a |any )?(final )?(decided|final|finali[sz]ed|decision)',
     ),
   ),

@@ -68,11 +68,15 @@ function settleDocument(reading: Reading): void {
 const DENIAL =
   /\bden(?:y|ies|ial|ied|ying)\b[^.]{0,40}(?:\bprivileges|\border)|denial order|\bmay not[^.]{0,60}\b(?:participate|take part|engage)\b|\bexport privileges\b/i;
 
+const DENIAL_ENDED =
+  /\b(?:denial order|order denying|export privileges)\b[^.;]{0,60} (?:is|are) (?:hereby )?(?:vacated|terminated|lifted|rescinded|revoked|restored|set aside|withdrawn)\b/i;
+
 const SETTLED = /\b(?:civil penalty|settlement agreement|charging letter)\b/i;
 /** A denial held over somebody who settles is a part of the penalty. */
 const SUSPENDED = /\bdenial\b[^.]{0,120}\bsuspended\b/i;
 
 function orderKindOf(sections: readonly CleanSection[], metadata: DocumentMetadata): ChangeKind {
+  if (sections.some((section) => DENIAL_ENDED.test(section.clean.text))) return 'denial_order_lifted';
   const denies = DENIAL.test(metadata.title) || sections.some((section) => DENIAL.test(section.clean.text));
   const text = sections.map((section) => section.clean.text).join('\n');
   const settled = SETTLED.test(text) && SUSPENDED.test(text) && !DENIAL.test(metadata.title);

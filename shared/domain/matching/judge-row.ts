@@ -6,7 +6,7 @@ import { MENTION, mentionAt, type SentenceView } from './sentence-view.ts';
 const MENTIONS = new RegExp(MENTION, 'gu');
 /** What may stand before a name in the name cell: nothing, other names, "a.k.a.", dashes, the head of a block. */
 const NAME_PLACE =
-  /(?:^|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\[?(?:removed|deleted|revised|added|new)[\]:]*|\band|entr(?:y|ies) (?:for|of)|\d\.|\([a-z0-9]{1,3}\)) ?["~*_]*$/u;
+  /(?:^|(?:^|citation )(?:china|hong kong|russia|iran|taiwan|turkey|türkiye|pakistan|united arab emirates|malaysia|singapore|india|japan|south korea|germany|belarus|united kingdom)\b|\baka,?|\bfka,?|\bnka,?|\bdba,?|a\/k\/a,?|f\/k\/a,?|alias(?:es)?:?|formerly(?: known as)?,?|also known as,?|\u2014|-|\(|:|;|"|entit(?:y|ies)|institutions?|subordinate|following|\[?(?:removed|deleted|revised|added|new)[\]:]*|\band|entr(?:y|ies) (?:for|of)|\d\.|\([a-z0-9]{1,3}\)) ?["~*_]*$/u;
 /** In brackets behind a name: who it deals with, or has left. */
 const BESIDE =
   /\([^()]*\b(?:former(?!ly)|landlord|customer|supplier|agent|owner|shareholder|partner|distributor|tenant|vendor)\b[^()]*$/u;
@@ -22,6 +22,8 @@ export function isRow(text: string, role: string): boolean {
 export function kindOfRow(view: string, instructed: ChangeKind | undefined): ChangeKind {
   if (/\b(?:kept|unchanged|no change)\b/.test(view)) return 'none';
   if (instructed) return instructed;
+  if (/\b(?:footnote \d|alias|address|spelling)[^|]{0,20} (?:added|revised|removed|changed)\b/.test(view))
+    return 'entity_list_modification';
   if (/\b(?:removed|deleted)\b|\[reserved\]/.test(view)) return 'entity_list_removal';
   const citations = view.match(CITATION)?.length ?? 0;
   return citations > 1 ? 'entity_list_modification' : 'entity_list_addition';

@@ -9,7 +9,7 @@ const CHANGED =
 const ADDED =
   '(added|listed|placed|put|included|inserted|designated|blacklisted|named|enrolled|entered|brought(?! up to date)|registered|inscribed|appended|inducted|written in(to)?|swept (up )?in(to)?|roped into)';
 const REMOVED =
-  '(removed|deleted|struck|stricken|taken off|taken from|delisted|de-listed|dropped|lifted (from|off)|withdrawn|cut from|freed from|released from|cancelled|canceled|rescinded|crossed off|erased|eliminated|expunged|taken out|vacated|scrubbed|purged|wiped|dismissed from|released|reversed|undone)';
+  '(removed|deleted|struck|stricken|taken off|taken from|delisted|de-listed|dropped|lifted (from|off)|withdrawn|cut from|freed from|cancelled|canceled|rescinded|crossed off|erased|eliminated|expunged|taken out|vacated|scrubbed|purged|wiped|dismissed from|released(?! (to|into|under|for))|reversed|undone)';
 /** An active past form, not the participle of a passive. */
 const NOT_PASSIVE = '(?<!\\b(is|are|was|were|be|been|being|gets?|got) (\\w+ly |also |now |hereby )?)';
 
@@ -23,6 +23,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'add',
     'right',
     'list',
+    `entr(y|ies) {be}(${ADDED}|made|created|established|opened|set up)( (in|into) (alphabetical order|the list)| below| there| today)* for`,
     '{list} {be}(expanded|extended|enlarged|widened|broadened|amended|revised|updated) (to (include|add|cover|list|name)|with)',
   ),
   rule(
@@ -38,12 +39,13 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'both',
     'list',
     `(<add|remove|delete|insert|include|drop|strike|assign|give|designate|get|gain|receive|carry|append|attach|list>|${CHANGE}) ({party} )?{det}{part}`,
-    `{part}{..60} {be}(${ADDED}|${REMOVED}|${CHANGED}|corrected)( {..30})? (to|from|in|on|under|for|of) (the |its |their )?(entr(y|ies)|listings?|list)`,
+    `{part}{..60} {be}(${ADDED}|${REMOVED}|${CHANGED}|corrected)( {..30})? (to|from|in|on|under|for|of) (the |its |their |{party}('s)? )?(entr(y|ies)|listings?|list|rows?|record)`,
     `^{part} (${ADDED}|${REMOVED}|${CHANGED}) (for|to|from|in|under|of)`,
     `^(under [^;,]{1,60}, ?)?((an?|the|one|two|three|four|five|six|several|some|second|third|new|further|old|additional|outdated|wrong|missing|street|following) ){1,4}{part}\\b{..80} {be}(${ADDED}|${REMOVED}|${CHANGED}|put in|supplied)`,
+    '({be}(kept|continued|carried|shown|printed|listed|given)|(now )?(appears?|stands?)) under (an?|its|the) (new|different|corrected|changed|revised|another|full|correct|fuller) (name|spelling|heading|number|form|address)',
     `{party}('s)? (row|entry|listing|line|record|name|address)s? ((now|will|shall|henceforth) )*(reads?|shows?|says?|gives?|carr(y|ies)|bears?|begins?|include)`,
     '(licens\\w+ (review )?(polic(y|ies)|requirements?)|review polic(y|ies)) (for|of|in|under) (the )?(entry |entries )?(for |of )?{party}{..80} (changes?|{be}changed|moves?|goes|shifts?) {..40}(from|to)\\b',
-    `(${CHANGE}|<tighten|relax|set>) {..60}(polic(y|ies)|requirements?|columns?){..30} (in|of|for|under) {entry} (for|of)`,
+    `(${CHANGE}|<tighten|relax|set>) {..60}(polic(y|ies)|requirements?|columns?|terms|conditions){..30} (in|of|for|under) {entry}`,
     `licens\\w+ (\\w+ )?(requirements?|polic(y|ies)) column{..60}({be}${CHANGED}|reads?|shows?|says|gives)`,
     '<add|insert|append|attach> {..90} (to|into|in) (an|its|their|the|one|this|that) (existing |current |present |old |earlier )?(entry|listing)\\b(?! list)',
     `names? of [^;.]{1,80} {be}(${CHANGED}|now given|given|shown|printed(?! again))`,
@@ -68,7 +70,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'modify',
     'left',
     'list',
-    `(?<!\\b(supplement|supp|part|section|paragraph|table|regulations|ear|§|licens\\w+|policy|rule|order)\\b[^;]{0,60}){be}${CHANGED}`,
+    `(?<!\\b(supplement|supp|part|section|paragraph|table|regulations|ear|§|licens\\w+|policy|rule|order|whether|must|cameras?|equipment|devices?)\\b[^;]{0,60}){be}${CHANGED}`,
   ),
   rule(
     'modify.active',
@@ -124,7 +126,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'remove',
     'right',
     'list',
-    '<remove|delete|strike|delist|drop+>',
+    '<remove|delete|strike|delist|drop+>(?! (the |its |an? )?(case-by-case|presumption|polic|review|licens))',
     '(remove|delete|strike|delist)(?= ({entry}|"|{party}))',
     'lets? (?=[^;]{0,80}\\boff )|no longer (lists?|names|carries|designates)',
     '(takes?|taking|took|lifts?|lifting|crosses|crossing|clears?|clearing|frees?|freeing|releases?|releasing|withdraws?|withdrawing|(has|have|had) (just |now |finally )?(taken|lifted|crossed|cleared|freed|released|withdrawn))(?= [^;]{0,160}\\b(off|from) )',
@@ -158,7 +160,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     'right',
     'list',
     '(list|number of \\w+)\\b{..40} (rises|grows|increases) (by|to)',
-    '{list}( in supplement{..30})? (also |now |thereby |today )*(gains?|gained|grows? (by|with)|takes? in|receives?|carr(y|ies)|includes|names|contains|counts|has (a )?new|(now )?has (an? )?entr(y|ies) (for|of)|welcomes?)',
+    '{list}( in supp[^;]{1,40})? (also |now |thereby |today )*(gains?|gained|grows? (by|with)|takes? in|receives?|carr(y|ies)|includes|names|contains|counts|has (a )?new|(has|holds|shows)(?= "?{party})|(now )?has (an? )?entr(y|ies) (for|of)|welcomes?)',
   ),
   rule(
     'add.passive',
@@ -171,6 +173,7 @@ export const LIST_FRAMES: readonly FrameRule[] = [
     `{head}${ADDED}(?= (to|on|in|as|under|by|among|onto|over|for|after|from|off|with|as)\\b|[.,;]|$|(?<=from|off) )`,
     '{be}(among|one of) {..40} (on|in|to) (the |an? |its )?(new|latest|updated|revised|expanded|fresh) (\\w+ ){0,3}list',
     '{be}(back|again) on {list}',
+    '{be}on {list} (as well|too|now|from|effective|starting|as of)',
     'belongs? (on|in|under)|on(to)? {list} (as of|from|starting) (today|now|\\w+day)',
     `({be}|<become>)(among |one of |part of )?(an? |the |its |their )?([a-z0-9-]+ ){0,3}(newest|latest|new|additional|newly[- ]\\w+|most recent) (\\w+ ){0,2}(names?|entr(y|ies)|part(y|ies)|additions?|members?|targets?|compan(y|ies)|firms?|entit(y|ies))`,
     '({be})?(made )?subject to (the )?(licens\\w+ )?(requirements? )?(of |under |that apply to {..30}on )?(the )?entity list',

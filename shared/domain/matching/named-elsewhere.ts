@@ -50,7 +50,7 @@ export function waitedFor(text: string, view: SentenceView, before: Before): Jud
   const last = before.last;
   if (last && isElliptic(text)) return view.mentions.map((mention) => targetOf(mention, last, 'elliptic'));
   const frame = before.waiting;
-  if (!frame || !NAMED_NOW.test(text) || /\b(?:was|were|not|no)\b/u.test(text)) return [];
+  if (!frame || !NAMED_NOW.test(text) || /\b(?:was|were|not|no|comments?)\b/u.test(text)) return [];
   return view.mentions
     .filter((_, i) => text.includes(String.fromCharCode(0xe000 + i)))
     .map((mention) => targetOf(mention, frame, 'named-next'));

@@ -77,7 +77,7 @@ const MACROS: Readonly<Record<string, string>> = {
   part: '(?:alias(?:es)?|address(?:es)?|aka|a/k/a|spellings?|footnotes?(?: (?:\\d|one|two|three|four|five))?(?: designations?)?|cross-references?|names? (?:variants?|forms?)|citations?|registered office|zip code|postal code|(?:street|house|building|room|unit) (?:number|name)s?|locations?|(?:native|chinese|russian|former) (?:name|characters?|script)|abbreviations?|acronyms?)',
   // Behind "to" or a modal verb.
   may: '(?<=\\b(?:to|will|shall|would|could|may|might|should|must|can|and) (?:\\w+ly |also )?)',
-  tgl: '(?:(?:temporary|short-term|interim|time-limited|limited) (?:general )?licens(?:e|es)|general licens(?:e|es) (?:of limited duration|for (?:a limited|\\w+ days))|tgls?|(?<!\\b(?:list|users?)\\b[^;.]{0,24})supplement no\\.? 7(?! to part 748))',
+  tgl: '(?:(?:temporary|short-term|interim|time-limited|limited) (?:general )?licens(?:e|es)|general licens(?:e|es) (?:of limited duration|for (?:a limited|\\w+ days))|tgls?|(?<!\\b(?:list|users?)\\b[^;.]{0,24})supplement no\\.? 7(?! to part 748)(?![^;.]{0,40}\\b(?:military end|meu)))',
 };
 
 /**

@@ -67,6 +67,13 @@ const NEGATED_RULES: readonly PolarityRule[] = [
     'press',
     /(?:\b(?:announc\w+|confirm\w+) (?:today |on \w+ )?(?:that )?(?:it|they|we|the \w+) (?:will|would|is to) $|\b(?:ordered|orders|instructs|instructed|directs|directed|told|tells) [^;,]{1,40} to $|\b(?:decision|move) (?:of|by) [^;,]{1,40} to $)|\b(?<!(?:no|weighs?|mulls?|pending|possible|any|(?:near|nears|nearing|close to|before|ahead of|towards?|awaits?|awaiting|approach|approaches|approaching|face|faces|expects?|expected) (?:an?|the|its)) )(?:decision|move|order|step|vote) to $|\b(?:fcc|commission|agency|committee on foreign investment|regulators?)\b[^;,]{0,20} (?:voted|votes)(?: on \w+| today| \d-\d)* to $/u,
   ),
+  cue(
+    'adopted.in-force',
+    'adopted',
+    'sentence',
+    'press',
+    /\b(?:put|came|entered|went)\b[^;.]{0,40}\binto (?:force|effect)\b/u,
+  ),
   cue('hedged.plans-no', 'hedged', 'near', 'press', /\b(?:plans?|expects?|intends?|sees?|wants?) no\b/u),
   cue(
     'negated.not',
@@ -134,7 +141,7 @@ const PROPOSED_RULES: readonly PolarityRule[] = [
       '<propose>|proposals?|would|(is|are) (considering|thinking|minded|inclined|weighing|contemplating)|considers?|under consideration|tentatively|may (later|decide)|contemplat(es|ing)|envisag(es|ing)|if (finali[sz]ed|adopted)|intends to (propose|consider)',
       '(<request|seek>|seeking|sought|<invite|solicit>|<ask> for|<welcome>) (\\w+ ){0,3}(comments?|views|input|information)',
       '(petitions?|requests?) (of|by|from) [^;.:]{0,60} to\\b',
-      'comments? (are|is) (requested|sought|invited|due)',
+      'comments? (are|is) (requested|sought|invited|due)|asks (for views on )?(whether|if)',
       'advance notice|notice of inquiry|(?<!(determin|decid|conclud|agre|found|find|resolv|vot|rul)\\w* that [^;]{0,80})should|inquiry (about|on|into)',
     ),
   ),
@@ -181,7 +188,7 @@ const HISTORICAL_RULES: readonly PolarityRule[] = [
     'historical',
     'sentence',
     'official',
-    /^[\W\d_]*(?:see(?:,| also| generally| e\.?g)|cf\.|compare )/u,
+    /^[\W\d_]*(?:see(?:,| also| generally| e\.?g| \d| the | §| supp)|cf\.|compare )/u,
   ),
   cue(
     'historical.day',

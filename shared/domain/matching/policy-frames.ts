@@ -10,7 +10,7 @@ const HALF = '(50|fifty|half|majority|more than half|at least half)';
 
 /** Words of change near a rule; without one, a rule is only spoken of. */
 const MOVED = expand(
-  '(<amend|revise|modify|change|expand|extend|widen|broaden|narrow|tighten|close|shut|cover|apply|reach|add|remove|limit|restrict|lower|raise|fall>|fell|<drop|rise|cut|set>|now|new|<replace|create|establish|impose|suspend|delay|reinstate|repeal|rescind|end|lift|adopt|issue|update|introduce|catch|capture|include|exempt|exclude|redefine|ease|relax|stretch|grow|go|move>|become|becomes|<reduce|increase|halve|double>|no longer|<lapse|expire|resume>|takes? effect|<return|pause|postpone|sink>|shrinks?|<finalize|strengthen|loosen|toughen>|wider|stricter|lower|higher|zero|<put|bring>|counts?|is treated|are treated|<need|require>|<take> in|<admit|embrace>|<sweep> in|<spare|free|tolerate|count|climb|double|fix>)',
+  '(<amend|revise|modify|change|expand|extend|widen|broaden|narrow|tighten|close|shut|cover|apply|reach|add|remove|limit|restrict|lower|raise|fall>|fell|<drop|rise|cut|set>|now|new|<replace|create|establish|impose|suspend|delay|reinstate|repeal|rescind|end|lift|adopt|issue|update|introduce|catch|capture|include|leave|exempt|exclude|redefine|ease|relax|stretch|grow|go|move>|become|becomes|<reduce|increase|halve|double>|no longer|<lapse|expire|resume>|takes? effect|<return|pause|postpone|sink>|shrinks?|<finalize|strengthen|loosen|toughen>|wider|stricter|lower|higher|zero|<put|bring>|counts?|is treated|are treated|<need|require>|<take> in|<admit|embrace>|<sweep> in|<spare|free|tolerate|count|climb|double|fix>)',
 );
 const moved = (subject: string) => `${subject}(?=.*\\b${MOVED}\\b)|(?<=\\b${MOVED}\\b.*)${subject}`;
 
@@ -34,7 +34,8 @@ export const TEMPORARY_LICENCE_FRAMES: readonly FrameRule[] = [
     'both',
     'nothing',
     '{tgl} (now (lapses|ends|expires|runs|lasts) (in|on|until|through)|{..60}runs? on\\b)',
-    '{tgl}[^;]{0,80}<remove|replace> {..60}(19|20)\\d\\d',
+    '{tgl}[^;]{0,80}<remove|replace> {..60}(19|20)\\d\\d|{tgl}[^;]{0,80}<remove|replace|strike> "?(january|february|march|april|may|june|july|august|september|october|november|december) \\d',
+    '{tgl}[^;]{0,160} (stays?|remains?|continues?|keeps?|kept) (to be )?(valid|in force|in effect|good|open|available|usable|alive|effective) (until|through|for|to)',
     '{tgl}[^;]{0,180} (<extend>|extension|<prolong|renew>|renewal|moves? from|moved from|(for )?(another|a further|an additional|an extra|further|additional|\\w+ (more|extra|further|additional)) (\\w+[- ])?(days?|weeks?|months?|period)|<push|stretch>|now (runs|lasts|ends)|new (end|expiry|expiration) date|longer|<continue>|more time|until [^;]{0,30} instead of|become)',
     '<move|push|shift|defer|postpone|delay|put|set>( back)? (the |its )?(closing|end|ending|expiry|expiration|cut-?off|final|last) (date|day)[^;]{0,40}{tgl}',
     '(<extend>|extensions? of|<prolong>|prolongation of|<renew>|renewal of|<push|lengthen|continue>|(another|\\w+ (more|extra|further|additional)) (\\w+[- ])?(days|weeks|months) (of|for|to|under|on)|more time (for|under)|(end|expiry|expiration) date of|validity of)[^;]{0,90}{tgl}',
@@ -92,6 +93,8 @@ export const POLICY_FRAMES: readonly FrameRule[] = [
     'both',
     'nothing',
     '(specific|validated|individual|export|general) licens(e|es) (is|are|was|were|to|for|no\\.?|number|[0-9]+[a-z]?|authoriz\\w+)',
+    '<drop|replace|end|change|adopt|apply|switch|abandon> {..40}(case-by-case|presumption of \\w+|policy of denial)',
+    '<expand|widen|broaden|narrow|revise|amend|extend> (the )?(meaning|definition|term|concept)s? (of )?{..20}end[- ]us(e|er)s?\\b',
     'licens(e|ing) (review )?(polic(y|ies)|requirements?|exceptions?|conditions?|terms|applications?|decisions?)',
     'review polic(y|ies)|presumption of (denial|approval)|polic(y|ies) of (denial|approval)|case[- ]by[- ]case',
     'requests? to (ship|export|sell|send|supply)\\b[^;]{0,120} on (its|their) merits',

@@ -17,7 +17,7 @@ const LIST_KEEPERS = /industry and security|foreign assets control|\bbis\b|\bofa
 
 /** Agencies and laws that know orders, licences, lists and penalties of their own. */
 const OTHER_LAW =
-  /foreign-trade zone|\bDOT\b|department of transportation|labor relations|\bNLRB\b|\bEPA\b|environmental protection|\bFDA\b|food and drug|\bFAA\b|federal aviation|airspace|airworthiness|coast guard|international trade commission|section 337|antidumping|countervailing|less than fair value|securities and exchange|federal trade commission|\bFERC\b|nuclear regulatory|patent|trademark|national priorities|endangered|threatened wildlife|postal (?:service|regulatory)|space bureau|merger|antitrust|drinking water|regional administrator|clean (?:air|water)|controlled substances|medicare|spectrum auction|bankruptcy|fishery|cooperative research/i;
+  /foreign-trade zone|\bDOT\b|department of transportation|labor relations|\bNLRB\b|\bEPA\b|environmental protection|\bFDA\b|food and drug|\bFAA\b|federal aviation|airspace|airworthiness|coast guard|international trade commission|section 337|antidumping|countervailing|less than fair value|\(sunset\)|securities and exchange|federal trade commission|\bFERC\b|nuclear regulatory|patent|trademark|national priorities|endangered|threatened wildlife|postal (?:service|regulatory)|space bureau|merger|antitrust|drinking water|regional administrator|clean (?:air|water)|controlled substances|medicare|spectrum auction|bankruptcy|fishery|cooperative research/i;
 const OUR_LAW =
   /\bBIS\b|industry and security|\bEAR\b|entity list|export|\bOFAC\b|foreign assets|sanction|\bSDN\b|blocked|covered list|1260H|end-user|744/i;
 

@@ -16,7 +16,7 @@ const ALL_RULES = [...POLARITY_RULES, ...CHINESE_POLARITY, ...LANGUAGE_POLARITY]
 const NEAR = 40;
 const ADOPTED: JudgedStatus = { status: 'adopted', ruleId: 'status.adopted' };
 const PRESENT =
-  /\b(?:is|are|hereby|today|now|this (?:final |interim |interim final )?(?:rule|order|notice|action|document))\b/u;
+  /\b(?:is|are|hereby|(?<!\bago )today|now|this (?:final |interim |interim final )?(?:rule|order|notice|action|document))\b/u;
 const PAST_AUXILIARY = /\b(?:was|were|had|has been|have been)\b/u;
 
 /** A rule is named before its verb: "licence requirements for X were imposed in 2019". */
@@ -28,6 +28,8 @@ const isTopicNoun = (frame: Frame) =>
 function isPast(frame: Frame, statement: string): boolean {
   const words = statement.slice(frame.start, frame.end);
   const before = statement.slice(Math.max(0, frame.start - 30), frame.start);
+  // "Has been listed since 2019": the frame begins within the auxiliary.
+  if (/^been\b/u.test(words) && /\bha(?:s|ve) (?:\w+ )?$/u.test(before)) return true;
   if (PAST_AUXILIARY.test(words) || /\b(?:was|were|had|ha[sd] been|have been)\b[^,;]{0,20}$/u.test(before))
     return true;
   if (isTopicNoun(frame) && WAS.test(statement.slice(frame.end, frame.end + 90))) return true;
@@ -67,6 +69,9 @@ const isPerfect = (frame: Frame, statement: string) =>
 const isDatable = ({ rule }: Frame) =>
   !rule.id.endsWith('.headline') && (isListAction(rule.action) || isPolicyAction(rule.action));
 
+/** "This rule adds no party." */
+const NO_OBJECT = /^ (?:no|nobody|none|nothing|neither)\b(?! (?:longer|later|fewer|less|other))/u;
+
 /** How a frame stands in its statement, and the rule that says so. */
 export function statusOf(frame: Frame, statement: string, sentence: string, official: boolean): JudgedStatus {
   if (frame.rule.action === 'unchanged') {
@@ -74,6 +79,8 @@ export function statusOf(frame: Frame, statement: string, sentence: string, offi
     const asked = /\bwhether\b/u.test(statement.slice(0, frame.start));
     return { status: asked ? (official ? 'proposed' : 'hedged') : 'negated', ruleId: frame.rule.id };
   }
+  if (isListAction(frame.rule.action) && NO_OBJECT.test(statement.slice(frame.end)))
+    return { status: 'negated', ruleId: 'negated.object' };
   const past = isPast(frame, statement);
   for (const rule of ALL_RULES) {
     if (rule.when !== 'any' && (rule.when === 'official') !== official) continue;
