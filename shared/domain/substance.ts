@@ -5,9 +5,9 @@ import { materialDifferences } from './rendering/differences.ts';
 
 /** What a reader was, or would be, told about one revision of a document. */
 export interface Told {
-  /** The document's own kind, and what it is for each company that is alerted about it. */
+  /** The document's own kind, and all that it is for each company that is alerted about it, the main kind first. */
   readonly kind: ChangeKind;
-  readonly kinds: ReadonlyMap<CompanyId, ChangeKind>;
+  readonly kinds: ReadonlyMap<CompanyId, readonly ChangeKind[]>;
   /** The companies whose names are told of. */
   readonly companies: readonly CompanyId[];
   readonly metadata: DocumentMetadata;
@@ -33,7 +33,10 @@ export function saysMore(earlier: Told, later: Told): boolean {
 function isOtherKind(earlier: Told, later: Told): boolean {
   const shared = [...later.kinds.keys()].filter((company) => earlier.kinds.has(company));
   if (shared.length === 0) return earlier.kind !== later.kind;
-  return shared.some((company) => earlier.kinds.get(company) !== later.kinds.get(company));
+  return shared.some((company) => {
+    const [main] = later.kinds.get(company) ?? [];
+    return main !== undefined && !earlier.kinds.get(company)?.includes(main);
+  });
 }
 
 function comparableLabels(before: readonly Fact[], after: readonly Fact[]): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 import type { Analysis, Change, Match } from '../../domain/change.ts';
 import type { Revision } from '../../domain/document.ts';
 import { saysMore } from '../../domain/substance.ts';
+import { kindsOf } from '../../domain/telling.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import type { EarlierChange } from './lineage.ts';
 import { earlierChanges } from './lineage.ts';
@@ -95,11 +96,12 @@ const companiesOf = (alerts: readonly Match[]) => alerts.map((match) => match.co
 
 function stated(told: EarlierChange) {
   const { kind, facts } = told.analysis;
-  const kinds = kindsOf(told.alerts);
+  const kinds = kindsOfEach(told.alerts);
   return { kind, kinds, facts, companies: companiesOf(told.alerts), metadata: told.revision.metadata };
 }
 
-const kindsOf = (alerts: readonly Match[]) => new Map(alerts.map(({ companyId, kind }) => [companyId, kind]));
+const kindsOfEach = (alerts: readonly Match[]) =>
+  new Map(alerts.map((match) => [match.companyId, kindsOf(match)]));
 
 /** A company whose names all stood in the text told before is no news: we only learned its name since. */
 function statedNow({ kind, facts, matches, revision }: Reading, before: string) {
@@ -108,7 +110,7 @@ function statedNow({ kind, facts, matches, revision }: Reading, before: string) 
   const unheard = alerts.filter(
     ({ evidence }) => !evidence.every((each) => text.includes(squashed(each.alias))),
   );
-  const kinds = kindsOf(alerts);
+  const kinds = kindsOfEach(alerts);
   return { kind, kinds, facts, companies: companiesOf(unheard), metadata: revision.metadata };
 }
 

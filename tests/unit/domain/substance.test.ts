@@ -5,7 +5,7 @@ import { saysMore } from '../../../shared/domain/substance.ts';
 
 const FILED: Told = {
   kind: 'tgl_extension',
-  kinds: new Map([[companyId('huawei'), 'tgl_extension']]),
+  kinds: new Map([[companyId('huawei'), ['tgl_extension', 'license_policy_change']]]),
   companies: [companyId('huawei')],
   metadata: {
     title: 'Extension of the temporary general licence',
@@ -37,11 +37,13 @@ describe('saysMore', () => {
 
   test('another kind of the document, but the same for each company, says nothing more', () => {
     expect(saysMore(FILED, { ...FILED, kind: 'license_policy_change' })).toBe(false);
+    const otherwise: Told['kinds'] = new Map([[companyId('huawei'), ['license_policy_change']]]);
+    expect(saysMore(FILED, { ...FILED, kinds: otherwise })).toBe(false);
   });
 
   test.each<[string, Partial<Told>]>([
     ['another date of the same thing', { facts: [{ label: 'Ends', value: '', date: '2020-03-01' }] }],
-    ['another kind for a company', { kinds: new Map([[companyId('huawei'), 'tgl_expiry']]) }],
+    ['another kind for a company', { kinds: new Map([[companyId('huawei'), ['tgl_expiry']]]) }],
     ['another kind where no company is told of', { kind: 'tgl_expiry', kinds: new Map() }],
     ['a further company', { companies: [companyId('huawei'), companyId('hisilicon')] }],
     ['another title', { metadata: { ...FILED.metadata, title: 'Revocation of the licence' } }],
