@@ -38,7 +38,7 @@ export async function sendDelivery(
   message: DeliveryBatch,
   budget: { hasTime(): boolean },
 ): Promise<'done' | { readonly postpone: number }> {
-  const library = changeLibrary(deps.content);
+  const library = changeLibrary(deps);
   const waiting = [...message.items];
   let told = 0;
   let verdict: 'done' | { readonly postpone: number } = 'done';

@@ -68,13 +68,13 @@ export async function unreadPredecessor(content: Content, change: Change): Promi
 }
 
 /** The changes of the same document after this one, newest first. */
-export async function newerChanges(content: Content, change: Change): Promise<ChangeId[]> {
-  const newer: ChangeId[] = [];
+export async function newerChanges(content: Content, change: Change): Promise<Change[]> {
+  const newer: Change[] = [];
   let rev = (await content.head(change.docId))?.rev;
   while (rev !== undefined && rev > change.toRev && newer.length < FURTHEST) {
     const step: Step | undefined = await stepInto(content, change.docId, rev);
     if (step === undefined) break;
-    newer.push(step.change.changeId);
+    newer.push(step.change);
     rev = step.change.fromRev;
   }
   return newer;

@@ -5,8 +5,11 @@ import type { ChangeId, CompanyId, MatterId } from '../../domain/ids.ts';
 import type { Matter } from '../../domain/matters/matter.ts';
 import type { Stated } from '../../domain/rendering/differences.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
+import type { QualityCounts } from '../../ports/quality-counts.ts';
+import type { SourceStateStore } from '../../ports/source-state-store.ts';
 import { earlierChanges, newerChanges } from '../analyzing/lineage.ts';
 import type { AlertForm } from './alert-form.ts';
+import { sourceNotes } from './source-notes.ts';
 
 /** Everything about a change that is the same for all its readers. */
 export interface TellableChange {
@@ -18,7 +21,9 @@ export interface TellableChange {
   /** What was told of the document before, for a later revision. */
   readonly previous: Stated | undefined;
   /** Changes of the same document after this one, newest first. */
-  readonly newer: readonly ChangeId[];
+  readonly newer: readonly Change[];
+  /** Those before it that were analysed. */
+  readonly older: readonly ChangeId[];
 }
 
 /**
@@ -29,24 +34,43 @@ export interface ChangeLibrary {
   tellable(id: ChangeId): Promise<TellableChange>;
   history(company: CompanyId): Promise<readonly HistoryEntry[]>;
   matter(id: MatterId): Promise<Matter | undefined>;
+  /** Sentences on the sources that cannot be read at the moment. */
+  sourceNotes(): Promise<readonly string[]>;
+  /** How many documents and reports were read from one day to another (YYYY-MM-DD, UTC), both included. */
+  checked(from: string, to: string): Promise<number>;
   /** The alert that was written about exactly `same`, or else the one written now. */
   form(same: string, write: () => AlertForm): AlertForm;
 }
 
 const HISTORY = 12;
 
+export interface LibraryDeps {
+  readonly content: ContentStore;
+  readonly sources: Pick<SourceStateStore, 'list'>;
+  readonly quality: Pick<QualityCounts, 'days'>;
+}
+
 /** A library that lives as long as one batch, so that it never says what was true an hour ago. */
-export function changeLibrary(content: ContentStore): ChangeLibrary {
+export function changeLibrary({ content, sources, quality }: LibraryDeps): ChangeLibrary {
   const changes = new Map<ChangeId, Promise<TellableChange>>();
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
   const matters = new Map<MatterId, Promise<Matter | undefined>>();
   const forms = new Map<string, AlertForm>();
+  const notes = new Map<'now', Promise<readonly string[]>>();
+  const counts = new Map<string, Promise<number>>();
   return {
     form: (same, write) => remembered(forms, same, write),
     tellable: (id) => remembered(changes, id, () => load(content, id)),
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
     matter: (id) => remembered(matters, id, () => content.matter(id)),
+    sourceNotes: () => remembered(notes, 'now', () => sourceNotes(sources)),
+    checked: (from, to) => remembered(counts, `${from} ${to}`, () => checkedBetween(quality, from, to)),
   };
+}
+
+async function checkedBetween(quality: Pick<QualityCounts, 'days'>, from: string, to: string) {
+  const days = await quality.days(from, to);
+  return days.reduce((sum, { counts }) => sum + (counts.checked ?? 0), 0);
 }
 
 /** What is being loaded is remembered from the start: several readers ask at once. */
@@ -69,7 +93,10 @@ async function load(content: ContentStore, id: ChangeId): Promise<TellableChange
   const revision = await content.revision(change.docId, change.toRev);
   if (revision === undefined) throw new RulewireError('text-missing', `${change.docId} ${change.toRev}`);
   const alerts = matches.filter((match) => match.decision === 'alert');
-  const told = (await earlierChanges(content, change))[0];
+  const earlier = await earlierChanges(content, change);
+  const [told] = earlier;
   const previous = told && { metadata: told.revision.metadata, facts: told.analysis.facts };
-  return { change, revision, analysis, alerts, previous, newer: await newerChanges(content, change) };
+  const older = earlier.map((each) => each.change.changeId);
+  const newer = await newerChanges(content, change);
+  return { change, revision, analysis, alerts, previous, newer, older };
 }

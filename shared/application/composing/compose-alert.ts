@@ -1,7 +1,5 @@
 import type { Match } from '../../domain/change.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
-import { deliveryId } from '../../domain/ids.ts';
 import type { Matter } from '../../domain/matters/matter.ts';
 import { isOnRecord } from '../../domain/on-record.ts';
 import { quietUntil } from '../../domain/quiet-hours.ts';
@@ -21,6 +19,7 @@ import type { Secrets } from '../../ports/secrets.ts';
 import type { MailIdentity } from '../send-confirmation.ts';
 import { type AlertForm, alertForm, filled, type PersonalLinks } from './alert-form.ts';
 import type { ChangeLibrary, TellableChange } from './change-library.ts';
+import { outOfTurn } from './out-of-turn.ts';
 import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
@@ -43,7 +42,8 @@ const MOST_MATTERS = 3;
 
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
- * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already.
+ * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already, or about
+ * what was withdrawn before she was told of it.
  * In her quiet hours it waits until they end.
  */
 export async function composeAlert(
@@ -62,7 +62,8 @@ export async function composeAlert(
   const { how, matches } = tellingOf(reader, tellable.alerts);
   if (how === 'nothing') return { skip: 'not-followed' };
   if (how === 'digest') return { skip: 'made-quieter' };
-  if (await wasTold(deps.ledger, tellable.newer, reader.subscriberId)) return { skip: 'superseded' };
+  const skip = await outOfTurn(deps.ledger, tellable, reader.subscriberId);
+  if (skip !== undefined) return { skip };
   const wait = quietUntil(reader.quietHours, reader.zone, now);
   if (wait !== undefined) return { wait };
   const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
@@ -150,20 +151,6 @@ function formFor(
     ),
   );
 }
-
-async function wasTold(
-  ledger: Pick<Ledger, 'delivery'>,
-  changes: readonly ChangeId[],
-  reader: SubscriberId,
-): Promise<boolean> {
-  const deliveries = await Promise.all(
-    changes.map((change) => ledger.delivery(deliveryId('alert', change, reader))),
-  );
-  return deliveries.some((delivery) => delivery !== undefined && TOLD.has(delivery.state));
-}
-
-/** States in which the mail is, or may be, with the reader. */
-export const TOLD: ReadonlySet<Delivery['state']> = new Set(['sending', 'sent', 'unknown']);
 
 /** The matters of the reader's companies, the one of the surest match first: mails about it form her thread. */
 async function mattersOf(library: ChangeLibrary, matches: readonly Match[]): Promise<readonly Matter[]> {

@@ -9,12 +9,10 @@ import type { Subscriber } from '../../domain/subscriber.ts';
 import { digestKindOf, tellingOf } from '../../domain/telling.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
-import { TOLD } from './compose-alert.ts';
-import type { QuietNoteDeps } from './compose-quiet-note.ts';
 import { composeQuietNote } from './compose-quiet-note.ts';
+import { TOLD } from './out-of-turn.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
-import { sourceNotes } from './source-notes.ts';
 
 /** So many of a reader's last mails are looked through for what she was told already. */
 const LAST_MAILS = 100;
@@ -24,7 +22,7 @@ const LAST_MAILS = 100;
  * her of; or the weekly note that there was nothing; or says why she gets none.
  */
 export async function composeDigest(
-  deps: QuietNoteDeps,
+  deps: ComposeDeps,
   library: ChangeLibrary,
   delivery: Delivery,
 ): Promise<ComposedMail | { readonly skip: string }> {
@@ -38,13 +36,13 @@ export async function composeDigest(
   const { reader } = found;
   if ((digestKindOf(reader) ?? 'weekly') !== kind) return { skip: 'other-frequency' };
   const entries = await newEntries(deps, library, delivery, reader);
-  if (entries.length === 0) return composeQuietNote(deps, delivery, run, reader);
+  if (entries.length === 0) return composeQuietNote(deps, library, delivery, { run, reader });
   const { sender } = deps.identity;
   const keys = await deps.secrets.keys();
   const links = readerLinks(keys, sender.publicUrl, reader, now);
   const feedback = feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now);
   const { localDate } = run;
-  const notes = await sourceNotes(deps.sources);
+  const notes = await library.sourceNotes();
   const about = { kind, localDate, entries, subscriber: reader, sourceNotes: notes };
   const model = digestModel({ ...about, sender, links, feedback });
   const mail = outgoingMail(deps.identity, delivery, {

@@ -3,22 +3,15 @@ import type { Delivery, DigestRun } from '../../domain/delivery.ts';
 import { renderQuietNote } from '../../domain/rendering/quiet-note.ts';
 import { readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import type { QualityCounts } from '../../ports/quality-counts.ts';
-import type { SourceStateStore } from '../../ports/source-state-store.ts';
+import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
-import { TOLD } from './compose-alert.ts';
+import { TOLD } from './out-of-turn.ts';
 import { outgoingMail } from './outgoing-mail.ts';
-import { sourceNotes } from './source-notes.ts';
 
 const WEEK_DAYS = 7;
 const LAST_MAILS = 20;
 /** What counts as having been told something, unless it was about no change: an earlier note. */
 const NEWS: ReadonlySet<Delivery['kind']> = new Set(['alert', 'daily', 'weekly']);
-
-export interface QuietNoteDeps extends ComposeDeps {
-  readonly quality: Pick<QualityCounts, 'days'>;
-  readonly sources: Pick<SourceStateStore, 'list'>;
-}
 
 /** True on the day of the week on which the reader's weekly digest, or else her quiet note, comes. */
 export function isNoteDay(
@@ -30,10 +23,10 @@ export function isNoteDay(
 
 /** The weekly note that nothing was to be told, for a reader who got no mail in its week; otherwise why there is none. */
 export async function composeQuietNote(
-  deps: QuietNoteDeps,
+  deps: ComposeDeps,
+  library: ChangeLibrary,
   delivery: Delivery,
-  run: DigestRun,
-  reader: Subscriber,
+  { run, reader }: { readonly run: DigestRun; readonly reader: Subscriber },
 ): Promise<ComposedMail | { readonly skip: string }> {
   if (!isNoteDay(run, reader)) return { skip: 'nothing-new' };
   const from = addDays(run.localDate, -WEEK_DAYS);
@@ -50,11 +43,10 @@ export async function composeQuietNote(
   );
   if (told) return { skip: 'nothing-new' };
   const to = addDays(run.localDate, -1);
-  const days = await deps.quality.days(from, to);
-  const checked = days.reduce((sum, { counts }) => sum + (counts.checked ?? 0), 0);
+  const checked = await library.checked(from, to);
   const { sender } = deps.identity;
   const links = readerLinks(await deps.secrets.keys(), sender.publicUrl, reader, deps.clock.now());
-  const notes = await sourceNotes(deps.sources);
+  const notes = await library.sourceNotes();
   const rendered = renderQuietNote({
     from,
     to,
