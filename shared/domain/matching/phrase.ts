@@ -59,6 +59,10 @@ const isPast = (form: string) =>
 const ADVERBS =
   '(?:(?:also|hereby|newly|now|today|formally|accordingly|thus|thereby|both|each|all|again|jointly|being|been|therefore|finally|likewise|then|further|too|separately|immediately|indefinitely|henceforth|permanently|temporarily|officially|simultaneously|provisionally) )*';
 
+/** The month of a date, in small letters. */
+export const MONTH =
+  '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+
 const MACROS: Readonly<Record<string, string>> = {
   // A form of "be" with what may stand between it and the participle.
   be: `(?:is|are|was|were|be|been|being|gets?|got|stands?|becomes?|became|finds? itself|find themselves) (?:to be )?${ADVERBS}`,
@@ -70,6 +74,7 @@ const MACROS: Readonly<Record<string, string>> = {
     '(?:(?:the|its|their|an?|each|one|both|these|those|two|three|several|certain|existing|current|old|whole) )*(?:entr(?:y|ies)|listings?)',
   list: "(?:(?:the|its|their|bis's|commerce's|us|america's|a) )*(?:[a-z0-9'()-]+ ){0,6}(?:list|blacklist|supplement)",
   party: PARTY,
+  month: MONTH,
   // Up to six, or up to twelve words of the same clause.
   words: '(?:[^\\s;:.]+ ){0,6}?',
   more: '(?:[^\\s;:]+ ){0,12}?',

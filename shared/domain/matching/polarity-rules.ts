@@ -1,8 +1,7 @@
 import { HEDGED_RULES } from './hedged-rules.ts';
-import { phrase } from './phrase.ts';
+import { MONTH, phrase } from './phrase.ts';
 import { cue, type PolarityRule } from './polarity.ts';
 
-const MONTH = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 const YEAR = '(?:19|20)\\d\\d';
 
 const COMMENT_RULES: readonly PolarityRule[] = [

@@ -77,6 +77,13 @@ describe('analyzeDocument', () => {
     expect(one.match('rival')).toBeUndefined();
   });
 
+  test('the day on which a licence expires is its term, not its end', () => {
+    const kind = (summary: string) => analyze({ sections: [['summary', summary]] }).kind;
+    const issued = 'BIS issues a temporary general license for Tethys Foundry.';
+    expect(kind(`${issued} The license expires on August 19, 2019.`)).toBe('tgl_issue');
+    expect(kind('The temporary general license for Tethys Foundry has expired.')).toBe('tgl_expiry');
+  });
+
   test('a row follows the instruction before it', () => {
     const row =
       'China | Tethys Foundry Co., Ltd., Hefei. | All items | Presumption of denial | 85 FR 1, 1/2/20.';

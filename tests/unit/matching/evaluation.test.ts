@@ -17,6 +17,7 @@ describe.each([
   ['blind', 'blind-'],
   ['third', 'third-'],
   ['fourth', 'fourth-'],
+  ['fifth', 'fifth-'],
 ])('the %s evaluation set', (name, prefix) => {
   const report = evaluate(
     readCases(file(`${prefix}cases.jsonl`)),

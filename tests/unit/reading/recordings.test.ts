@@ -9,7 +9,7 @@ import {
 import { measureRecordings } from '../../harness/recordings/measure.ts';
 
 /** Wordings of each document and format here; `npm run bench -- recordings` reads a dozen. */
-const WORDINGS = 1;
+const WORDINGS = 6;
 
 describe('recordings made from the facts of real documents', () => {
   it('give back what each document is, does, dates and counts; what only shares words raises nothing', (context) => {
