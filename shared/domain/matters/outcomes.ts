@@ -2,6 +2,7 @@ import { localDate } from '../clock-zones.ts';
 import type { ChangeId } from '../ids.ts';
 import type { Answer, Claim, MatterEntry, Mechanism, Outcome } from './matter.ts';
 import { type Difference, differencesIn } from './measures.ts';
+import { OF_EXPORT_CONTROLS } from './regimes.ts';
 
 /** Filings and reports are dated by New York. */
 export const officialDay = (instant: string) => localDate('America/New_York', new Date(instant));
@@ -14,15 +15,6 @@ const BY_NAME: ReadonlySet<Mechanism> = new Set([
   'sanctions',
   'denial-order',
   'enforcement',
-]);
-/** Only a document of the Federal Register changes these; a press release announces one. */
-const BY_RULE: ReadonlySet<Mechanism> = new Set([
-  'entity-list',
-  'temporary-licence',
-  'direct-product',
-  'de-minimis',
-  'affiliates-rule',
-  'licence-policy',
 ]);
 const NO_LAW: ReadonlySet<MatterEntry['kind']> = new Set([
   'proposed_rule',
@@ -59,7 +51,8 @@ export function enacts(entry: MatterEntry): readonly Mechanism[] {
   return entry.mechanisms.filter((mechanism) => {
     // A changed entry of the list is not the listing that was reported.
     if (mechanism === 'entity-list' && entry.kind === 'entity_list_modification') return false;
-    return !(isAnnouncement(entry) && BY_RULE.has(mechanism));
+    // Only a document of the Federal Register changes these; a press release announces one.
+    return !(isAnnouncement(entry) && OF_EXPORT_CONTROLS.has(mechanism));
   });
 }
 

@@ -19,7 +19,8 @@ export const MECHANISM_WORDS: Readonly<Record<Mechanism, string>> = {
 };
 
 const EXPORT_CONTROLS = 'export-controls';
-const OF_EXPORT_CONTROLS: ReadonlySet<Mechanism> = new Set([
+/** What only rules of the Bureau of Industry and Security change. */
+export const OF_EXPORT_CONTROLS: ReadonlySet<Mechanism> = new Set([
   'entity-list',
   'temporary-licence',
   'direct-product',

@@ -1,4 +1,5 @@
 import * as cheerio from 'cheerio/slim';
+import { NAMED_REFERENCES } from './character-references.ts';
 
 type MarkupRoot = NonNullable<ReturnType<cheerio.CheerioAPI['root']>[0]>;
 export type MarkupNode = MarkupRoot | MarkupRoot['children'][number];
@@ -59,40 +60,6 @@ export function markupText(markup: string): string | undefined {
   return line === '' ? undefined : line;
 }
 
-/** References that nearly all titles do with; a text with another one goes through the parser. */
-const USUAL: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  bull: '•',
-  middot: '·',
-  laquo: '«',
-  raquo: '»',
-  copy: '©',
-  reg: '®',
-  trade: '™',
-  euro: '€',
-  pound: '£',
-  sect: '§',
-  deg: '°',
-  times: '×',
-  uuml: 'ü',
-  ouml: 'ö',
-  auml: 'ä',
-  szlig: 'ß',
-  eacute: 'é',
-  egrave: 'è',
-};
 /** Markup simple enough to be read without a parser: a few plain tags, closed as they should be. */
 const SIMPLE =
   /^(?:[^<]|<\/?(?:p|br|b|i|em|strong|span|div|a|li|ul|ol|h[1-6]|small|sub|sup|u|font)(?:\s+[a-z-]+="[^"<>]*")*\s*\/?>)*$/i;
@@ -111,7 +78,8 @@ function lineOf(markup: string): string {
         if (code >= 0xa0 && code <= 0xffff && (code < 0xd800 || code > 0xdfff))
           return String.fromCharCode(code);
         if (code >= 32 && code < 127) return String.fromCharCode(code);
-      } else if (name !== undefined && whole.endsWith(';') && USUAL[name] !== undefined) return USUAL[name];
+      } else if (name !== undefined && whole.endsWith(';') && NAMED_REFERENCES[name] !== undefined)
+        return NAMED_REFERENCES[name];
       strange = true;
       return whole;
     },

@@ -1,3 +1,5 @@
+import { NAMED_REFERENCES } from './character-references.ts';
+
 /** Accents by the name they have in codes of the print shop: "T[uuml]rkiye" in abstracts. */
 const ACCENTS: Readonly<Record<string, string>> = {
   uml: '\u0308',
@@ -11,29 +13,13 @@ const ACCENTS: Readonly<Record<string, string>> = {
 };
 const PRINT_CODE = /\[([A-Za-z])(uml|acute|grave|circ|tilde|cedil|caron|ring)\]/g;
 
-/** The character references that official JSON holds now and then; feeds and pages go through a parser instead. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: ' ',
-  ldquo: '“',
-  rdquo: '”',
-  lsquo: '‘',
-  rsquo: '’',
-  ndash: '–',
-  mdash: '—',
-};
-
 function character(
   whole: string,
   hex: string | undefined,
   decimal: string | undefined,
   name: string,
 ): string {
-  if (name) return REFERENCES[name.toLowerCase()] ?? whole;
+  if (name) return NAMED_REFERENCES[name.toLowerCase()] ?? whole;
   const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
