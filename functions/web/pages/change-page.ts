@@ -1,3 +1,4 @@
+import { statesDates } from '../../../shared/domain/calendar/clock-events.ts';
 import type { Analysis, Change, Cited, Match } from '../../../shared/domain/change.ts';
 import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
@@ -51,6 +52,7 @@ export function changePage(
 ${blocksHtml(answerBlocks(past))}
 ${matters.length > 0 && blocksHtml([...recordBlocks(past), mattersBlock(matters, '')])}
 ${story.facts.length > 0 && html`<h2>What it says</h2>${factsHtml(story.facts)}`}
+${analysis !== undefined && statesDates(change, analysis) && html`<p><a href="/c/${change.changeId}/dates.ics">These dates as a calendar</a></p>`}
 ${blocksHtml(edits)}
 <h2>Companies found</h2>
 ${told.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : told.map(matchPart)}

@@ -30,6 +30,7 @@ ${
 <ul>${matters.map(({ matterId, title }) => html`<li><a href="/m/${matterId}">${clip(oneLine(title), 160)}</a></li>\n`)}</ul>`
 }
 <h2>Changes, newest first</h2>
+<p class="hint">As a feed: <a href="/company/${company.companyId}/feed.atom">Atom</a> or <a href="/company/${company.companyId}/feed.json">JSON Feed</a>.</p>
 ${entries.length === 0 ? html`<p>Nothing yet.</p>` : html`<ul class="history">${entries.map(historyItem)}</ul>`}`;
   return layout(site, { title: company.name, content });
 }

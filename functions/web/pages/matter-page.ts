@@ -1,3 +1,4 @@
+import { statesDates } from '../../../shared/domain/calendar/clock-events.ts';
 import type { Analysis } from '../../../shared/domain/change.ts';
 import type { ChangeId } from '../../../shared/domain/ids.ts';
 import type { Claim, Matter, MatterEntry } from '../../../shared/domain/matters/matter.ts';
@@ -33,10 +34,18 @@ export function matterPage(
   const content = html`<h1>${oneLine(matter.title)}</h1>
 <p class="lead">${leadWords(matter, links)}</p>
 ${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">All about ${oneLine(matter.party.name)}</a></p>`}
+${hasDates(matter, analyses) && html`<p><a href="/m/${matter.matterId}/dates.ics">All dates of this matter as a calendar</a></p>`}
 ${reportsPart(matter)}
 <h2>The chain, oldest first</h2>
 <ol class="chain">${links.map((link) => chainItem(link, analyses, matter))}</ol>`;
   return layout(site, { title: oneLine(matter.title), content });
+}
+
+function hasDates({ entries }: Matter, analyses: Analyses): boolean {
+  return entries.some((entry) => {
+    const analysis = analyses.get(entry.changeId);
+    return analysis !== undefined && statesDates(entry, analysis);
+  });
 }
 
 function leadWords({ entries }: Matter, links: readonly ChainLink[]): string {

@@ -18,6 +18,13 @@ const MOVED_BY_OTHERS: ReadonlySet<string> = new Set(['Ends', 'Suspended until']
 
 const EPOCH = Date.UTC(2000, 0, 1);
 
+/** Whether a change states a date that a calendar can hold. */
+export function statesDates(change: Pick<Change, 'trust'>, { facts }: Pick<Analysis, 'facts'>): boolean {
+  return (
+    change.trust === 'official' && facts.some(({ label, date }) => label in SUMMARIES && date !== undefined)
+  );
+}
+
 /**
  * The dates of one official change as events, in order of the facts; none of a report. The dates of what was withdrawn are
  * called off. `publicUrl` is that of the pages; `title` is the document's.
