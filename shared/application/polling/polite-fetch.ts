@@ -30,29 +30,55 @@ const OVERLOADED = new Set([429, 503]);
 
 /**
  * A fetch with manners. It waits its turn at the host, which all functions share, asks the press only for what robots.txt
- * allows, and leaves a host alone that says it is overloaded. Lists of APIs are made for programs and have no robots.txt to
- * ask (decision 106). An operator's own stand-in for a source (spacing 0) is asked without any of this.
+ * allows, there and wherever it is led, and leaves a host alone that says it is overloaded. Lists of APIs are made for
+ * programs and have no robots.txt to ask (decision 106). An operator's own stand-in for a source (spacing 0) is asked
+ * without any of this.
  */
 export function politeFetch(deps: PoliteDeps, source: Source): PoliteFetch {
   const lastAnswer = new Map<string, number>();
   return async (request) => {
     if (deps.spacingMs(request.url, source) === 0) return deps.fetcher.fetch(request);
-    const turn = await waitForTurn(deps, source, request.url, lastAnswer);
-    if ('outcome' in turn) return turn;
-    if (isPressKind(source)) {
-      const known = turn.robots !== undefined && new Date(turn.robots.until) > deps.clock.now();
-      const robots = known ? turn.robots : await askRobots(deps, source, request);
-      if ('outcome' in robots) return robots;
-      if (!robotsAllow(robots.rules, request.url)) return { outcome: 'disallowed' };
-      // The turn went to robots.txt.
-      const own = known ? turn : await waitForTurn(deps, source, request.url, lastAnswer);
-      if ('outcome' in own) return own;
+    if (!isPressKind(source)) return fetchInTurn(deps, source, request, lastAnswer);
+    let url = request.url;
+    for (let redirects = 0; ; redirects += 1) {
+      const answer = await fetchInTurn(deps, source, { ...request, url }, lastAnswer);
+      const next = redirects < request.maxRedirects ? ledTo(answer, url, request) : undefined;
+      if (next === undefined) return answer;
+      url = next;
     }
-    const answer = await deps.fetcher.fetch(request);
-    lastAnswer.set(hostOf(request.url), deps.clock.now().getTime());
-    await heed(deps, request.url, answer);
-    return answer;
   };
+}
+
+/** Where a redirect leads that may be followed: to a host of the source, and not from https to http. */
+function ledTo(answer: Answer, from: string, { allowHosts }: FetchRequest): string | undefined {
+  if (answer.outcome !== 'redirected') return undefined;
+  const next = URL.parse(answer.location, from);
+  const weaker = from.startsWith('https:') && next?.protocol !== 'https:';
+  return next && !weaker && allowHosts.includes(next.hostname) ? next.href : undefined;
+}
+
+async function fetchInTurn(
+  deps: PoliteDeps,
+  source: Source,
+  request: FetchRequest,
+  lastAnswer: Map<string, number>,
+): Promise<Answer> {
+  const turn = await waitForTurn(deps, source, request.url, lastAnswer);
+  if ('outcome' in turn) return turn;
+  if (isPressKind(source)) {
+    const known = turn.robots !== undefined && new Date(turn.robots.until) > deps.clock.now();
+    const robots = known ? turn.robots : await askRobots(deps, source, request);
+    if ('outcome' in robots) return robots;
+    if (!robotsAllow(robots.rules, request.url)) return { outcome: 'disallowed' };
+    // The turn went to robots.txt.
+    const own = known ? turn : await waitForTurn(deps, source, request.url, lastAnswer);
+    if ('outcome' in own) return own;
+  }
+  const led = isPressKind(source) ? { allowHosts: [] } : {};
+  const answer = await deps.fetcher.fetch({ ...request, ...led });
+  lastAnswer.set(hostOf(request.url), deps.clock.now().getTime());
+  await heed(deps, request.url, answer);
+  return answer;
 }
 
 const hostOf = (url: string) => new URL(url).host;

@@ -77,6 +77,31 @@ describe('robots.txt', () => {
     expect((await world.announced()).at(-1)).toMatchObject({ title: 'A wider rule', type: 'new' });
   });
 
+  it.each([
+    ['that lets us', 'Disallow: /search', 'stored', true],
+    ['that does not', 'Disallow: /feeds', 'blocked', false],
+  ])('of the place that a list leads to, %s, counts as well', async (_name, rules, outcome, isAsked) => {
+    const moved = 'https://www.scmp.com/feeds/moved.xml';
+    const { world, report } = await polled((it) => {
+      it.serve(SCMP_ROBOTS, robots(rules));
+      it.serve(SCMP_URL, { outcome: 'redirected', location: moved });
+      it.serve(moved, rss([OLD]));
+    });
+    expect(report.outcome).toBe(outcome);
+    expect(asked(world).includes(moved)).toBe(isAsked);
+  });
+
+  it('is not asked where a list leads out of the hosts of the source, for nothing is asked there', async () => {
+    const { world, report } = await polled((it) =>
+      it.serve(SCMP_URL, { outcome: 'redirected', location: 'https://login.example.com/feed' }),
+    );
+    expect(report).toMatchObject({
+      outcome: 'blocked',
+      reason: expect.stringContaining('login.example.com'),
+    });
+    expect(asked(world)).toEqual([SCMP_ROBOTS, SCMP_URL]);
+  });
+
   it('is not asked of an API, which is made for programs', async () => {
     const world = pollWorld(catalogue);
     await world.poll(sourceId('fr-documents'));
