@@ -15,12 +15,14 @@ import type { QualityCounts } from '../ports/quality-counts.ts';
 import type { CompanyIndexes } from './analyzing/company-indexes.ts';
 import { type Told, toldOf } from './analyzing/edits-of-change.ts';
 import { examineCodified } from './analyzing/examine-codified.ts';
+import { examineReminder } from './analyzing/examine-reminder.ts';
 import { joinMatters } from './analyzing/join-matters.ts';
 import type { Judgement } from './analyzing/judge-matches.ts';
 import { judgeMatches } from './analyzing/judge-matches.ts';
 import { unreadPredecessor } from './analyzing/lineage.ts';
 import { matchDocument } from './analyzing/match-document.ts';
 import type { Relation } from './analyzing/reprints.ts';
+import { setReminders } from './analyzing/set-reminders.ts';
 import { examineUnmet } from './analyzing/unmet-report.ts';
 import type { PlanChangeDeps } from './plan-change.ts';
 import { planChange } from './plan-change.ts';
@@ -65,20 +67,24 @@ async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
   deps.log.info('change.analyzed', { changeId: change.changeId, kind: analysis.kind, alerts });
   deps.metrics.count('ChangeAnalyzed');
   deps.metrics.count('MatchFound', alerts);
-  if (!change.silent) await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { checked: 1 });
+  if (!change.silent && change.type !== 'reminder')
+    await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { checked: 1 });
 }
 
 /** Examines a change, enters it into its matters and stores what was found. Throws `text-missing`. */
-export async function recordFindings(deps: ExamineDeps, change: Change) {
+export async function recordFindings(deps: RecordDeps, change: Change) {
   const { content } = deps;
   const { joined, relation, outlet } = await findings(deps, change);
   await content.putAnalysis(joined.analysis);
   await content.putMatches(change, joined.matches);
+  await setReminders(content, change, joined, deps.clock.now());
   if (relation !== undefined) await noteOther(content, relation, outlet);
   return joined;
 }
 
-async function findings(deps: ExamineDeps, change: Change) {
+async function findings(deps: RecordDeps, change: Change) {
+  if (change.type === 'reminder')
+    return { joined: await examineReminder(deps.content, change, deps.clock.now()), outlet: '' };
   if (change.type === 'not-acted-on') return { joined: await examineUnmet(deps.content, change), outlet: '' };
   const { analysis, judged, found, revision, document } = await examineChange(deps, change);
   const examined = { change, revision, document, analysis, found: withJudged(found, judged.matches) };
@@ -92,6 +98,8 @@ function withJudged(found: readonly Match[], judged: readonly Match[]): readonly
   const known = new Set(found.map((match) => match.companyId));
   return [...found, ...judged.filter((match) => !known.has(match.companyId))];
 }
+
+type RecordDeps = ExamineDeps & Pick<AnalyzeChangeDeps, 'clock'>;
 
 export type ExamineDeps = Pick<AnalyzeChangeDeps, 'content' | 'directory' | 'companyIndexes'>;
 

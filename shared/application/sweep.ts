@@ -18,9 +18,13 @@ import { publishRun } from './plan-digests.ts';
 import { publishPlan } from './publish-plan.ts';
 import type { SweepClaimsDeps } from './sweep-claims.ts';
 import { sweepClaims } from './sweep-claims.ts';
+import type { SweepRemindersDeps } from './sweep-reminders.ts';
+import { sweepReminders } from './sweep-reminders.ts';
 
 export interface SweepDeps {
-  readonly content: Pick<ContentStore, 'dueChanges' | 'change' | 'clearDue'> & SweepClaimsDeps['content'];
+  readonly content: Pick<ContentStore, 'dueChanges' | 'change' | 'clearDue'> &
+    SweepClaimsDeps['content'] &
+    SweepRemindersDeps['content'];
   readonly ledger: Ledger;
   readonly inbox: Pick<InboxStore, 'due'>;
   /** The sources whose inbox is looked at. */
@@ -43,12 +47,21 @@ const LEASE_MS = 60_000;
 
 /**
  * Sends again whatever a crash left behind: changes without a message, plans and digest runs whose segments were not all
- * asked for, deliveries to be tried once more; and ends the wait of reports whose time has run out. Every record is its own proof that work is left, so nothing else is
- * remembered; what is sent twice is dropped by who receives it. Throws if any part failed, after trying all.
+ * asked for, deliveries to be tried once more; ends the wait of reports whose time has run out, and reminds of dates that are
+ * near. Every record is its own proof that work is left, so nothing else is remembered; what is sent twice is dropped by who
+ * receives it. Throws if any part failed, after trying all.
  */
 export async function sweep(deps: SweepDeps): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - LEFT_BEHIND_MS);
-  const parts = [sweepChanges, sweepPlans, sweepRuns, sweepDeliveries, sweepClaims, countWaiting];
+  const parts = [
+    sweepChanges,
+    sweepPlans,
+    sweepRuns,
+    sweepDeliveries,
+    sweepClaims,
+    sweepReminders,
+    countWaiting,
+  ];
   const results = await Promise.allSettled(parts.map((part) => part(deps, before)));
   const failed = results.find((result) => result.status === 'rejected');
   const redriven = results.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);

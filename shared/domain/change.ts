@@ -1,6 +1,6 @@
 import type { BeforeAfter } from './diff/before-after.ts';
 import type { DayOff, DocumentMetadata, Section, SectionRole, Stage, Trust } from './document.ts';
-import type { FactLabel } from './fact-labels.ts';
+import type { ClockLabel, FactLabel } from './fact-labels.ts';
 import type { ChangeId, CompanyId, DocId, MatterId, SourceId } from './ids.ts';
 import type { Answer } from './matters/matter.ts';
 
@@ -15,7 +15,9 @@ export type ChangeType =
   /** The text of the CFR itself has changed. */
   | 'codified'
   /** The time in which a report could have come true has passed: a step of the report's document without a text of its own. */
-  | 'not-acted-on';
+  | 'not-acted-on'
+  /** A date that the document states is near: a step without a text of its own, which says nothing new. */
+  | 'reminder';
 
 export type ChangeState = 'detected' | 'analyzed' | 'planned' | 'held' | 'done';
 
@@ -35,6 +37,8 @@ export interface Change {
   readonly detectedAt: string;
   /** True where the source is being seeded: stored and matched, but told to nobody. */
   readonly silent: boolean;
+  /** Of a reminder: the date (YYYY-MM-DD, New York) and what the document calls it. */
+  readonly reminds?: { readonly label: ClockLabel; readonly day: string };
 }
 
 /** What kind of change of law it is, for one company or for the document. */

@@ -30,3 +30,18 @@ export const FACT_LABELS = [
 ] as const;
 
 export type FactLabel = (typeof FACT_LABELS)[number];
+
+/** Those of them that are dates of law. */
+export const CLOCK_LABELS = [
+  'In force from',
+  'Applies from',
+  'Compliance by',
+  'Ends',
+  'Suspended until',
+  'Comments due',
+] as const satisfies readonly FactLabel[];
+
+export type ClockLabel = (typeof CLOCK_LABELS)[number];
+
+/** What a later document of the same matter moves to another day; other dates belong to their document. */
+export const MOVED_BY_OTHERS: ReadonlySet<FactLabel> = new Set(['Ends', 'Suspended until']);

@@ -68,6 +68,11 @@ export function notActedOnId(report: ChangeId): ChangeId {
   return hashId('not-acted-on', report) as ChangeId;
 }
 
+/** The reminder of one date that a document states, so many days before it (YYYY-MM-DD). */
+export function reminderId(doc: DocId, label: string, day: string, daysBefore: number): ChangeId {
+  return hashId('reminder', doc, label, day, String(daysBefore)) as ChangeId;
+}
+
 /** One plan per change: planning the same change twice finds the first plan. */
 export function planId(change: ChangeId): PlanId {
   return `${change}-followers` as PlanId;

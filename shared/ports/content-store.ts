@@ -1,4 +1,5 @@
 import type { OfficialCalendar } from '../domain/business-days.ts';
+import type { Reminder } from '../domain/calendar/clocks.ts';
 import type { Analysis, Change, ChangeState, Match } from '../domain/change.ts';
 import type { Head, Revision } from '../domain/document.ts';
 import type { ChangeId, CompanyId, DocId } from '../domain/ids.ts';
@@ -61,11 +62,18 @@ export interface ContentStore extends MatterStore {
   putMatches(change: Change, matches: readonly Match[]): Promise<void>;
   /** The matches of a change, in order of company id. */
   matches(id: ChangeId): Promise<readonly Match[]>;
-  /** The newest matches of a company, newest first, `before` exclusive (ISO instant, UTC). */
+  /** The newest matches of a company, newest first, `before` exclusive (ISO instant, UTC). Reminders are no part of it. */
   history(company: CompanyId, limit: number, before?: string): Promise<readonly HistoryEntry[]>;
   /**
    * Matches with decision `alert` detected on a UTC day (YYYY-MM-DD), in no order: what a digest is made from. Those of
    * silent changes are left out: they are told to nobody.
    */
   alertsOfDay(day: string): Promise<readonly HistoryEntry[]>;
+
+  /** Stores each reminder, in place of an equal one. */
+  putReminders(reminders: readonly Reminder[]): Promise<void>;
+  /** Reminders due before the instant (exclusive), oldest first. Read from an index: it may lag. */
+  dueReminders(before: Date, limit: number): Promise<readonly Reminder[]>;
+  /** Forgets the reminder; harmless where there is none. */
+  closeReminder(id: ChangeId): Promise<void>;
 }

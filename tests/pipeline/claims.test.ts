@@ -56,7 +56,7 @@ describe('a report that no rule meets', () => {
     expect(analysis?.answers).toMatchObject([
       { answeredBy: rule, outcome: 'partial', met: ['direct-product'], stillOpen: ['de-minimis'] },
     ]);
-    expect(to(w, 'ann')).toHaveLength(3);
+    expect(to(w, 'ann').filter((mail) => !mail.startsWith('[ REMINDER ]'))).toHaveLength(3);
   });
 
   test('is not told where it told of a thing as done: that report only could not be placed', async () => {

@@ -17,7 +17,7 @@ export function calendarRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
     const text = context.req.param('changeId');
     const events = ID.test(text) ? await eventsOf(deps, changeIdOf(text)) : undefined;
     if (events === undefined || events.length === 0) return none(context, deps);
-    return calendar(context, 'Rule dates', events);
+    return calendar(context, deps, 'Rule dates', events);
   });
   app.get('/m/:matterId/dates.ics', async (context) => {
     const text = context.req.param('matterId');
@@ -26,7 +26,7 @@ export function calendarRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
     const newest = matter.entries.slice(-NEWEST).map(({ changeId }) => changeId);
     const found = await Promise.all(newest.map((id) => eventsOf(deps, id)));
     const events = newestOfEach(found.flatMap((each) => each ?? []));
-    return events.length === 0 ? none(context, deps) : calendar(context, matter.title, events);
+    return events.length === 0 ? none(context, deps) : calendar(context, deps, matter.title, events);
   });
 }
 
@@ -44,8 +44,14 @@ function newestOfEach(events: readonly CalendarEvent[]): readonly CalendarEvent[
   return [...new Map(inOrder.map((event) => [event.uid, event])).values()];
 }
 
-function calendar(context: WebContext, name: string, events: readonly CalendarEvent[]): Response {
-  return context.body(calendarText(name, events), 200, {
+function calendar(
+  context: WebContext,
+  { senderAddress }: WebDependencies,
+  name: string,
+  events: readonly CalendarEvent[],
+): Response {
+  const organizer = { name: 'Rulewire', address: senderAddress };
+  return context.body(calendarText(name, organizer, events), 200, {
     'Content-Type': 'text/calendar; charset=utf-8',
     'Content-Disposition': 'inline; filename="rule-dates.ics"',
     'Cache-Control': 'public, max-age=60',

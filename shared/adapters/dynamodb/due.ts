@@ -10,6 +10,7 @@ export type DueStage =
   | 'run'
   | 'delivery'
   | 'claim'
+  | 'reminder'
   | `inbox-${string}`
   | `recheck-${string}`;
 

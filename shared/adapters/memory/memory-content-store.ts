@@ -7,6 +7,7 @@ import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import { CHANGE_STATE_ORDER } from '../../ports/content-store.ts';
 import { holdersOf, PAGES_READ, pageOf } from '../pages.ts';
 import { memoryMatters } from './memory-matters.ts';
+import { memoryReminders } from './memory-reminders.ts';
 
 interface StoredChange {
   readonly change: Change;
@@ -27,6 +28,7 @@ export function memoryContentStore(): ContentStore {
 
   return {
     ...memoryMatters(),
+    ...memoryReminders(),
     head: async (doc) => structuredClone(heads.get(doc)),
     async heads(docs) {
       const found = docs.flatMap((doc) => heads.get(doc) ?? []);
@@ -109,7 +111,7 @@ export function memoryContentStore(): ContentStore {
       const place = (entry: HistoryEntry) => `${entry.change.detectedAt}#${entry.change.changeId}`;
       return structuredClone(
         entries()
-          .filter((entry) => entry.match.companyId === company)
+          .filter(({ match, change }) => match.companyId === company && change.type !== 'reminder')
           .filter((entry) => before === undefined || entry.change.detectedAt < before)
           .sort((a, b) => (place(a) < place(b) ? 1 : -1))
           .slice(0, limit),

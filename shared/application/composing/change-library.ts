@@ -4,9 +4,11 @@ import { RulewireError } from '../../domain/errors.ts';
 import type { ChangeId, CompanyId, MatterId } from '../../domain/ids.ts';
 import type { Matter } from '../../domain/matters/matter.ts';
 import type { Stated } from '../../domain/rendering/differences.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import type { QualityCounts } from '../../ports/quality-counts.ts';
 import type { SourceStateStore } from '../../ports/source-state-store.ts';
+import { standingDate } from '../analyzing/date-stands.ts';
 import { earlierChanges, newerChanges } from '../analyzing/lineage.ts';
 import type { AlertForm } from './alert-form.ts';
 import { sourceNotes } from './source-notes.ts';
@@ -24,6 +26,8 @@ export interface TellableChange {
   readonly newer: readonly Change[];
   /** Those before it that were analysed. */
   readonly older: readonly ChangeId[];
+  /** True of a reminder whose date has passed or does not stand any more. */
+  readonly overtaken: boolean;
 }
 
 /**
@@ -46,12 +50,13 @@ const HISTORY = 12;
 
 export interface LibraryDeps {
   readonly content: ContentStore;
+  readonly clock: Clock;
   readonly sources: Pick<SourceStateStore, 'list'>;
   readonly quality: Pick<QualityCounts, 'days'>;
 }
 
 /** A library that lives as long as one batch, so that it never says what was true an hour ago. */
-export function changeLibrary({ content, sources, quality }: LibraryDeps): ChangeLibrary {
+export function changeLibrary({ content, clock, sources, quality }: LibraryDeps): ChangeLibrary {
   const changes = new Map<ChangeId, Promise<TellableChange>>();
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
   const matters = new Map<MatterId, Promise<Matter | undefined>>();
@@ -60,7 +65,7 @@ export function changeLibrary({ content, sources, quality }: LibraryDeps): Chang
   const counts = new Map<string, Promise<number>>();
   return {
     form: (same, write) => remembered(forms, same, write),
-    tellable: (id) => remembered(changes, id, () => load(content, id)),
+    tellable: (id) => remembered(changes, id, () => load(content, id, clock.now())),
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
     matter: (id) => remembered(matters, id, () => content.matter(id)),
     sourceNotes: () => remembered(notes, 'now', () => sourceNotes(sources)),
@@ -82,7 +87,7 @@ function remembered<Key, Value>(map: Map<Key, Value>, key: Key, load: () => Valu
   return loading;
 }
 
-async function load(content: ContentStore, id: ChangeId): Promise<TellableChange> {
+async function load(content: ContentStore, id: ChangeId, now: Date): Promise<TellableChange> {
   const [stored, analysis, matches] = await Promise.all([
     content.change(id),
     content.analysis(id),
@@ -98,5 +103,6 @@ async function load(content: ContentStore, id: ChangeId): Promise<TellableChange
   const previous = told && { metadata: told.revision.metadata, facts: told.analysis.facts };
   const older = earlier.map((each) => each.change.changeId);
   const newer = await newerChanges(content, change);
-  return { change, revision, analysis, alerts, previous, newer, older };
+  const overtaken = change.type === 'reminder' && (await standingDate(content, change, now)) === undefined;
+  return { change, revision, analysis, alerts, previous, newer, older, overtaken };
 }

@@ -42,8 +42,8 @@ const MOST_MATTERS = 3;
 
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
- * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already, or about
- * what was withdrawn before she was told of it.
+ * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already, about
+ * what was withdrawn before she was told of it, or to remind of a date that has moved.
  * In her quiet hours it waits until they end.
  */
 export async function composeAlert(
@@ -62,6 +62,7 @@ export async function composeAlert(
   const { how, matches } = tellingOf(reader, tellable.alerts);
   if (how === 'nothing') return { skip: 'not-followed' };
   if (how === 'digest') return { skip: 'made-quieter' };
+  if (tellable.overtaken) return { skip: 'overtaken' };
   const skip = await outOfTurn(deps.ledger, tellable, reader.subscriberId);
   if (skip !== undefined) return { skip };
   const wait = quietUntil(reader.quietHours, reader.zone, now);

@@ -1,3 +1,4 @@
+import type { Change } from '../../domain/change.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import { RulewireError } from '../../domain/errors.ts';
 import type { ChangeId } from '../../domain/ids.ts';
@@ -65,12 +66,21 @@ async function newEntries(
   const changes = await Promise.all(fresh.map((id) => library.tellable(id)));
   const since = reader.consent.confirmedAt ?? '';
   return changes
-    .filter(({ change }) => change.detectedAt >= since)
+    .filter(({ change, overtaken }) => change.detectedAt >= since && !overtaken)
+    .filter(({ change }, _, all) => !all.some((other) => remindsLater(other.change, change)))
     .flatMap(({ change, alerts, analysis }) => {
       const { how, matches } = tellingOf(reader, alerts);
       return how === 'digest' ? matches.map((match) => ({ change, match, analysis })) : [];
     });
 }
+
+/** Whether one change reminds of the date of another nearer to it: a week may hold both. */
+const remindsLater = (a: Change, b: Change) =>
+  a.docId === b.docId &&
+  a.reminds !== undefined &&
+  a.reminds.label === b.reminds?.label &&
+  a.reminds.day === b.reminds.day &&
+  a.detectedAt > b.detectedAt;
 
 async function toldChanges({ ledger }: ComposeDeps, delivery: Delivery): Promise<ReadonlySet<ChangeId>> {
   const last = await ledger.deliveriesOf(delivery.subscriberId, LAST_MAILS);

@@ -20,6 +20,8 @@ export async function outOfTurn(
   reader: SubscriberId,
 ): Promise<string | undefined> {
   if (newer.some(({ type }) => type === 'withdrawn')) return 'withdrawn';
+  // A later state that leaves the date as it is does not remind of it.
+  if (change.type === 'reminder') return undefined;
   const later = await deliveriesOf(
     ledger,
     newer.map(({ changeId }) => changeId),

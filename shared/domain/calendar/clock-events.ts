@@ -1,28 +1,26 @@
-import type { Analysis, Change, Fact } from '../change.ts';
+import type { Analysis, Change } from '../change.ts';
+import { type ClockLabel, MOVED_BY_OTHERS } from '../fact-labels.ts';
+import { mechanismOfKind } from '../matters/mechanisms.ts';
 import { dayInWords } from '../rendering/dates.ts';
 import { clip, oneLine } from '../rendering/plain-text.ts';
+import { type DatedFact, isClock } from './clocks.ts';
 import type { CalendarEvent } from './icalendar.ts';
 
 /** How a calendar names each kind of date that a document states. */
-const SUMMARIES: Readonly<Record<string, string>> = {
+const SUMMARIES: Readonly<Record<ClockLabel, string>> = {
   'In force from': 'In force',
   'Applies from': 'Applies',
   'Compliance by': 'Compliance due',
   Ends: 'Lapses unless extended',
-  'Suspended until': 'Suspension ends',
+  'Suspended until': 'Suspension ends unless extended',
   'Comments due': 'Comments due',
 };
-
-/** What a later document moves to another day: the event belongs to the matter, other dates to their document. */
-const MOVED_BY_OTHERS: ReadonlySet<string> = new Set(['Ends', 'Suspended until']);
 
 const EPOCH = Date.UTC(2000, 0, 1);
 
 /** Whether a change states a date that a calendar can hold. */
 export function statesDates(change: Pick<Change, 'trust'>, { facts }: Pick<Analysis, 'facts'>): boolean {
-  return (
-    change.trust === 'official' && facts.some(({ label, date }) => label in SUMMARIES && date !== undefined)
-  );
+  return change.trust === 'official' && facts.some(isClock);
 }
 
 /**
@@ -31,50 +29,52 @@ export function statesDates(change: Pick<Change, 'trust'>, { facts }: Pick<Analy
  */
 export function clockEvents(change: Change, analysis: Analysis, publicUrl: string): readonly CalendarEvent[] {
   if (change.trust !== 'official') return [];
-  return analysis.facts.flatMap((fact, at, facts) => {
-    const kind = SUMMARIES[fact.label];
-    if (kind === undefined || fact.date === undefined) return [];
+  return analysis.facts.filter(isClock).map((fact, at, clocks) => {
     // Several dates of one kind, such as two days of entry into force, are events of their own.
-    const before = facts.slice(0, at).filter((each) => each.label === fact.label).length;
-    return [eventOf({ change, analysis, publicUrl }, fact, fact.date, kind, before)];
+    const before = clocks.slice(0, at).filter((each) => each.label === fact.label).length;
+    return eventOf({ change, analysis, publicUrl }, fact, before);
   });
 }
 
 function eventOf(
   about: { readonly change: Change; readonly analysis: Analysis; readonly publicUrl: string },
-  fact: Fact,
-  day: string,
-  kind: string,
+  fact: DatedFact,
   before: number,
 ): CalendarEvent {
   const { change, analysis, publicUrl } = about;
-  const subject = MOVED_BY_OTHERS.has(fact.label) ? (analysis.matterId ?? change.docId) : change.docId;
   const host = new URL(publicUrl).hostname;
   const url = `${publicUrl}/c/${change.changeId}`;
   const title = clip(oneLine(change.title), 120);
+  const subject = subjectOf(fact.label, change, analysis).replace(/[^A-Za-z0-9-]/g, '-');
   return {
-    uid: `${subject.replace(/[^A-Za-z0-9-]/g, '-')}.${slug(fact.label)}${before === 0 ? '' : `.${before + 1}`}@${host}`,
+    uid: `${subject}.${slug(fact.label)}${before === 0 ? '' : `.${before + 1}`}@${host}`,
     sequence: Math.floor((new Date(change.detectedAt).getTime() - EPOCH) / 60_000),
     statedAt: change.detectedAt,
-    day,
-    summary: `${kind}: ${title}`,
-    description: [
-      ...words(fact, day),
-      url,
-      'Information, not legal advice; the official edition controls.',
-    ].join('\n'),
+    day: fact.date,
+    summary: `${SUMMARIES[fact.label]}: ${title}`,
+    description: [...words(fact), url, 'Information, not legal advice; the official edition controls.'].join(
+      '\n',
+    ),
     url,
     cancelled: change.type === 'withdrawn',
   };
 }
 
+/** What an event is about: its document; of an end that a later document moves, the instrument in its matter. */
+function subjectOf(label: ClockLabel, { docId }: Change, { matterId, kind }: Analysis): string {
+  if (!MOVED_BY_OTHERS.has(label) || matterId === undefined) return docId;
+  const mechanism = mechanismOfKind(kind);
+  return mechanism === undefined ? matterId : `${matterId}-${mechanism}`;
+}
+
 const slug = (label: string) => label.toLowerCase().replace(/[^a-z]+/g, '-');
 
-function words(fact: Fact, day: string): readonly string[] {
-  const stated = fact.statedAs === undefined ? [] : [`“${clip(oneLine(fact.statedAs), 240)}”`];
+function words({ label, date, time, statedAs, dayOff }: DatedFact): readonly string[] {
+  const at = time === undefined ? '' : `, ${clip(oneLine(time), 60)}`;
+  const stated = statedAs === undefined ? [] : [`“${clip(oneLine(statedAs), 240)}”`];
   const off =
-    fact.dayOff === undefined
+    dayOff === undefined
       ? []
-      : [`${fact.dayOff.is}; the last business day before is ${dayInWords(fact.dayOff.lastBusinessDay)}.`];
-  return [`${fact.label}: ${dayInWords(day)}`, ...stated, ...off];
+      : [`${dayOff.is}; the last business day before is ${dayInWords(dayOff.lastBusinessDay)}.`];
+  return [`${label}: ${dayInWords(date)}${at}`, ...stated, ...off];
 }

@@ -1,3 +1,5 @@
+import { REMINDER_DAYS } from './clocks.ts';
+
 /** One all-day event. */
 export interface CalendarEvent {
   /** Stays the same as long as the event is the same, whatever day it moves to. */
@@ -16,13 +18,19 @@ export interface CalendarEvent {
 
 const LINE_END = '\r\n';
 const MOST_OCTETS = 75;
-const REMINDERS_DAYS = [7, 1];
+
+/** Who publishes a calendar: a name and an address. */
+export interface Organizer {
+  readonly name: string;
+  readonly address: string;
+}
 
 /**
  * The events as an iCalendar text (RFC 5545): CRLF, lines folded at 75 octets, text escaped. A calendar whose events are all
- * called off has METHOD:CANCEL, any other METHOD:PUBLISH (RFC 5546, 3.2).
+ * called off has METHOD:CANCEL, any other METHOD:PUBLISH; both ask for an organizer (RFC 5546, 3.2.1 and 3.2.5). Alarms ring
+ * on the days on which readers are reminded by mail.
  */
-export function calendarText(name: string, events: readonly CalendarEvent[]): string {
+export function calendarText(name: string, organizer: Organizer, events: readonly CalendarEvent[]): string {
   const cancels = events.length > 0 && events.every(({ cancelled }) => cancelled);
   const lines = [
     'BEGIN:VCALENDAR',
@@ -31,25 +39,26 @@ export function calendarText(name: string, events: readonly CalendarEvent[]): st
     'CALSCALE:GREGORIAN',
     `METHOD:${cancels ? 'CANCEL' : 'PUBLISH'}`,
     `X-WR-CALNAME:${escaped(name)}`,
-    ...events.flatMap(eventLines),
+    ...events.flatMap((event) => eventLines(event, organizer)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => folded(line) + LINE_END).join('');
 }
 
-function eventLines(event: CalendarEvent): readonly string[] {
+function eventLines(event: CalendarEvent, organizer: Organizer): readonly string[] {
   return [
     'BEGIN:VEVENT',
     `UID:${escaped(event.uid)}`,
     `SEQUENCE:${event.sequence}`,
     `DTSTAMP:${event.statedAt.slice(0, 19).replace(/[-:]/g, '')}Z`,
     `DTSTART;VALUE=DATE:${event.day.replaceAll('-', '')}`,
+    `ORGANIZER;CN=${quoted(organizer.name)}:mailto:${organizer.address.replace(/[^\x21-\x7e]/g, '')}`,
     `SUMMARY:${escaped(event.summary)}`,
     `DESCRIPTION:${escaped(event.description)}`,
     `URL:${event.url.replace(/[\r\n]/g, '')}`,
     `STATUS:${event.cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     'TRANSP:TRANSPARENT',
-    ...(event.cancelled ? [] : REMINDERS_DAYS.flatMap((days) => alarmLines(event, days))),
+    ...(event.cancelled ? [] : REMINDER_DAYS.flatMap((days) => alarmLines(event, days))),
     'END:VEVENT',
   ];
 }
@@ -63,6 +72,9 @@ function alarmLines({ summary }: CalendarEvent, days: number): readonly string[]
     'END:VALARM',
   ];
 }
+
+/** A parameter value in quotes (RFC 5545, 3.2): it holds neither a quote nor a control. */
+const quoted = (text: string) => `"${text.replace(/["\u0000-\u001f\u007f]/g, '')}"`;
 
 /** TEXT of RFC 5545, 3.3.11: backslash, semicolon, comma and line break are escaped, other controls are left out. */
 function escaped(text: string): string {

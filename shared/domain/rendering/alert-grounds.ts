@@ -50,7 +50,10 @@ export function provenanceRows({
     ...optional.flatMap(([label, value]) =>
       value ? [{ label, value: [oneLine(value)] satisfies Line }] : [],
     ),
-    { label: 'Seen by us', value: [officialTime(change.detectedAt)] },
+    // A reminder brings nothing that was seen.
+    ...(change.type === 'reminder'
+      ? []
+      : [{ label: 'Seen by us', value: [officialTime(change.detectedAt)] }]),
     { label: 'Sent', value: [officialTime(now.toISOString())] },
     { label: 'Text SHA-256', value: [textHash.slice(0, 16)] },
     { label: 'Read with', value: [`${analysis.parserVersion}, ${analysis.matcherVersion}`] },

@@ -5,6 +5,7 @@ import type { Earlier } from './alert-history.ts';
 import { answerBlocks, type Past, pastBlocks, recordBlocks } from './alert-matter.ts';
 import { whyBlocks } from './alert-why.ts';
 import type { Block, FactRow, Line, MailBody, RenderedMail } from './blocks.ts';
+import { calendarBlocks } from './calendar-line.ts';
 import { type ChangeStory, changeStory } from './change-story.ts';
 import { type Difference, materialDifferences, type Stated } from './differences.ts';
 import { editBlocks, editLine } from './edit-blocks.ts';
@@ -76,6 +77,11 @@ function alertBody(model: AlertModel): MailBody {
       ...answerBlocks(past),
       ...recordBlocks(past),
       ...middle(model),
+      ...calendarBlocks(input.change, input.analysis, {
+        publicUrl: input.sender.publicUrl,
+        now: input.now,
+        reminds: true,
+      }),
       ...whyBlocks(input),
       ...pastBlocks(past, input.history),
       ...(input.change.type === 'withdrawn' ? [] : nextBlocks(story, input)),

@@ -4,6 +4,7 @@ import type { FactRow, Line, Tone } from './blocks.ts';
 import { dayInWords, dayOf, weekdayOf } from './dates.ts';
 import { factsFor } from './fact-rows.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
+import { reminderLead } from './reminder-words.ts';
 import { actReported, factOf, leadingKind, type StoryInput } from './story-input.ts';
 import { happened, KIND_WORDS, readsOtherwise, SCOPE_WORDS, subjectPrefix } from './wording.ts';
 
@@ -64,6 +65,7 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
       `The document that names ${parties} was taken back from public inspection before it was published. `,
       { strong: 'What we told you about it earlier no longer stands.' },
     ];
+  if (change.reminds !== undefined) return reminderLead(input, change.reminds, kind, parties);
   if (readsOtherwise(change, kind))
     return [
       `The CFR does not say of ${parties} what a rule instructs that we told you about. `,

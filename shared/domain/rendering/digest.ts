@@ -10,7 +10,8 @@ import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import { answerWords } from './matter-words.ts';
-import { clip, counted, oneLine } from './plain-text.ts';
+import { clip, counted, listed, oneLine } from './plain-text.ts';
+import { reminderWords } from './reminder-words.ts';
 import { KIND_WORDS, shortName, standingLine } from './wording.ts';
 
 /** One change about one company that the reader follows. */
@@ -89,15 +90,27 @@ function digestSubject(
   const others =
     groups.length > 1 ? ` and ${counted(groups.length - 1, 'other company', 'other companies')}` : '';
   const whom = subscriber.hideNamesInSubject ? 'companies you follow' : `${first}${others}`;
-  return clip(`${counted(total, 'rule change')}: ${whom}, ${when}`, 90);
+  const entries = groups.flatMap((group) => group.entries);
+  return clip(`${contentWords(entries, total, 'rule change')}: ${whom}, ${when}`, 90);
 }
+
+/** "3 changes and 1 reminder" of so many entries. */
+function contentWords(entries: readonly DigestEntry[], total: number, noun: string): string {
+  const reminders = entries.filter(isReminder).length;
+  const parts = [
+    ...(total > reminders ? [counted(total - reminders, noun)] : []),
+    ...(reminders > 0 ? [counted(reminders, 'reminder')] : []),
+  ];
+  return listed(parts);
+}
+
+const isReminder = ({ change }: DigestEntry) => change.reminds !== undefined;
 
 function digestBody({ subject, groups, total, input }: DigestModel, most: number): MailBody {
   const span = input.kind === 'daily' ? 'since yesterday' : 'in the last seven days';
-  const official = groups
-    .flatMap((group) => group.entries)
-    .filter((entry) => entry.change.trust === 'official').length;
-  const lead = `${counted(total, 'change')} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${official} official, ${total - official} reported and not law. Most urgent first.`;
+  const entries = groups.flatMap((group) => group.entries);
+  const official = entries.filter((entry) => entry.change.trust === 'official').length;
+  const lead = `${contentWords(entries, total, 'change')} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${official} official, ${total - official} reported and not law. Most urgent first.`;
   return {
     subject,
     preheader: lead,
@@ -134,14 +147,23 @@ function groupBlocks(groups: readonly DigestGroup[], most: number, input: Digest
   });
 }
 
-function entryBlocks(entry: DigestEntry, { sender, subscriber, feedback }: DigestInput): readonly Block[] {
+/** What a reminder is about and in how many days of the reader, or how far it is law and what happened. */
+function headingOf({ change, match }: DigestEntry, localDate: string): string {
+  if (change.reminds === undefined) return standingLine(change, match.kind);
+  return `Reminder: ${reminderWords(change.reminds, match.kind, localDate)}`;
+}
+
+function entryBlocks(
+  entry: DigestEntry,
+  { sender, subscriber, feedback, localDate }: DigestInput,
+): readonly Block[] {
   const { change, match } = entry;
   const evidence = match.evidence[0];
   const seen = dayInWords(dayOf(change.detectedAt, subscriber.zone));
   const quote = evidence ? ` “${clip(oneLine(evidence.quote), 200)}”` : '';
   const why: Line = [`Why: ${groundWords(match)}${quote}`];
   return [
-    { block: 'heading', level: 3, text: standingLine(change, match.kind) },
+    { block: 'heading', level: 3, text: headingOf(entry, localDate) },
     {
       block: 'paragraph',
       line: [

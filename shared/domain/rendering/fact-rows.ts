@@ -1,7 +1,9 @@
+import { isClock } from '../calendar/clocks.ts';
 import type { Fact } from '../change.ts';
 import { actorOf } from './actor.ts';
 import type { FactRow, Line, Span } from './blocks.ts';
-import { dayInWords, officialTime, weekdayOf } from './dates.ts';
+import { dayInWords, officialTime } from './dates.ts';
+import { afterDayWords } from './days-left.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { factOf, type StoryInput } from './story-input.ts';
 
@@ -28,14 +30,16 @@ export function factsFor(input: StoryInput): readonly FactRow[] {
 }
 
 /** Rows in the fixed order of the anatomy, what is absent said so, then everything else the document states. */
-function officialRows({ analysis, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
+function officialRows({ analysis, now, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
   const facts = analysis?.facts ?? [];
   const first = ALWAYS_SHOWN.flatMap((label) => {
     const found = facts.filter((fact) => fact.label === label).slice(0, MOST_OF_ONE_LABEL);
-    return found.length > 0 ? found.map(factRow) : [{ label, value: ['not stated'] satisfies Line }];
+    return found.length > 0
+      ? found.map((fact) => factRow(fact, now))
+      : [{ label, value: ['not stated'] satisfies Line }];
   });
   const known: ReadonlySet<string> = new Set([...ALWAYS_SHOWN, TEXT_REPLACED]);
-  const rest = facts.filter((fact) => !known.has(fact.label)).map(factRow);
+  const rest = facts.filter((fact) => !known.has(fact.label)).map((fact) => factRow(fact, now));
   const shown = rest.slice(0, Math.max(0, mostFacts - first.length));
   const left = rest.length - shown.length;
   const more: FactRow[] =
@@ -44,7 +48,7 @@ function officialRows({ analysis, mostFacts = MOST_FACTS }: StoryInput): readonl
 }
 
 /** What can be said of a press report without taking it for law. */
-function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRow[] {
+function reportRows({ change, metadata, analysis, now }: StoryInput): readonly FactRow[] {
   const at = metadata?.issuedAt;
   const facts = analysis?.facts ?? [];
   return [
@@ -54,7 +58,7 @@ function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRo
     },
     { label: 'Outlet', value: [actorOf(change, metadata)] },
     ...(at === undefined ? [] : [{ label: 'Reported at', value: [officialTime(at)] satisfies Line }]),
-    ...facts.slice(0, MOST_OF_A_REPORT).map(factRow),
+    ...facts.slice(0, MOST_OF_A_REPORT).map((fact) => factRow(fact, now)),
     ...(factOf(facts, 'Sources')
       ? []
       : [{ label: 'Strength', value: ['one outlet; whether its sources are named was not examined'] }]),
@@ -62,10 +66,10 @@ function reportRows({ change, metadata, analysis }: StoryInput): readonly FactRo
   ];
 }
 
-function factRow(fact: Fact): FactRow {
+function factRow(fact: Fact, now: Date): FactRow {
   const value = clip(oneLine(fact.value), 240);
   const span: Span = fact.date === undefined ? value : { strong: dayInWords(fact.date) };
-  const rest = fact.date === undefined ? '' : `${timeWords(fact)}${dayOffWords(fact)}`;
+  const rest = isClock(fact) ? afterDayWords(fact, fact.date, now) : '';
   const stated = fact.statedAs === undefined ? '' : clip(oneLine(fact.statedAs), 180);
   const repeats = stated.toLowerCase() === value.toLowerCase();
   return {
@@ -73,13 +77,4 @@ function factRow(fact: Fact): FactRow {
     value: rest === '' ? [span] : [span, rest],
     ...(stated === '' || repeats ? {} : { statedAs: stated }),
   };
-}
-
-const timeWords = ({ time }: Fact) => (time === undefined ? '' : `, ${clip(oneLine(time), 60)}`);
-
-/** ", a Sunday; last business day Fri 14 Feb 2020" for an end on a day on which no office is open. */
-function dayOffWords({ dayOff }: Fact): string {
-  if (dayOff === undefined) return '';
-  const last = dayOff.lastBusinessDay;
-  return `, ${clip(oneLine(dayOff.is), 80)}; last business day ${weekdayOf(last)} ${dayInWords(last)}`;
 }

@@ -1,6 +1,7 @@
 import type { ChangeKind, Match } from '../change.ts';
-import { dayInWords } from './dates.ts';
+import { dayInWords, dayOf } from './dates.ts';
 import { clip, oneLine } from './plain-text.ts';
+import { reminderWords } from './reminder-words.ts';
 import { actReported, factOf, leadingKind, type StoryInput } from './story-input.ts';
 import { happened, readsOtherwise, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
 
@@ -20,6 +21,11 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
   const kind = leadingKind(input);
   if (change.type === 'withdrawn')
     return clip(`Official: filing withdrawn: ${whom} (${oneLine(change.title)})`, SUBJECT_LENGTH);
+  if (change.reminds !== undefined) {
+    const words = reminderWords(change.reminds, kind, dayOf(input.now.toISOString()));
+    const brief = hideNames ? whom : shorterWhom(input.matches);
+    return fitting([`${prefix}${whom}: ${words}`, `${prefix}${brief}: ${words}`, `${prefix}${words}`]);
+  }
   const update = change.type === 'published' ? 'now published: ' : '';
   const when = whenWords(input, kind);
   const shorter = hideNames ? whom : shorterWhom(input.matches);
@@ -42,6 +48,8 @@ export function alertHeadline(input: StoryInput): string {
   if (change.trust !== 'official') return reportHeadline(input, whom);
   if (change.type === 'withdrawn') return `Filing withdrawn: ${oneLine(change.title)}`;
   const kind = leadingKind(input);
+  if (change.reminds !== undefined)
+    return `${whom}: ${reminderWords(change.reminds, kind, dayOf(input.now.toISOString()))}`;
   const headline = `${happened(whom, kind, change)}${whenWords(input, kind)}`;
   return change.type === 'published' ? `Now published: ${headline}` : headline;
 }

@@ -216,6 +216,7 @@ export function standingLine(change: Standing, kind: ChangeKind): string {
 
 /** The first words of the subject: how far what is told is law. */
 export function subjectPrefix(change: Omit<Standing, 'title'>): string {
+  if (change.type === 'reminder') return 'Reminder';
   if (change.type === 'not-acted-on') return 'Reported, not acted on';
   const report = change.type === 'withdrawn' ? 'Report withdrawn' : 'Reported, not law';
   if (change.trust !== 'official') return report;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CalendarEvent, calendarText } from '../../../shared/domain/calendar/icalendar.ts';
 
+const WE = { name: 'Rulewire', address: 'alerts@mail.example.org' };
 const EVENT: CalendarEvent = {
   uid: 'fr-2019-25189.ends@alerts.example.org',
   sequence: 10_000,
@@ -20,7 +21,7 @@ const unescaped = (text: string) =>
 
 describe('a calendar', () => {
   test('holds an all-day event with a stable name, a sequence and reminders', () => {
-    const lines = unfolded(calendarText('Huawei', [EVENT]));
+    const lines = unfolded(calendarText('Huawei', WE, [EVENT]));
     for (const line of [
       'METHOD:PUBLISH',
       'UID:fr-2019-25189.ends@alerts.example.org',
@@ -28,6 +29,8 @@ describe('a calendar', () => {
       'DTSTAMP:20191118T161900Z',
       'DTSTART;VALUE=DATE:20200216',
       'STATUS:CONFIRMED',
+      'ORGANIZER;CN="Rulewire":mailto:alerts@mail.example.org',
+      'TRIGGER:-P30D',
       'TRIGGER:-P7D',
       'TRIGGER:-P1D',
     ])
@@ -36,17 +39,19 @@ describe('a calendar', () => {
   });
 
   test('calls off what was withdrawn, and rings for it no more', () => {
-    const text = calendarText('Huawei', [{ ...EVENT, cancelled: true }]);
+    const text = calendarText('Huawei', WE, [{ ...EVENT, cancelled: true }]);
     expect(text).toContain('METHOD:CANCEL\r\n');
     expect(text).toContain('STATUS:CANCELLED\r\n');
     expect(text).not.toContain('VALARM');
-    expect(calendarText('Huawei', [EVENT, { ...EVENT, cancelled: true }])).toContain('METHOD:PUBLISH\r\n');
+    expect(calendarText('Huawei', WE, [EVENT, { ...EVENT, cancelled: true }])).toContain(
+      'METHOD:PUBLISH\r\n',
+    );
   });
 
   test('keeps any text whole, in lines of at most 75 octets that break no character', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => {
-        const calendar = calendarText('x', [{ ...EVENT, description: text }]);
+        const calendar = calendarText('x', WE, [{ ...EVENT, description: text }]);
         for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
         const stored = unfolded(calendar).find((line) => line.startsWith('DESCRIPTION:'));
         const kept = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
@@ -57,7 +62,9 @@ describe('a calendar', () => {
 
   test('takes no line of its own from a text of a source', () => {
     const evil = 'x\r\nATTENDEE:mailto:someone@example.net';
-    const text = calendarText(evil, [{ ...EVENT, summary: evil, url: `https://example.org/${evil}` }]);
+    const text = calendarText(evil, { name: evil, address: evil }, [
+      { ...EVENT, summary: evil, url: `https://example.org/${evil}` },
+    ]);
     expect(unfolded(text).filter((line) => line.startsWith('ATTENDEE'))).toEqual([]);
   });
 });

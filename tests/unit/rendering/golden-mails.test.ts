@@ -17,6 +17,7 @@ import * as later from './huawei-later-mails.ts';
 import * as story from './huawei-mails.ts';
 import { WHOLE } from './huawei-matter.ts';
 import * as regulation from './regulation-mails.ts';
+import * as reminders from './reminder-mails.ts';
 
 const GOLDEN = join(import.meta.dirname, '..', '..', 'golden', 'mails');
 const NOW = new Date('2019-11-30T06:00:00Z');
@@ -59,6 +60,7 @@ describe('alerts of each kind of change', () => {
     ['rule-suspended', regulation.suspension],
     ['rule-proposed', regulation.proposal],
     ['codified-otherwise', regulation.contradicted],
+    ['reminder', reminders.reminder],
   ] as const)('%s', async (name, input) => {
     await expectGolden(name, renderAlert(alertModel(input)), 'alert', thread);
   });

@@ -6,7 +6,10 @@ import type { Item, PutParams, QueryParams, Table } from '../table.ts';
 
 const PUTS_AT_ONCE = 10;
 
-/** A match with its change, found by change, by company (gsi2), and by day (gsi1) where it may be told in a digest. */
+/**
+ * A match with its change, found by change, by company (gsi2) unless it only reminds of what was told, and by day (gsi1)
+ * where it may be told in a digest.
+ */
 export function putMatchParams(change: Change, match: Match): PutParams {
   const { changeId, companyId, matcherVersion } = match;
   const told = match.decision === 'alert' && !change.silent;
@@ -14,8 +17,10 @@ export function putMatchParams(change: Change, match: Match): PutParams {
     Item: {
       pk: `CHG#${changeId}`,
       sk: `CO#${companyId}`,
-      gsi2pk: `CO#${companyId}`,
-      gsi2sk: `${change.detectedAt}#${changeId}`,
+      ...(change.type !== 'reminder' && {
+        gsi2pk: `CO#${companyId}`,
+        gsi2sk: `${change.detectedAt}#${changeId}`,
+      }),
       ...(told && { gsi1pk: `DAY#${change.detectedAt.slice(0, 10)}`, gsi1sk: `${changeId}#${companyId}` }),
       match,
       change,

@@ -1,0 +1,82 @@
+import type { Analysis, Change, Fact } from '../change.ts';
+import { addDays, instantOf, localDate } from '../clock-zones.ts';
+import { CLOCK_LABELS, type ClockLabel } from '../fact-labels.ts';
+import type { ChangeId, DocId } from '../ids.ts';
+import { reminderId } from '../ids.ts';
+
+/** Dates of law are those of New York, and its readers are told of them before their day begins. */
+const OFFICIAL_ZONE = 'America/New_York';
+const MORNING = '08:00';
+/** So many days before a date its readers are reminded of it. */
+export const REMINDER_DAYS = [30, 7, 1] as const;
+
+/** One reminder that is still to be told: the name of its date, and when it is due. */
+export interface Reminder {
+  /** The change that it becomes; equal dates of one document have equal ones. */
+  readonly changeId: ChangeId;
+  readonly docId: DocId;
+  readonly label: ClockLabel;
+  /** The day that it is about, YYYY-MM-DD in New York. */
+  readonly day: string;
+  readonly daysBefore: number;
+  /** ISO instant (UTC). */
+  readonly dueAt: string;
+}
+
+/** A fact that is a date of law. */
+export type DatedFact = Fact & { readonly label: ClockLabel; readonly date: string };
+
+/** Whether a fact is a date of law on a known calendar day. */
+export function isClock(fact: Fact): fact is DatedFact {
+  return fact.date !== undefined && (CLOCK_LABELS as readonly string[]).includes(fact.label);
+}
+
+/** Today in New York, YYYY-MM-DD. */
+export const officialToday = (now: Date) => localDate(OFFICIAL_ZONE, now);
+
+/** The instant at which readers are reminded so many days before a day (YYYY-MM-DD): eight in the morning in New York. */
+export function reminderInstant(day: string, daysBefore: number): Date {
+  return instantOf(addDays(day, -daysBefore), MORNING, OFFICIAL_ZONE);
+}
+
+/** The days (YYYY-MM-DD, in order) on which readers of a change will be reminded of its dates, seen from an instant. */
+export function reminderDays({ facts }: Pick<Analysis, 'facts'>, now: Date): readonly string[] {
+  const days = facts
+    .filter(isClock)
+    .flatMap(({ date }) => daysLeft(date, now).map((before) => addDays(date, -before)));
+  return [...new Set(days)].sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** The reminders of the dates that a change states, as far as their instants are still to come. */
+export function remindersOf(
+  { docId }: Pick<Change, 'docId'>,
+  { facts }: Pick<Analysis, 'facts'>,
+  now: Date,
+): readonly Reminder[] {
+  const reminders = facts.filter(isClock).flatMap(({ label, date: day }) =>
+    daysLeft(day, now).map((daysBefore): Reminder => {
+      const dueAt = reminderInstant(day, daysBefore).toISOString();
+      return {
+        changeId: reminderId(docId, label, day, daysBefore),
+        docId,
+        label,
+        day,
+        daysBefore,
+        dueAt,
+      };
+    }),
+  );
+  return [...new Map(reminders.map((each) => [each.changeId, each])).values()];
+}
+
+const daysLeft = (day: string, now: Date) =>
+  REMINDER_DAYS.filter((daysBefore) => reminderInstant(day, daysBefore) > now);
+
+/**
+ * Whether a reminder that is due is told: the day has not passed, and nor has the instant of the next one about it. So
+ * after an outage nobody is reminded twice of one date.
+ */
+export function isTimely({ day, daysBefore }: Pick<Reminder, 'day' | 'daysBefore'>, now: Date): boolean {
+  const nearer = REMINDER_DAYS.filter((each) => each < daysBefore);
+  return day >= officialToday(now) && nearer.every((each) => reminderInstant(day, each) > now);
+}
