@@ -21,7 +21,10 @@ const NOUNS: Readonly<Partial<Record<ChangeKind, string>>> = {
   correction: 'correction',
   none: 'document',
 };
-const nounOf = (kind: ChangeKind) => NOUNS[kind] ?? 'rule';
+/** A licence that is extended was in force before: what begins is the rule. */
+const BEGINS: ReadonlySet<ClockLabel> = new Set(['In force from', 'Applies from']);
+const nounOf = (kind: ChangeKind, label: ClockLabel) =>
+  (BEGINS.has(label) && kind.startsWith('tgl_') ? undefined : NOUNS[kind]) ?? 'rule';
 
 /** What happens on the day, after the name of a company in a subject or a heading. `day` is in words. */
 const SHORT: Readonly<Record<ClockLabel, (noun: string, day: string) => string>> = {
@@ -45,7 +48,7 @@ const LONG: Readonly<Record<ClockLabel, (it: string, noun: string, day: string) 
 
 /** "temporary licence lapses 16 Feb 2020 unless extended, in 7 days", as seen from a day (YYYY-MM-DD). */
 export function reminderWords({ label, day }: Reminds, kind: ChangeKind, today: string): string {
-  return `${SHORT[label](nounOf(kind), dayInWords(day))}, ${daysLeftWords(day, today)}`;
+  return `${SHORT[label](nounOf(kind, label), dayInWords(day))}, ${daysLeftWords(day, today)}`;
 }
 
 /** What ends or begins, when, in how many days, which business day is the last, and that the date still stands. */
@@ -58,11 +61,13 @@ export function reminderLead(
   const it = `“${clip(oneLine(change.title), TITLE_LENGTH)}”, which concerns ${parties},`;
   const today = dayOf(now.toISOString());
   const on = `${weekdayOf(day)} ${dayInWords(day)}`;
-  const fact = analysis?.facts.find((each) => each.label === label && each.date === day);
+  const stated = (analysis?.facts ?? []).filter((each) => each.label === label && each.date !== undefined);
+  const fact = stated.find((each) => each.date === day);
+  const several = stated.length > 1 ? ' It states more than one such day; its words are below.' : '';
   const time = fact?.time === undefined ? '' : `, ${clip(oneLine(fact.time), 60)}`;
-  const what = LONG[label](it, nounOf(kind), `${on}${time}`);
+  const what = LONG[label](it, nounOf(kind, label), `${on}${time}`);
   return [
-    `${what}: ${daysLeftWords(day, today)}.${businessWords(fact?.dayOff)} `,
+    `${what} (${daysLeftWords(day, today)}).${businessWords(fact?.dayOff)}${several} `,
     {
       strong: `By ${dayInWords(today)} nothing in our sources had moved, extended or withdrawn it.`,
     },
