@@ -87,7 +87,9 @@ function isConfirmedBy(subscriber: Subscriber, request: SignUpRequest): boolean 
 function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, now: Date): Subscriber {
   const followed = before && followedBy(before).length > 0 ? before.companies : [];
   const companies = new Map([...followed, ...request.companies].map((follow) => [follow.companyId, follow]));
+  const { pausedUntil: _pause, ...kept } = before ?? {};
   return {
+    ...kept,
     subscriberId: request.subscriberId,
     email: request.email,
     status: 'active',
@@ -97,11 +99,6 @@ function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, 
     frequency: request.frequency,
     companies: [...companies.values()].slice(0, MOST_COMPANIES),
     hideNamesInSubject: before?.hideNamesInSubject ?? false,
-    ...(before?.exclusions && { exclusions: before.exclusions }),
-    ...(before?.quietKinds && { quietKinds: before.quietKinds }),
-    ...(before?.mutedMatters && { mutedMatters: before.mutedMatters }),
-    ...(before?.quietHours && { quietHours: before.quietHours }),
-    ...(before?.noQuietNote && { noQuietNote: before.noQuietNote }),
     consent: {
       askedAt: request.requestedAt,
       confirmedAt: now.toISOString(),

@@ -1,6 +1,7 @@
 import { checkAddress, limiterAddress } from '../domain/address.ts';
 import { type SubscriberId, sha256, subscriberIdOf } from '../domain/ids.ts';
-import type { Follow, Frequency, SignUpRequest } from '../domain/subscriber.ts';
+import { frequencyOf, zoneOf } from '../domain/settings.ts';
+import type { Follow, SignUpRequest } from '../domain/subscriber.ts';
 import { formAge, pepperOf } from '../domain/tokens.ts';
 import type { MailConfirm } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -176,20 +177,4 @@ async function ask(
   await queueMail(deps, id, 'confirm', request.requestId);
   deps.log.info('signup.asked', { companies: companies.length });
   deps.metrics.count('SignUpAsked');
-}
-
-/** One of the three frequencies; instant where a form says something else. */
-export function frequencyOf(text: string): Frequency {
-  return text === 'daily' || text === 'weekly' ? text : 'instant';
-}
-
-/** An IANA zone that this runtime knows, New York where a form says something else. */
-export function zoneOf(text: string): string {
-  try {
-    // The long form is what the zone is stored by, so that two spellings do not make two digest buckets.
-    return new Intl.DateTimeFormat('en-US', { timeZone: text || 'America/New_York' }).resolvedOptions()
-      .timeZone;
-  } catch {
-    return 'America/New_York';
-  }
 }

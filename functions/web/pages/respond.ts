@@ -1,6 +1,8 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import type { WebDependencies } from '../web-dependencies.ts';
+import { deadLinkPage } from './message-page.ts';
 
 /** Answers with a page. Pages that show a reader's data or token are `personal`: not kept, not indexed. */
 export function respond(context: Context, page: SafeHtml, status: ContentfulStatusCode = 200): Response {
@@ -10,4 +12,12 @@ export function respond(context: Context, page: SafeHtml, status: ContentfulStat
 /** Answers with a page that is the same for everybody and may be kept for a minute. */
 export function respondPublic(context: Context, page: SafeHtml): Response {
   return context.html(page.markup, 200, { 'Cache-Control': 'public, max-age=60' });
+}
+
+/** Answers a link that is incomplete, altered, used up or too old. */
+export function deadLink(
+  context: Context,
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+): Response {
+  return respond(context, deadLinkPage(site), 410);
 }

@@ -1,4 +1,4 @@
-import type { Receipt } from '../../../shared/application/manage.ts';
+import type { Receipt } from '../../../shared/application/reader/own-data.ts';
 import { maskedAddress } from '../../../shared/domain/address.ts';
 import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';

@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import { readerOf } from '../../../shared/application/manage.ts';
+import { readerOf } from '../../../shared/application/reader/own-links.ts';
 import { watchedChanges } from '../../../shared/application/watch-feed.ts';
 import { atomText, type Feed, feedItem, jsonFeed } from '../../../shared/domain/feeds/feed.ts';
 import { companyId } from '../../../shared/domain/ids.ts';
@@ -7,8 +7,8 @@ import { isOnRecord } from '../../../shared/domain/on-record.ts';
 import { oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import type { HistoryEntry } from '../../../shared/ports/content-store.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
-import { deadLinkPage, messagePage } from '../pages/message-page.ts';
-import { respond } from '../pages/respond.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { deadLink, respond } from '../pages/respond.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
@@ -28,7 +28,7 @@ export function feedRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): vo
   });
   app.get('/w/:token/:feed{feed\\.(?:atom|json)}', async (context) => {
     const reader = await readerOf(deps, 'watch', context.req.param('token'));
-    if (reader === undefined) return respond(context, deadLinkPage(deps), 410);
+    if (reader === undefined) return deadLink(context, deps);
     const entries = await watchedChanges(deps.content, reader, deps.clock.now());
     const page = `${deps.publicUrl}/`;
     return answer(context, deps, {

@@ -12,7 +12,7 @@ import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../g
 import { feedbackPage } from '../pages/feedback-page.ts';
 import { deadLinkPage } from '../pages/message-page.ts';
 import { qualityPage } from '../pages/quality-page.ts';
-import { respond, respondPublic } from '../pages/respond.ts';
+import { deadLink, respond, respondPublic } from '../pages/respond.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const DAYS_SHOWN = 90;
@@ -30,7 +30,7 @@ export function feedbackRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
   app.get('/f/:token', async (context) => {
     const token = context.req.param('token');
     const subject = await feedbackSubject(deps, token);
-    if (!subject) return respond(context, deadLinkPage(deps), 410);
+    if (!subject) return deadLink(context, deps);
     const verdict = verdictOf(context.req.query('say') ?? '') ?? 'not-my-company';
     return respond(context, feedbackPage(deps, { subject, token, verdict, now: deps.clock.now() }));
   });
@@ -67,7 +67,7 @@ function answer(
   deps: WebDependencies,
   { token, verdict, outcome }: { token: string; verdict: Verdict; outcome: FeedbackOutcome },
 ): Response {
-  if (outcome.outcome === 'no-link') return respond(context, deadLinkPage(deps), 410);
+  if (outcome.outcome === 'no-link') return deadLink(context, deps);
   const { subject } = outcome;
   const view = { subject, token, verdict, now: deps.clock.now() };
   if (outcome.outcome === 'done') return respond(context, feedbackPage(deps, view));

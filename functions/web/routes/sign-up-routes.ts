@@ -1,13 +1,7 @@
 import type { Hono } from 'hono';
 import { chosenCompanies, findCompanies } from '../../../shared/application/find-companies.ts';
-import {
-  frequencyOf,
-  mailMyLink,
-  type Problem,
-  type SignUpForm,
-  signUp,
-  zoneOf,
-} from '../../../shared/application/sign-up.ts';
+import { mailMyLink, type Problem, type SignUpForm, signUp } from '../../../shared/application/sign-up.ts';
+import { frequencyOf, zoneOf } from '../../../shared/domain/settings.ts';
 import { formStamp, pepperOf } from '../../../shared/domain/tokens.ts';
 import { clientOf, formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { linkPage } from '../pages/link-page.ts';

@@ -6,8 +6,8 @@ import {
   unsubscribe,
 } from '../../../shared/application/unsubscribe.ts';
 import { fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
-import { deadLinkPage, messagePage } from '../pages/message-page.ts';
-import { respond } from '../pages/respond.ts';
+import { messagePage } from '../pages/message-page.ts';
+import { deadLink, respond } from '../pages/respond.ts';
 import { leftPage, unsubscribePage } from '../pages/unsubscribe-page.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
@@ -26,7 +26,7 @@ export function unsubscribeRoutes(app: Hono<WebEnvironment>, deps: WebDependenci
   });
   app.post('/resume/:token', fromOurPages(deps), async (context) => {
     const subscriber = await resume(deps, context.req.param('token'));
-    if (!subscriber) return respond(context, deadLinkPage(deps), 410);
+    if (!subscriber) return deadLink(context, deps);
     return respond(context, messagePage(deps, 'Your alerts are on again', 'Everything is as it was before.'));
   });
 }
@@ -43,6 +43,6 @@ function answer(
     case 'left':
       return respond(context, leftPage(deps, result.resumeToken));
     case 'invalid':
-      return respond(context, deadLinkPage(deps), 410);
+      return deadLink(context, deps);
   }
 }
