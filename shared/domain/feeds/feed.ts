@@ -1,7 +1,7 @@
 import type { Change, Match } from '../change.ts';
 import { html, safeUrl } from '../rendering/html.ts';
-import { clip, oneLine } from '../rendering/plain-text.ts';
-import { happened, shortName, subjectPrefix } from '../rendering/wording.ts';
+import { clip, oneLine, shortName } from '../rendering/plain-text.ts';
+import { happened, subjectPrefix } from '../rendering/wording.ts';
 
 /** A list of changes as news readers take it. Addresses are absolute. */
 export interface Feed {

@@ -1,8 +1,8 @@
 import type { Change, Match } from '../change.ts';
 import type { Block, Line } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
-import { clip, oneLine } from './plain-text.ts';
-import { happened, shortName, standingWord } from './wording.ts';
+import { clip, oneLine, shortName } from './plain-text.ts';
+import { happened, standingWord } from './wording.ts';
 
 /** An earlier change about the same companies, as the history of a company gives it. */
 export interface Earlier {

@@ -10,9 +10,9 @@ import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { mailHtml } from './mail-html.ts';
 import { mailText } from './mail-text.ts';
 import { answerWords } from './matter-words.ts';
-import { clip, counted, listed, oneLine } from './plain-text.ts';
+import { clip, counted, listed, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
-import { KIND_WORDS, shortName, standingLine } from './wording.ts';
+import { KIND_WORDS, standingLine } from './wording.ts';
 
 /** One change about one company that the reader follows. */
 export interface DigestEntry {

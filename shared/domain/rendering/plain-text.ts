@@ -54,3 +54,12 @@ export function listed(words: readonly string[]): string {
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
+
+const LEGAL_TAIL =
+  /[,\s]+(?:\(?(?:co\.?,?\s*(?:ltd|limited)|company limited|ltd|limited|inc|incorporated|corp|corporation|llc|plc|gmbh|s\.?a\.?|n\.?v\.?|b\.?v\.?|a\.?g\.?|k\.?k\.?)\.?\)?)$/i;
+
+/** A company's name for a subject line: without its legal form at the end, if a name is left. */
+export function shortName(name: string): string {
+  const short = name.replace(LEGAL_TAIL, '').replace(/[,\s]+$/, '');
+  return short.length >= 2 ? short : name;
+}

@@ -1,9 +1,9 @@
 import type { ChangeKind, Match } from '../change.ts';
 import { dayInWords, dayOf } from './dates.ts';
-import { clip, oneLine } from './plain-text.ts';
+import { clip, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
 import { actReported, factOf, leadingKind, type StoryInput } from './story-input.ts';
-import { happened, readsOtherwise, shortName, speaksOfObligation, subjectPrefix } from './wording.ts';
+import { happened, readsOtherwise, speaksOfObligation, subjectPrefix } from './wording.ts';
 
 /** What most mailboxes show of a subject on one line. */
 const SUBJECT_LENGTH = 90;

@@ -240,12 +240,3 @@ const PLANS =
 export function speaksOfPlans(headline: string): boolean {
   return PLANS.test(headline);
 }
-
-const LEGAL_TAIL =
-  /[,\s]+(?:\(?(?:co\.?,?\s*(?:ltd|limited)|company limited|ltd|limited|inc|incorporated|corp|corporation|llc|plc|gmbh|s\.?a\.?|n\.?v\.?|b\.?v\.?|a\.?g\.?|k\.?k\.?)\.?\)?)$/i;
-
-/** A company's name for a subject line: without its legal form at the end, if a name is left. */
-export function shortName(name: string): string {
-  const short = name.replace(LEGAL_TAIL, '').replace(/[,\s]+$/, '');
-  return short.length >= 2 ? short : name;
-}

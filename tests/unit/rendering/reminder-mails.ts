@@ -1,4 +1,3 @@
-import { changeIdOf } from '../../../shared/domain/ids.ts';
 import { extension, TGL } from './huawei-later-mails.ts';
 import { changeFor, inputFor, matchFor } from './huawei-mails.ts';
 import { matterUntil } from './huawei-matter.ts';
@@ -27,10 +26,3 @@ export const reminder = inputFor(LAST_WEEK, {
   matters: [matterUntil('report-2019-11-29')],
   sentAt: '2020-02-09T13:00:40Z',
 });
-
-/** The same on a later morning, under another id. */
-export const lastDay = {
-  ...reminder,
-  change: { ...LAST_WEEK, changeId: changeIdOf('tgl-2019-11-last-day') },
-  now: new Date('2020-02-15T13:00:40Z'),
-};
