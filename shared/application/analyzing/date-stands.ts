@@ -1,5 +1,10 @@
 import { isClock, officialToday } from '../../domain/calendar/clocks.ts';
-import { isOvertaken, type LaterStep, type StatedClock } from '../../domain/calendar/overtaken.ts';
+import {
+  comesAfter,
+  isOvertaken,
+  type OtherStep,
+  type StatedClock,
+} from '../../domain/calendar/overtaken.ts';
 import type { Analysis, Change, Match } from '../../domain/change.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import type { Matter, MatterEntry } from '../../domain/matters/matter.ts';
@@ -44,7 +49,7 @@ export async function standingDate(
   const told = said.find(({ change, alerts }) => alerts.length > 0 && !change.silent);
   if (told === undefined || !analysis?.facts.some((fact) => fact.label === label && fact.date === day))
     return undefined;
-  const clock: StatedClock = { docId, label, docket: analysis.cited?.docket };
+  const clock: StatedClock = { docId, label, day, docket: analysis.cited?.docket };
   const ids = new Set([analysis, ...told.alerts].flatMap(({ matterId }) => matterId ?? []));
   for (const id of ids) {
     const matter = await content.matter(id);
@@ -74,11 +79,7 @@ async function isOvertakenIn(
   { entries }: Matter,
 ): Promise<boolean> {
   const own = entries.filter(({ docId }) => docId === clock.docId);
-  const began = own[0]?.at;
-  const later = entries.filter(
-    (entry) =>
-      began !== undefined && entry.at > began && entry.docId !== clock.docId && counts(entry, entries),
-  );
+  const later = entries.filter((entry) => comesAfter(entry, own) && counts(entry, entries));
   for (const entry of later.toReversed()) {
     const step = await stepOf(content, entry);
     if (step !== undefined && isOvertaken(clock, own, step)) return true;
@@ -86,14 +87,14 @@ async function isOvertakenIn(
   return false;
 }
 
-/** Neither a report nor a text of the CFR, nor a document that was withdrawn. */
-function counts({ trust, stage, docId }: MatterEntry, entries: readonly MatterEntry[]): boolean {
-  if (trust !== 'official' || stage === 'codified') return false;
+/** Neither a text of the CFR nor a document that was withdrawn. */
+function counts({ stage, docId }: MatterEntry, entries: readonly MatterEntry[]): boolean {
+  if (stage === 'codified') return false;
   const last = entries.findLast((entry) => entry.docId === docId);
   return last?.type !== 'withdrawn';
 }
 
-async function stepOf(content: DateContent, entry: MatterEntry): Promise<LaterStep | undefined> {
+async function stepOf(content: DateContent, entry: MatterEntry): Promise<OtherStep | undefined> {
   const analysis = await content.analysis(entry.changeId);
   if (analysis === undefined) return undefined;
   return { entry, analysis, corrects: await correctedBy(content, entry.type, entry.changeId) };

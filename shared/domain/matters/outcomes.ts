@@ -43,17 +43,21 @@ export const tellsOfDone = ({ kind, title }: Pick<MatterEntry, 'kind' | 'title'>
   isLaw(kind) && !PLANNED.test(title);
 
 /** An announcement of the government outside the Federal Register. */
-const isAnnouncement = ({ trust, number }: MatterEntry) => trust === 'official' && number === undefined;
+export const isAnnouncement = ({ trust, number }: MatterEntry) =>
+  trust === 'official' && number === undefined;
 
-/** What an official entry makes law; empty for proposals, corrections, later stages, and what nobody but the press says. */
-export function enacts(entry: MatterEntry): readonly Mechanism[] {
+/** What an official entry makes law or announces; empty for proposals, corrections, later stages, and what nobody but the press says. */
+export function acts(entry: MatterEntry): readonly Mechanism[] {
   if (entry.trust !== 'official' || !ACTING.has(entry.type) || NO_LAW.has(entry.kind)) return [];
-  return entry.mechanisms.filter((mechanism) => {
-    // A changed entry of the list is not the listing that was reported.
-    if (mechanism === 'entity-list' && entry.kind === 'entity_list_modification') return false;
-    // Only a document of the Federal Register changes these; a press release announces one.
-    return !(isAnnouncement(entry) && OF_EXPORT_CONTROLS.has(mechanism));
-  });
+  // A changed entry of the list is not the listing that was reported.
+  return entry.mechanisms.filter(
+    (mechanism) => mechanism !== 'entity-list' || entry.kind !== 'entity_list_modification',
+  );
+}
+
+/** What an official entry makes law: only a document of the Federal Register changes its rules, a press release announces that. */
+export function enacts(entry: MatterEntry): readonly Mechanism[] {
+  return acts(entry).filter((mechanism) => !(isAnnouncement(entry) && OF_EXPORT_CONTROLS.has(mechanism)));
 }
 
 /** A report in a matter: its entry, and its claims there. */
