@@ -12,16 +12,16 @@ import { world } from './world.ts';
 const FIRST_RULE = { number: '2026-10001', title: 'Addition of an Entity to the Entity List' };
 const SECOND_RULE = { number: '2026-10002', title: 'Addition of One More Entity to the Entity List' };
 /** Of the second rule, so that its readers are reminded a week and a day before. */
-const COMMENTS = 'Comments must be received no later than October 10, 2026.';
+const COMMENTS = 'Comments must be received no later than October 11, 2026.';
 const REPORT_TITLE = 'US weighs new limits on sales to Huawei';
 
 /** Who shall get what, as address and the words that name it in the mail. */
 export const EXPECTED = [
   ['ann@example.com', `FR document: ${FIRST_RULE.number}`],
   ['ann@example.com', `Headline: “${REPORT_TITLE}`],
-  ['ann@example.com', 'Comments due: 10 Oct 2026 (in 8 days'],
+  ['ann@example.com', 'Comments due: 11 Oct 2026 (in 9 days'],
   ['carol@example.com', `Headline: “${REPORT_TITLE}`],
-  ['carol@example.com', 'Comments due: 10 Oct 2026 (in 8 days'],
+  ['carol@example.com', 'Comments due: 11 Oct 2026 (in 9 days'],
   ['bob@example.com', 'DAILY DIGEST'],
   ['ann@example.com', '[ REMINDER ]'],
   ['carol@example.com', '[ REMINDER ]'],
@@ -67,7 +67,7 @@ export async function playStory(options: {
   const text = listingText(HUAWEI.name, SECOND_RULE.number).replace(/(?<=DATES: .*)\n/, ` ${COMMENTS}\n`);
   w.web.inspect([{ ...SECOND_RULE, text }]);
   await until(w, sighting(w, `fr:${SECOND_RULE.number}`));
-  w.clock.set(new Date('2026-10-03T12:00:30Z'));
+  w.clock.set(new Date('2026-10-04T12:00:30Z'));
   await until(w, mailTo(w, 'carol@example.com', '[ REMINDER ]'));
   w.clock.set(new Date('2027-10-04T12:00:00Z'));
   await until(w, mailTo(w, 'carol@example.com', '[ REPORTED, NOT ACTED ON ]'));

@@ -7,6 +7,8 @@ import { reminderId } from '../ids.ts';
 /** Dates of law are those of New York, and its readers are told of them before their day begins. */
 const OFFICIAL_ZONE = 'America/New_York';
 const MORNING = '08:00';
+/** What was told within a day needs no reminder. */
+const FRESH_MS = 86_400_000;
 /** So many days before a date its readers are reminded of it. */
 export const REMINDER_DAYS = [30, 7, 1] as const;
 
@@ -40,37 +42,32 @@ export function reminderInstant(day: string, daysBefore: number): Date {
 }
 
 /** The days (YYYY-MM-DD, in order) on which readers of a change will be reminded of its dates, seen from an instant. */
-export function reminderDays({ facts }: Pick<Analysis, 'facts'>, now: Date): readonly string[] {
-  const days = facts
-    .filter(isClock)
-    .flatMap(({ date }) => daysLeft(date, now).map((before) => addDays(date, -before)));
+export function reminderDays(
+  change: Pick<Change, 'docId' | 'detectedAt'>,
+  analysis: Pick<Analysis, 'facts'>,
+  now: Date,
+): readonly string[] {
+  const days = remindersOf(change, analysis, now).map(({ day, daysBefore }) => addDays(day, -daysBefore));
   return [...new Set(days)].sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** The reminders of the dates that a change states, as far as their instants are still to come. */
+/** The reminders of the dates that a change states, as far as their instants are still to come, and none within a day of it. */
 export function remindersOf(
-  { docId }: Pick<Change, 'docId'>,
+  { docId, detectedAt }: Pick<Change, 'docId' | 'detectedAt'>,
   { facts }: Pick<Analysis, 'facts'>,
   now: Date,
 ): readonly Reminder[] {
+  const earliest = Math.max(now.getTime(), new Date(detectedAt).getTime() + FRESH_MS);
   const reminders = facts.filter(isClock).flatMap(({ label, date: day }) =>
-    daysLeft(day, now).map((daysBefore): Reminder => {
-      const dueAt = reminderInstant(day, daysBefore).toISOString();
-      return {
-        changeId: reminderId(docId, label, day, daysBefore),
-        docId,
-        label,
-        day,
-        daysBefore,
-        dueAt,
-      };
+    REMINDER_DAYS.flatMap((daysBefore): Reminder[] => {
+      const at = reminderInstant(day, daysBefore);
+      if (at.getTime() <= earliest) return [];
+      const changeId = reminderId(docId, label, day, daysBefore);
+      return [{ changeId, docId, label, day, daysBefore, dueAt: at.toISOString() }];
     }),
   );
   return [...new Map(reminders.map((each) => [each.changeId, each])).values()];
 }
-
-const daysLeft = (day: string, now: Date) =>
-  REMINDER_DAYS.filter((daysBefore) => reminderInstant(day, daysBefore) > now);
 
 /**
  * Whether a reminder that is due is told: the day has not passed, and nor has the instant of the next one about it. So

@@ -25,7 +25,7 @@ export function calendarBlocks(
         line: ['If its dates are in your calendar: ', { link: 'this file calls them off', url }, '.'],
       },
     ];
-  const set = reminds ? remindersWords(reminderDays(analysis, now)) : ' Reminders are switched off.';
+  const set = reminds ? remindersWords(reminderDays(change, analysis, now)) : ' Reminders are switched off.';
   return [{ block: 'paragraph', line: [{ link: 'These dates for your calendar (.ics)', url }, `.${set}`] }];
 }
 

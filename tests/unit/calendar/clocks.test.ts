@@ -10,7 +10,7 @@ import type { Fact } from '../../../shared/domain/change.ts';
 import { addDays, localClock } from '../../../shared/domain/clock-zones.ts';
 import { docId } from '../../../shared/domain/ids.ts';
 
-const DOCUMENT = { docId: docId('fr:2019-25189') };
+const DOCUMENT = { docId: docId('fr:2019-25189'), detectedAt: '2000-01-01T00:00:00.000Z' };
 const ends = (date: string): Fact => ({ label: 'Ends', value: date, date });
 const at = (instant: string) => new Date(instant);
 const days = fc.integer({ min: 0, max: 40 * 366 }).map((count) => addDays('2010-01-01', count));
@@ -23,8 +23,11 @@ describe('when readers are reminded of a date', () => {
       { day: '2020-02-16', daysBefore: 7, dueAt: '2020-02-09T13:00:00.000Z' },
       { day: '2020-02-16', daysBefore: 1, dueAt: '2020-02-15T13:00:00.000Z' },
     ]);
-    expect(reminderDays({ facts }, at('2020-01-17T13:00:00Z'))).toEqual(['2020-02-09', '2020-02-15']);
-    expect(reminderDays({ facts }, at('2020-02-16T12:00:00Z'))).toEqual([]);
+    expect(reminderDays(DOCUMENT, { facts }, at('2020-01-17T13:00:00Z'))).toEqual([
+      '2020-02-09',
+      '2020-02-15',
+    ]);
+    expect(reminderDays(DOCUMENT, { facts }, at('2020-02-16T12:00:00Z'))).toEqual([]);
   });
 
   test('not of what is no date of law, nor twice of what is stated twice', () => {
@@ -37,11 +40,23 @@ describe('when readers are reminded of a date', () => {
     expect(remindersOf(DOCUMENT, { facts }, at('2019-11-18T13:46:00Z'))).toHaveLength(3);
   });
 
+  test('not within a day of the document itself', () => {
+    const set = (detectedAt: string) =>
+      remindersOf({ ...DOCUMENT, detectedAt }, { facts: [ends('2020-02-16')] }, at(detectedAt)).map(
+        ({ daysBefore }) => daysBefore,
+      );
+    expect(set('2020-02-08T12:59:00Z')).toEqual([7, 1]);
+    expect(set('2020-02-08T13:01:00Z')).toEqual([1]);
+    expect(set('2020-02-14T13:01:00Z')).toEqual([]);
+  });
+
   test('equal reminders are one change, others are not', () => {
     const ids = (doc: string, date: string) =>
-      remindersOf({ docId: docId(doc) }, { facts: [ends(date)] }, at('2019-01-01T00:00:00Z')).map(
-        ({ changeId }) => changeId,
-      );
+      remindersOf(
+        { ...DOCUMENT, docId: docId(doc) },
+        { facts: [ends(date)] },
+        at('2019-01-01T00:00:00Z'),
+      ).map(({ changeId }) => changeId);
     expect(ids('fr:1', '2020-02-16')).toEqual(ids('fr:1', '2020-02-16'));
     const all = [...ids('fr:1', '2020-02-16'), ...ids('fr:2', '2020-02-16'), ...ids('fr:1', '2020-02-17')];
     expect(new Set(all).size).toBe(9);
