@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shiftDate } from '../history/new-york.ts';
 import type { Recording } from '../history/recording.ts';
 import type { ReceivedMail } from '../ses/mailbox.ts';
 import { SAMPLE_READERS } from './readers.ts';
@@ -12,7 +13,7 @@ interface Expected {
 /** One thing of the recording that a reader was told of, with the mail that told it. */
 interface Told {
   readonly reader: string;
-  /** Document number or story id, marked where it is told that the wait for a rule is over. */
+  /** Document number or story id, marked where it is told that the wait for a rule is over or of what date it reminds. */
   readonly about: string;
   readonly mail: ReceivedMail;
 }
@@ -60,7 +61,7 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
       if (pages.length === 0) unexpected.push(`${reader.email}: "${mail.subject}" links no change`);
       for (const page of pages) {
         const source = (await sourceOf(recording, page)) ?? page;
-        const one = isClosing(mail) ? closed(source) : source;
+        const one = aboutOf(mail, source);
         const again = told.some((earlier) => earlier.reader === reader.email && earlier.about === one);
         if (!wanted.includes(one)) unexpected.push(`${reader.email}: ${one} ("${mail.subject}")`);
         else if (again) unexpected.push(`${reader.email}: ${one} a second time ("${mail.subject}")`);
@@ -76,10 +77,27 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
   return { told, missing, unexpected };
 }
 
-/** How the second notice of a story is named that tells of the end of the wait for it. */
-const closed = (story: string) => `${story} (closed)`;
+/**
+ * What a notice is about: a document or story; "(closed)" with it where the wait for a story is over, and of a reminder the
+ * date (YYYY-MM-DD) with the days before it.
+ */
+function aboutOf({ subject }: ReceivedMail, source: string): string {
+  if (subject.startsWith('Reported, not acted on')) return `${source} (closed)`;
+  const [, day, left] = /^Reminder: .*?(\d{1,2} [A-Z][a-z]{2} \d{4}).*, (.+)$/.exec(subject) ?? [];
+  if (day === undefined) return source;
+  const date = new Date(`${day} UTC`).toISOString().slice(0, 10);
+  return `${source} (${date}, ${/\d+/.exec(left ?? '')?.[0] ?? (left === 'tomorrow' ? 1 : 0)} before)`;
+}
 
-const isClosing = (mail: ReceivedMail) => mail.subject.startsWith('Reported, not acted on');
+/** The mornings (YYYY-MM-DD) on which the recording expects reminders. */
+export function reminderMornings(): readonly string[] {
+  const expected = JSON.parse(readFileSync(file, 'utf8')) as Expected;
+  const keys = SAMPLE_READERS.flatMap((reader) => Object.keys(expected[reader.key].alerts));
+  return keys.flatMap((key) => {
+    const [, date = '', before] = /\((\d{4}-\d\d-\d\d), (\d+) before\)$/.exec(key) ?? [];
+    return before === undefined ? [] : [shiftDate(date, -Number(before))];
+  });
+}
 
 /** True for alerts and digests, which carry their kind as a tag of SES. */
 function isAboutChanges(mail: ReceivedMail): boolean {

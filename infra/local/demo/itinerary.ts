@@ -1,5 +1,6 @@
 import { isWeekday, newYork, shiftDate } from '../history/new-york.ts';
 import type { RecordedStory, Recording } from '../history/recording.ts';
+import { reminderMornings } from './expectations.ts';
 
 /** An instant to which the clock is turned, and what the recording has there. */
 export interface Stop {
@@ -15,6 +16,8 @@ const FILING_DELAY = 4 * MINUTE;
 
 /** The issue of the day is out and the digests of the morning are due. */
 const MORNING = '07:20';
+/** The reminders of the day are due. */
+const REMINDERS = '08:05';
 
 /** The instant of a time on a date in New York: the first whose local clock shows it. */
 function inNewYork(date: string, time: string): Date {
@@ -40,8 +43,8 @@ function nextWeekday(date: string): string {
 
 /**
  * The instants at which something of the recording becomes visible, a little later so that a poll is due, those at which
- * the wait for what was reported ends, and the morning after each day on which something became visible, when digests go
- * out. In order, stops within a minute joined.
+ * the wait for what was reported ends, the mornings of reminders, and the morning after each day on which something became
+ * visible, when digests go out. In order, stops within a minute joined.
  */
 export function itinerary(recording: Recording): readonly Stop[] {
   const filings = recording.documents.map((one) => ({
@@ -65,9 +68,12 @@ export function itinerary(recording: Recording): readonly Stop[] {
     at: inNewYork(shiftDate(day, 1), MORNING),
     why: `morning of ${shiftDate(day, 1)}`,
   }));
-  const stops = [...filings, ...printings, ...codifications, ...stories, ...closings, ...mornings].sort(
-    (a, b) => a.at.getTime() - b.at.getTime(),
-  );
+  const reminders = reminderMornings().map((day) => ({
+    at: inNewYork(day, REMINDERS),
+    why: `reminders of ${day}`,
+  }));
+  const all = [filings, printings, codifications, stories, closings, mornings, reminders];
+  const stops = all.flat().sort((a, b) => a.at.getTime() - b.at.getTime());
   const joined: Stop[] = [];
   for (const stop of stops) {
     const last = joined.at(-1);

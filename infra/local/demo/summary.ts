@@ -13,10 +13,11 @@ function publicMoment(
   recording: Recording,
   about: string,
 ): { readonly at: string; readonly how: string; readonly title: string } {
-  const document = recording.documents.find((one) => one.number === about);
-  if (document !== undefined)
-    return { at: stamp(new Date(document.filedAt)), how: `filed ${about}`, title: document.title };
   const [id] = about.split(' ');
+  const document = recording.documents.find((one) => one.number === id);
+  const what = id === about ? 'filed' : 'reminder of';
+  if (document !== undefined)
+    return { at: stamp(new Date(document.filedAt)), how: `${what} ${id}`, title: document.title };
   const story = recording.stories.find((one) => one.id === id);
   return {
     at: story === undefined ? '' : stamp(new Date(story.publishedAt)),
