@@ -10,6 +10,7 @@ export interface SettingsForm {
   readonly weekday: string;
   readonly hideNames: boolean;
   readonly quietNote: boolean;
+  readonly reminders: boolean;
   /** Ids of companies that shall come in the digest only. */
   readonly inDigest: readonly string[];
   /** Hours, or empty for none. */
@@ -27,6 +28,7 @@ type Settings = Pick<
   | 'zone'
   | 'quietHours'
   | 'noQuietNote'
+  | 'noReminders'
   | 'companies'
   | 'frequency'
   | 'sendHour'
@@ -46,6 +48,7 @@ export function formOfSettings(reader: Settings): SettingsForm {
     weekday: String(reader.weekday),
     hideNames: reader.hideNamesInSubject,
     quietNote: reader.noQuietNote !== true,
+    reminders: reader.noReminders !== true,
     inDigest: reader.companies.flatMap(({ companyId, inDigest }) => (inDigest ? [companyId] : [])),
     quietFrom: String(quietHours?.from ?? ''),
     quietUntil: String(quietHours?.until ?? ''),
@@ -63,7 +66,7 @@ export function withSettings(
   companies: readonly Follow[],
   now: Date,
 ): Subscriber {
-  const { pausedUntil: _pause, quietHours: _quiet, noQuietNote: _note, ...kept } = before;
+  const { pausedUntil: _pause, quietHours: _quiet, noQuietNote: _note, noReminders: _off, ...kept } = before;
   const zone = zoneOf(form.zone);
   const until = pauseEnd(form.pausedUntil, zone, now);
   const receiving = before.status === 'active' || before.status === 'paused';
@@ -76,6 +79,7 @@ export function withSettings(
     zone,
     ...(quiet !== undefined && { quietHours: quiet }),
     ...(!form.quietNote && { noQuietNote: true }),
+    ...(!form.reminders && { noReminders: true }),
     companies: companies.map(({ companyId, name }) =>
       inDigest.has(companyId) ? { companyId, name, inDigest: true } : { companyId, name },
     ),

@@ -70,6 +70,8 @@ export interface Subscriber {
   readonly quietHours?: QuietHours;
   /** Set where the reader does not want the weekly note that nothing was to be told. */
   readonly noQuietNote?: true;
+  /** Set where the reader does not want to be reminded of dates that are near. */
+  readonly noReminders?: true;
   readonly softBounces: number;
   /** Raised by each save; a save conditions on the number it read. */
   readonly version: number;

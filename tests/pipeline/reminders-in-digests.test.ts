@@ -16,8 +16,10 @@ describe('readers of digests', () => {
   test('have the reminder in that of the day, with the days left', async () => {
     const w = await worldWithAnn();
     await follower(w, 'daily', { frequency: 'daily', sendHour: 9 });
+    await follower(w, 'off', { frequency: 'daily', sendHour: 9, noReminders: true });
     await publish(w, '2019-25189');
     await passHoursUntil(w, '2020-02-18T12:00:00Z');
+    expect(digestsTo(w, 'off')).toEqual([]);
     const digests = digestsTo(w, 'daily');
     expect(digests.map(({ day }) => day)).toEqual(['2020-01-17', '2020-02-09', '2020-02-15']);
     expect(digests[1]?.text).toContain('1 reminder about 1 company');

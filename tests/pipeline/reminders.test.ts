@@ -179,6 +179,19 @@ describe('a reminder', () => {
     }
   });
 
+  test('does not come to a reader who switched reminders off, and her alert says so', async () => {
+    const w = await worldWithAnn();
+    await follower(w, 'off', { noReminders: true });
+    await publish(w, '2019-25189');
+    const alertOf = (name: string) =>
+      textOf(w.ses.accepted.find(({ mail }) => mail.to === `${name}@example.com`)?.mail ?? never());
+    expect(alertOf('ann').replace(/\s+/g, ' ')).toContain('Reminders set: 17 Jan, 9 Feb and 15 Feb 2020.');
+    expect(alertOf('off')).toContain('Reminders are switched off.');
+    await passHoursUntil(w, '2020-02-18T12:00:00Z');
+    expect(remindersTo(w, 'ann')).toHaveLength(3);
+    expect(remindersTo(w, 'off')).toEqual([]);
+  });
+
   test('of a matter that a reader muted does not come', async () => {
     const w = await worldWithAnn();
     await publish(w, '2019-25189');

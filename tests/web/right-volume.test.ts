@@ -46,6 +46,18 @@ describe('a reader’s own page', () => {
     expect(after?.companies.some(({ inDigest }) => inDigest)).toBe(false);
   });
 
+  test('switches reminders off and on', async () => {
+    const box = 'name="reminders" value="yes"';
+    expect((await person.get(manage)).text).toContain(`${box} checked`);
+    await save();
+    expect(await site.people.subscriber(ID)).toMatchObject({ noReminders: true });
+    const { text } = await person.get(manage);
+    expect(text).toContain(box);
+    expect(text).not.toContain(`${box} checked`);
+    await save(['reminders', 'yes']);
+    expect(await site.people.subscriber(ID)).not.toHaveProperty('noReminders');
+  });
+
   test('refuses a quiet that is longer than an alert is news, and what is no hour is none', async () => {
     const page = await save(['quietFrom', '8'], ['quietUntil', '6']);
     expect(page.status).toBe(422);

@@ -126,6 +126,7 @@ function settingsForm(fields: URLSearchParams): SettingsForm {
     weekday: fields.get('weekday') ?? '',
     hideNames: fields.get('hideNames') === 'yes',
     quietNote: fields.get('quietNote') === 'yes',
+    reminders: fields.get('reminders') === 'yes',
     inDigest: fields.getAll('inDigest'),
     quietFrom: fields.get('quietFrom') ?? '',
     quietUntil: fields.get('quietUntil') ?? '',

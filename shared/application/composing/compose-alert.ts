@@ -35,6 +35,8 @@ export interface ComposeDeps {
 export interface ComposedMail {
   readonly mail: OutgoingMail;
   readonly told: number;
+  /** The form that it was filled from, where it was. */
+  readonly form?: AlertForm;
 }
 
 const COMPANIES_WITH_HISTORY = 3;
@@ -42,8 +44,8 @@ const MOST_MATTERS = 3;
 
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
- * follower any more, in a digest by her frequency or her feedback, or told of a later state of the same document already, about
- * what was withdrawn before she was told of it, or to remind of a date that has moved.
+ * follower any more, in a digest by her frequency or her feedback, told of a later state of the same document already, about
+ * what was withdrawn before she was told of it, or to remind her of a date that has moved or where she wants no reminders.
  * In her quiet hours it waits until they end.
  */
 export async function composeAlert(
@@ -63,6 +65,7 @@ export async function composeAlert(
   if (how === 'nothing') return { skip: 'not-followed' };
   if (how === 'digest') return { skip: 'made-quieter' };
   if (tellable.overtaken) return { skip: 'overtaken' };
+  if (tellable.change.type === 'reminder' && reader.noReminders) return { skip: 'no-reminders' };
   const skip = await outOfTurn(deps.ledger, tellable, reader.subscriberId);
   if (skip !== undefined) return { skip };
   const wait = quietUntil(reader.quietHours, reader.zone, now);
@@ -70,8 +73,8 @@ export async function composeAlert(
   const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const matters = await mattersOf(library, surest);
   const history = matters.length > 0 ? [] : await historyOf(library, surest);
-  const mail = await write(deps, library, delivery, { reader, tellable, matches: surest, matters, history });
-  return { mail, told: matches.length };
+  const about = { reader, tellable, matches: surest, matters, history };
+  return { ...(await write(deps, library, delivery, about)), told: matches.length };
 }
 
 interface AboutAlert {
@@ -87,7 +90,7 @@ async function write(
   library: ChangeLibrary,
   delivery: Delivery,
   about: AboutAlert,
-): Promise<OutgoingMail> {
+): Promise<Required<Pick<ComposedMail, 'mail' | 'form'>>> {
   const { reader, tellable, matters } = about;
   const { identity, secrets, clock } = deps;
   const { publicUrl } = identity.sender;
@@ -96,16 +99,17 @@ async function write(
   const keys = await secrets.keys();
   const links = readerLinks(keys, publicUrl, reader, now);
   const feedback = feedbackLinks(keys, publicUrl, reader.subscriberId, now);
-  const alert = formFor(library, about, { links, feedback }, { sender: identity.sender, now });
+  const form = formFor(library, about, { links, feedback }, { sender: identity.sender, now });
   const thread = matters[0]?.matterId ?? tellable.analysis.matterId ?? tellable.change.docId;
-  return outgoingEncoded(identity, delivery, {
-    subject: alert.subject,
-    body: filled(alert, { links, feedback }),
+  const mail = outgoingEncoded(identity, delivery, {
+    subject: form.subject,
+    body: filled(form, { links, feedback }),
     to: reader.email,
     kind: 'alert',
     unsubscribeUrl: links.unsubscribe,
     references: threadReference(thread, reader.subscriberId, mailDomain(identity)),
   });
+  return { mail, form };
 }
 
 /** The alert as it is said to this reader and to all who follow the same of it under the same names. */
@@ -120,6 +124,7 @@ function formFor(
   const subscriber = {
     companies: reader.companies.filter(({ companyId }) => named.has(companyId)),
     hideNamesInSubject: reader.hideNamesInSubject,
+    ...(reader.noReminders && { noReminders: reader.noReminders }),
   };
   // A match that the reader's feedback has cut down is her own; the others are told by their place.
   const told = matches.map((match) => (alerts.includes(match) ? alerts.indexOf(match) : match));

@@ -67,6 +67,7 @@ async function newEntries(
   const since = reader.consent.confirmedAt ?? '';
   return changes
     .filter(({ change, overtaken }) => change.detectedAt >= since && !overtaken)
+    .filter(({ change }) => change.type !== 'reminder' || !reader.noReminders)
     .filter(({ change }, _, all) => !all.some((other) => remindsLater(other.change, change)))
     .flatMap(({ change, alerts, analysis }) => {
       const { how, matches } = tellingOf(reader, alerts);

@@ -23,7 +23,7 @@ export interface AlertInput extends Grounds {
   readonly matters: readonly Matter[];
   /** Told where there is no matter; in any order, the change itself and later ones are left out here. */
   readonly history: readonly Earlier[];
-  readonly subscriber: Pick<Subscriber, 'companies' | 'hideNamesInSubject'>;
+  readonly subscriber: Pick<Subscriber, 'companies' | 'hideNamesInSubject' | 'noReminders'>;
   /** The revision before this one, for `published` and `amended`. */
   readonly previous?: Stated;
   readonly links: ReaderLinks;
@@ -80,7 +80,7 @@ function alertBody(model: AlertModel): MailBody {
       ...calendarBlocks(input.change, input.analysis, {
         publicUrl: input.sender.publicUrl,
         now: input.now,
-        reminds: true,
+        reminds: input.subscriber.noReminders !== true,
       }),
       ...whyBlocks(input),
       ...pastBlocks(past, input.history),

@@ -17,6 +17,7 @@ ${quietFields(form)}
 ${timeFields(form)}
 <label class="tick"><input type="checkbox" name="hideNames" value="yes"${form.hideNames && html` checked`}> Keep company names out of subject lines</label>
 <label class="tick"><input type="checkbox" name="quietNote" value="yes"${form.quietNote && html` checked`}> A weekly note when there was nothing to tell</label>
+<label class="tick"><input type="checkbox" name="reminders" value="yes"${form.reminders && html` checked`}> Reminders 30, 7 and 1 days before a date that a document states</label>
 <label for="pausedUntil">Pause until</label>
 <p class="hint" id="pause-hint">No mail before this day; digests leave out what came meanwhile. Empty: not paused.</p>
 <input type="date" id="pausedUntil" name="pausedUntil" value="${form.pausedUntil}" aria-describedby="pause-hint">`;
