@@ -7,6 +7,7 @@ import type {
   SendQuota,
   SendResult,
 } from '../../shared/ports/mail-transport.ts';
+import { mailFaults } from './mail-faults.ts';
 import type { SimulatedQueue } from './simulated-queue.ts';
 
 export interface AcceptedMail {
@@ -21,7 +22,8 @@ export type Weather = SendResult | 'taken' | undefined;
 
 /**
  * SES as the outside knows it: takes mail, whatever becomes of the caller, and reports through the feedback queue.
- * `onMail` gets each mail instead of `accepted`, for runs so long that their mails cannot be kept.
+ * Each mail is read as a mailbox would read it; one that may not go out fails the run (`refuseFaulty`).
+ * `onMail` gets each mail instead of `accepted`, for runs so long that their mails cannot be kept, nor read.
  */
 export function simulatedSes(
   clock: Clock,
@@ -48,8 +50,10 @@ export function simulatedSes(
     const deliveryId = String(mail.tags[DELIVERY_TAG]);
     const entry = { mail, messageId, deliveryId, at: clock.now() };
     taken += 1;
-    if (onMail === undefined) accepted.push(entry);
-    else onMail(entry);
+    if (onMail === undefined) {
+      accepted.push(entry);
+      void refuseFaulty(mail);
+    } else onMail(entry);
     if (events) report(entry, 'Send', {});
     return messageId;
   };
@@ -95,6 +99,16 @@ export function simulatedSes(
     },
     report,
   };
+}
+
+/**
+ * Nobody handles its rejection, so that the whole run fails and names the mail: thrown at the sender, it would be taken
+ * for a failure of SES and tried again.
+ */
+async function refuseFaulty({ raw }: OutgoingMail): Promise<void> {
+  const faults = await mailFaults(raw);
+  if (faults.length > 0)
+    throw new Error(`a mail that may not go out: ${faults.join('; ')}\n${raw.slice(0, 900)}`);
 }
 
 /** The text part of a composed mail. */

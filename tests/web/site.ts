@@ -18,6 +18,7 @@ import { type SendConfirmationDeps, sendConfirmation } from '../../shared/applic
 import { companyId } from '../../shared/domain/ids.ts';
 import { completeAliases } from '../../shared/domain/matching/alias-forms.ts';
 import type { MailConfirm } from '../../shared/messages/messages.ts';
+import { mailFaults } from '../harness/mail-faults.ts';
 
 export const KEYS = [{ kid: 'k1', secret: 'a secret of the tests, long enough' }];
 
@@ -93,7 +94,12 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
   /** Sends what the pages asked for; gives what the mailer did with each message. */
   const deliver = async () => {
     const outcomes: string[] = [];
+    const before = transport.accepted.length;
     for (const message of confirmations.drain()) outcomes.push(await sendConfirmation(mailer, message));
+    for (const { raw } of transport.accepted.slice(before)) {
+      const faults = await mailFaults(raw);
+      if (faults.length > 0) throw new Error(`a mail that may not go out: ${faults.join('; ')}`);
+    }
     return outcomes;
   };
   return {

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { goldenMails, kindOf, recomposed } from '../../harness/golden-mails.ts';
+import { mailFaults } from '../../harness/mail-faults.ts';
+import { firstDifference } from '../../harness/same-words.ts';
+
+const mails = goldenMails();
+const extended = mails.find(({ name }) => name === 'licence-extended');
+const { text = '', html = '' } = extended ?? {};
+
+describe('every kind of mail', () => {
+  test('is among the golden ones, of each of the three sorts', () => {
+    expect(new Set(mails.map(kindOf))).toEqual(new Set(['alert', 'digest', 'account']));
+  });
+
+  test.each(mails.map((mail) => [mail.name, mail] as const))('%s may go out', async (_, mail) => {
+    const raw = recomposed(mail);
+    expect(raw.slice(0, raw.indexOf('\r\nContent-Type: multipart')).replaceAll('\r\n', '\n')).toBe(
+      mail.headers.slice(0, mail.headers.indexOf('\nContent-Type: multipart')),
+    );
+    expect(await mailFaults(raw)).toEqual([]);
+  });
+});
+
+describe('what is wrong is found', () => {
+  const raw = extended === undefined ? '' : recomposed(extended);
+  const planted = (from: string, to: string) => mailFaults(raw.replace(from, to));
+
+  test.each([
+    ['a second subject', 'Subject: ', 'Subject: Another\r\nSubject: ', 'Subject stands 2 times'],
+    ['no one-click', 'List-Unsubscribe-Post', 'X-Post', 'List-Unsubscribe-Post stands 0 times'],
+    ['a bulk thread', 'MIME-Version', 'Precedence: bulk\r\nMIME-Version', 'References are for alerts'],
+    ['eight bits', 'Auto-Submitted', 'X-Name: Grüße\r\nAuto-Submitted', 'not 7-bit'],
+    ['a long line', 'Auto-Submitted', `X-Long: ${'x'.repeat(1000)}\r\nAuto-Submitted`, 'a line of 1008'],
+    ['two recipients', 'To: ', 'To: other@example.com, ', 'To is not one bare address'],
+    ['a long subject', 'Subject: ', `Subject: ${'long '.repeat(20)}`, 'a subject of'],
+  ])('%s', async (_, from, to, fault) => {
+    expect((await planted(from, to)).join()).toContain(fault);
+  });
+
+  const rewritten = async (from: string, to: string) =>
+    extended === undefined ? [] : mailFaults(recomposed({ ...extended, html: html.replace(from, to) }));
+
+  test.each([
+    ['a pixel', '</body>', '<img alt="" width="1"></body>', 'fetches, runs or asks: <img'],
+    ['a background from elsewhere', 'margin:0;padding:0;', "background:url('//x.example/')", 'url('],
+    ['a link that counts', '?say=not-useful', '?utm_source=mail', 'tracks: '],
+    ['a second main heading', '<h2', '<h1>Again</h1><h2', 'not one h1'],
+    ['a left out level', '<h2', '<h3>Deep</h3><h2', 'a heading of level 3 after 1'],
+    ['a long mail', '</body>', `${'<br>'.repeat(23_000)}</body>`, 'HTML of '],
+  ])('%s', async (_, from, to, fault) => {
+    expect((await rewritten(from, to)).join()).toContain(fault);
+  });
+});
+
+describe('the parts of a mail', () => {
+  test('are told apart by a date, a name, a quotation, an address, a replaced word and an order', () => {
+    expect(text).not.toBe('');
+    expect(firstDifference(text, html)).toBeUndefined();
+    const differ = (from: string | RegExp, to: string) => firstDifference(text.replace(from, to), html);
+    expect(differ('Sun 16 Feb 2020', 'Sun 17 Feb 2020')).toMatch(/HTML says “.*16 FEB 2020/);
+    expect(differ('14 Feb\n', '13 Feb\n')).toContain('14 FEB');
+    expect(differ('FR document: 2019-25189', 'FR document: 2019-25188')).toContain('2019-25188');
+    expect(differ('“extends', 'extends')).toContain('“ EXTENDS');
+    expect(differ('[was: 18 Nov 2019]', '18 Nov 2019')).toContain('WAS 18 NOV 2019');
+    expect(differ('/dates.ics>', '/dates>')).toContain('/dates.ics');
+    expect(differ(/^- Which shipments.*\n/m, '')).toContain('WHICH SHIPMENTS');
+    expect(differ('Unsubscribe from everything\n', '')).toContain('UNSUBSCRIBE');
+  });
+
+  test('are told apart by what only the text has, or only the HTML', () => {
+    expect(firstDifference(`${text}One more line.\n`, html)).toContain('ONE MORE LINE');
+    expect(firstDifference(text, html.replace('</h1>', '</h1><p>One more line.</p>'))).toContain(
+      'ONE MORE LINE',
+    );
+    expect(
+      firstDifference(text, html.replace('href="https://alerts.example.org/m/', 'href="https://x.example/')),
+    ).toContain('<https://x.example/');
+  });
+});
