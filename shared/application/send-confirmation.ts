@@ -49,7 +49,12 @@ export async function sendConfirmation(
     },
     deps.clock.now(),
   );
-  return sendOnce(deps, { delivery, compose: () => compose(deps, message, delivery.deliveryId) });
+  const written = async () => {
+    const composed = await compose(deps, message, delivery.deliveryId);
+    // The links of these mails let in whoever has them, and nothing else in them is worth keeping: no copy.
+    return 'skip' in composed ? composed : { mail: composed };
+  };
+  return sendOnce(deps, { delivery, compose: written });
 }
 
 async function compose(

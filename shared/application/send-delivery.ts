@@ -1,5 +1,6 @@
 import type { Delivery } from '../domain/delivery.ts';
 import { changeIdOf, deliveryId, subscriberId } from '../domain/ids.ts';
+import { copyName, keptMail } from '../domain/rendering/kept-mail.ts';
 import type { DeliveryBatch } from '../messages/messages.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -7,7 +8,7 @@ import type { QualityCounts } from '../ports/quality-counts.ts';
 import type { SourceStateStore } from '../ports/source-state-store.ts';
 import type { ChangeLibrary } from './composing/change-library.ts';
 import { changeLibrary } from './composing/change-library.ts';
-import type { ComposeDeps } from './composing/compose-alert.ts';
+import type { ComposeDeps, ComposedMail } from './composing/compose-alert.ts';
 import { composeAlert } from './composing/compose-alert.ts';
 import { composeDigest } from './composing/compose-digest.ts';
 import type { SendOnceDeps, SendOutcome } from './send-once.ts';
@@ -95,11 +96,27 @@ async function sendItem(
     const composed = await write(deps, library, delivery);
     if ('skip' in composed || 'wait' in composed) return composed;
     written = composed.told;
-    return composed.mail;
+    return { mail: composed.mail, copy: await keep(deps, library, delivery, composed) };
   };
   const outcome = await sendOnce(deps, { delivery, compose });
   if (outcome === 'sent' && message.kind === 'alert') await measure(deps, library, delivery);
   return { outcome, told: outcome === 'sent' ? written : 0 };
+}
+
+/** Keeps what the mail says before it goes out: once for all of a batch to whom one form says the same. */
+function keep(
+  deps: SendDeliveryDeps,
+  library: ChangeLibrary,
+  { deliveryId: own, subscriberId: subscriber }: Delivery,
+  { mail, form }: ComposedMail,
+): Promise<string> {
+  const store = async (of: string) => {
+    const kept = keptMail(mail, subscriber);
+    const copy = copyName(kept, of);
+    await deps.ledger.keepCopy(copy, kept, deps.clock.now());
+    return copy;
+  };
+  return form === undefined ? store(own) : library.copy(form, () => store(''));
 }
 
 /** From detection to hand-over to SES. */

@@ -1,4 +1,4 @@
-import type { Delivery } from '../domain/delivery.ts';
+import type { Delivery, HandedOver } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -42,7 +42,13 @@ const DAY_USED_UP_MS = 30 * 60_000;
  * An alert of unknown fate is tried again, as often as no event says that it went out; the mails that a person can ask for
  * again are not. Each further attempt takes another lost answer, so the number only ends what would never end.
  */
-const ATTEMPTS = { alert: 8, daily: 8, weekly: 8, confirm: 1, link: 1, welcome: 1 } as const;
+const ATTEMPTS = { alert: 8, daily: 8, weekly: 8, confirm: 1, link: 1, welcome: 1, move: 1, moving: 1 } as const;
+
+/** A mail that is ready to go out, and the name of the copy of it that is kept, if one is. */
+export interface Written {
+  readonly mail: OutgoingMail;
+  readonly copy?: string;
+}
 
 /** The record that `sendOnce` claims. `notAfter` is an ISO instant (UTC) after which the mail is stale. */
 export function newDelivery(
@@ -66,54 +72,62 @@ export async function sendOnce(
   deps: SendOnceDeps,
   work: {
     readonly delivery: Delivery;
-    readonly compose: () => Promise<OutgoingMail | { readonly skip: string } | { readonly wait: Date }>;
+    readonly compose: () => Promise<Written | { readonly skip: string } | { readonly wait: Date }>;
   },
 ): Promise<SendOutcome> {
   const owner = deps.newOwner();
   const taken = await take(deps, work.delivery, owner);
-  if (taken !== 'claimed') return taken;
+  if (typeof taken === 'string') return taken;
   if (deps.clock.now().toISOString() > work.delivery.notAfter)
     return settleQuietly(deps, work.delivery, owner, 'skipped', 'stale');
-  let mail: OutgoingMail | { readonly skip: string } | { readonly wait: Date };
+  let written: Written | { readonly skip: string } | { readonly wait: Date };
   try {
-    mail = await work.compose();
+    written = await work.compose();
   } catch (error) {
     if (!(error instanceof RulewireError) || error.retryable) throw error;
     deps.log.error('delivery.failed', ids(work.delivery), error);
     return settleQuietly(deps, work.delivery, owner, 'failed', error.code);
   }
-  if ('wait' in mail) {
-    await defer(deps, work.delivery, owner, 'quiet hours', mail.wait);
+  if ('wait' in written) {
+    await defer(deps, work.delivery, owner, 'quiet hours', written.wait);
     return 'deferred';
   }
-  if ('skip' in mail) return settleQuietly(deps, work.delivery, owner, 'skipped', mail.skip);
-  return send(deps, work.delivery, owner, mail);
+  if ('skip' in written) return settleQuietly(deps, work.delivery, owner, 'skipped', written.skip);
+  return send(deps, taken, owner, written);
 }
 
-async function take(deps: SendOnceDeps, delivery: Delivery, owner: string): Promise<SendOutcome | 'claimed'> {
+/** The delivery as it is now held, or what to do about it instead. */
+async function take(deps: SendOnceDeps, delivery: Delivery, owner: string): Promise<SendOutcome | Delivery> {
   const now = deps.clock.now();
   const leaseUntil = new Date(now.getTime() + LEASE_MS);
   const claim = await deps.ledger.claim(delivery, owner, now, leaseUntil);
-  if (claim.outcome === 'claimed') return 'claimed';
+  if (claim.outcome === 'claimed') return claim.delivery;
   if (claim.outcome === 'finished') return 'finished';
   if (claim.outcome === 'busy') {
     deps.log.info('delivery.busy', { ...ids(delivery), until: claim.until });
     return 'busy';
   }
   if (!(await deps.ledger.retryUnknown(delivery.deliveryId, owner, now, leaseUntil))) return 'unknown';
-  if (claim.delivery.attempt < ATTEMPTS[delivery.kind]) return 'claimed';
+  const { attempt } = claim.delivery;
+  if (attempt < ATTEMPTS[delivery.kind]) return { ...claim.delivery, attempt: attempt + 1 };
   return settleQuietly(deps, delivery, owner, 'failed', 'fate-unknown');
 }
 
-async function send(deps: SendOnceDeps, delivery: Delivery, owner: string, mail: OutgoingMail) {
+async function send(deps: SendOnceDeps, delivery: Delivery, owner: string, { mail, copy }: Written) {
   if ((await deps.pace.turn()) === 'day-used-up') {
     await defer(deps, delivery, owner, 'share of the day used up', later(deps, DAY_USED_UP_MS));
     return 'day-used-up';
   }
   // Waiting for a turn may have outlived the claim; `markSending` refuses if somebody else has taken over.
   const leaseUntil = new Date(deps.clock.now().getTime() + LEASE_MS);
-  if (!(await deps.ledger.markSending(delivery.deliveryId, owner, leaseUntil))) return 'busy';
+  const copies = copy === undefined ? undefined : copiesWith(delivery, copy);
+  if (!(await deps.ledger.markSending(delivery.deliveryId, owner, leaseUntil, copies))) return 'busy';
   return settle(deps, delivery, owner, await deps.transport.send(mail));
+}
+
+/** With what this attempt hands over; an earlier mail of the same attempt was refused and never left. */
+function copiesWith({ copies = [], attempt }: Delivery, copy: string): readonly HandedOver[] {
+  return [...copies.filter((each) => each.attempt < attempt), { attempt, copy }];
 }
 
 /** Writes down what SES answered. One table of consequences: mail-and-web.md, "Retry classes". */

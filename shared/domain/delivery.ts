@@ -1,8 +1,21 @@
 import type { ChangeId, CompanyId, DeliveryId, PlanId, RunId, SubscriberId } from './ids.ts';
 
-export type DeliveryKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome';
+export type DeliveryKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome' | 'move' | 'moving';
 
 type DeliveryState = 'preparing' | 'sending' | 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped';
+
+/** What was handed to the provider at one attempt: the name of the copy that is kept of it. */
+export interface HandedOver {
+  readonly attempt: number;
+  readonly copy: string;
+}
+
+/** What the provider said became of a mail. `at` is its ISO instant (UTC). */
+export interface MailEvent {
+  readonly outcome: string;
+  readonly at: string;
+  readonly sesMessageId: string;
+}
 
 /** One mail to one person: the record that makes it happen at most once. Instants are ISO, UTC. */
 export interface Delivery {
@@ -19,6 +32,8 @@ export interface Delivery {
   /** While preparing or sending: until when nobody else may take it. */
   readonly leaseUntil?: string;
   readonly attempt: number;
+  /** One for each attempt that may have gone out. */
+  readonly copies?: readonly HandedOver[];
   readonly sesMessageId?: string;
   readonly reason?: string;
   /** After this instant the mail is stale and is skipped. */

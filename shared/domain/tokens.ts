@@ -13,7 +13,11 @@ type Scope =
   | 'confirm'
   | 'manage'
   | 'export'
+  | 'pack'
   | 'erase'
+  | 'address'
+  | 'move'
+  | 'stay'
   | 'resume'
   | 'unsubscribe'
   | 'feedback'
@@ -36,6 +40,10 @@ const LIFE_SECONDS = {
   manage: 30 * 24 * HOUR,
   export: HOUR / 2,
   erase: HOUR / 2,
+  address: HOUR / 2,
+  move: 48 * HOUR,
+  stay: 7 * 24 * HOUR,
+  pack: HOUR / 2,
   resume: 24 * HOUR,
   // 13 months, past the year that CAN-SPAM and readers' archives may ask for.
   unsubscribe: 400 * 24 * HOUR,
@@ -83,6 +91,14 @@ export function readToken(keys: readonly LinkKey[], scope: LinkScope, token: str
   if (!key || !equalText(signature, mac(key, scope, claim))) return { valid: false, reason: 'altered' };
   if (Number.parseInt(expires, 36) * 1000 <= now.getTime()) return { valid: false, reason: 'expired' };
   return { valid: true, subscriber: subscriberId(subscriber), detail };
+}
+
+/** The text with `instead` in the place of every token of a link, whatever it allows. */
+export function withoutTokens(text: string, instead: string): string {
+  return text.replace(
+    /[A-Za-z0-9_-]{1,32}\.[a-z2-7]{26}\.[A-Za-z0-9_-]{1,80}\.[0-9a-z]{1,9}\.[A-Za-z0-9_-]{22}/g,
+    instead,
+  );
 }
 
 /** A stamp for a form: when it was shown, in a way that cannot be made up. */

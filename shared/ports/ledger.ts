@@ -1,5 +1,14 @@
-import type { Delivery, DigestRun, DigestSegment, Plan, Segment } from '../domain/delivery.ts';
+import type {
+  Delivery,
+  DigestRun,
+  DigestSegment,
+  HandedOver,
+  MailEvent,
+  Plan,
+  Segment,
+} from '../domain/delivery.ts';
 import type { DeliveryId, PlanId, RunId, SubscriberId } from '../domain/ids.ts';
+import type { KeptMail } from '../domain/rendering/kept-mail.ts';
 
 /** What the operator may switch while the system runs. */
 export interface MailControl {
@@ -54,8 +63,16 @@ export interface Ledger {
    * to deliver; the same owner claiming again (a repeated request) gets what it holds.
    */
   claim(delivery: Delivery, owner: string, now: Date, leaseUntil: Date): Promise<Claim>;
-  /** preparing -> sending, if `owner` still holds it; false otherwise. Written just before SES is called. */
-  markSending(id: DeliveryId, owner: string, leaseUntil: Date): Promise<boolean>;
+  /**
+   * preparing -> sending, if `owner` still holds it; false otherwise. Written just before SES is called, with the copies of
+   * all attempts that may have gone out, this one included, where copies are kept.
+   */
+  markSending(
+    id: DeliveryId,
+    owner: string,
+    leaseUntil: Date,
+    copies?: readonly HandedOver[],
+  ): Promise<boolean>;
   /**
    * Ends a claim of `owner`; ignored if it holds none (an unknown delivery still is its last owner's). `preparing` gives
    * the delivery back. `retryAt` makes a deferred, unknown or given-back delivery due; without it, unknown ones are due
@@ -94,6 +111,20 @@ export interface Ledger {
     /** The delivery's state as it was read before: what was finished then is not settled, which saves a write. */
     readonly state?: Delivery['state'];
   }): Promise<'recorded' | 'repeat'>;
+
+  /** What the provider reported of a delivery, oldest first; of equal instants in no order. */
+  eventsOf(id: DeliveryId): Promise<readonly MailEvent[]>;
+
+  /** Keeps what a mail said as long as a delivery made `at` is kept. The same copy again is harmless. */
+  keepCopy(copy: string, mail: KeptMail, at: Date): Promise<void>;
+  /** Undefined where it is not kept any more. */
+  copy(copy: string): Promise<KeptMail | undefined>;
+
+  /**
+   * Forgets all deliveries of a person, with what was reported of them and the copies that are hers alone; returns how many.
+   * They are found by an index: one that was made in the last second may be missed and then goes with its time.
+   */
+  forgetReader(subscriber: SubscriberId): Promise<number>;
 
   control(): Promise<MailControl>;
   setControl(control: MailControl): Promise<void>;

@@ -3,6 +3,7 @@ import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { type DynamoDbTables, dynamoDbTables } from '../harness/emulators/dynamodb-tables.ts';
 import { describeDeliveries } from './ledger-deliveries.contract.ts';
+import { describeMailRecord } from './ledger-mail-record.contract.ts';
 import { describePlans } from './ledger-plans.contract.ts';
 
 let tables: DynamoDbTables;
@@ -17,3 +18,5 @@ describeDeliveries('in memory', async () => memoryLedger());
 describeDeliveries('on DynamoDB', onDynamo);
 describePlans('in memory', async () => memoryLedger());
 describePlans('on DynamoDB', onDynamo);
+describeMailRecord('in memory', async () => memoryLedger());
+describeMailRecord('on DynamoDB', onDynamo);

@@ -4,6 +4,7 @@ import type { Ledger } from '../../ports/ledger.ts';
 import { systemClock } from '../system/system-clock.ts';
 import { control } from './ledger/control.ts';
 import { deliveries } from './ledger/deliveries.ts';
+import { mailRecord } from './ledger/mail-record.ts';
 import { plans } from './ledger/plans.ts';
 import { runs } from './ledger/runs.ts';
 import { tableOf } from './table.ts';
@@ -18,5 +19,11 @@ export function dynamoLedger(
   clock: Clock = systemClock,
 ): Ledger {
   const table = tableOf(client, tableName);
-  return { ...plans(table, clock), ...runs(table, clock), ...deliveries(table), ...control(table) };
+  return {
+    ...plans(table, clock),
+    ...runs(table, clock),
+    ...deliveries(table),
+    ...mailRecord(table),
+    ...control(table),
+  };
 }

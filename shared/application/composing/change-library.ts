@@ -44,6 +44,8 @@ export interface ChangeLibrary {
   checked(from: string, to: string): Promise<number>;
   /** The alert that was written about exactly `same`, or else the one written now. */
   form(same: string, write: () => AlertForm): AlertForm;
+  /** The name of the copy that is kept of what this form says. */
+  copy(form: AlertForm, keep: () => Promise<string>): Promise<string>;
 }
 
 const HISTORY = 12;
@@ -61,10 +63,12 @@ export function changeLibrary({ content, clock, sources, quality }: LibraryDeps)
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
   const matters = new Map<MatterId, Promise<Matter | undefined>>();
   const forms = new Map<string, AlertForm>();
+  const copies = new Map<AlertForm, Promise<string>>();
   const notes = new Map<'now', Promise<readonly string[]>>();
   const counts = new Map<string, Promise<number>>();
   return {
     form: (same, write) => remembered(forms, same, write),
+    copy: (form, keep) => remembered(copies, form, keep),
     tellable: (id) => remembered(changes, id, () => load(content, id, clock.now())),
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
     matter: (id) => remembered(matters, id, () => content.matter(id)),

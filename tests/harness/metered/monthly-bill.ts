@@ -9,8 +9,8 @@ const VISITS_PER_SUBSCRIBER = 0.5;
 /** The Federal Register prints about 150 documents a working day; with filings, the press and the CFR some thousand. */
 const DOCUMENTS = 22 * 1_000;
 const DAYS_KEPT = 35;
-/** A delivery with its index entry and its two noted events. */
-const KB_PER_MAIL = 2.5;
+/** A delivery with its index entry, its two noted events, and a copy of what it said as if nobody shared it. */
+const KB_PER_MAIL = 2.7 + 6;
 const KB_PER_SUBSCRIBER = 2.5;
 const GB_OF_CONTENT = 4;
 

@@ -6,13 +6,12 @@ import { claimStored, held } from '../../claim-rules.ts';
 import { outcomeRank } from '../../feedback-outcomes.ts';
 import { dueItems } from '../due.ts';
 import type { Item, Table } from '../table.ts';
-import { ttlAfter } from '../ttl.ts';
 import {
   claimParams,
   createParams,
-  DELIVERY_DAYS_KEPT,
   deliveriesOfParams,
   deliveryKey,
+  eventParams,
   outcomeParams,
   provenSentParams,
   retryUnknownParams,
@@ -43,8 +42,8 @@ export function deliveries(table: Table): Deliveries {
   const read = async (id: DeliveryId) => storedOf(await table.get(deliveryKey(id)));
   return {
     claim: (delivery, owner, now, leaseUntil) => claim(table, delivery, owner, now, leaseUntil),
-    markSending: async (id, owner, leaseUntil) =>
-      (await table.update(sendingParams(id, owner, leaseUntil))) !== undefined,
+    markSending: async (id, owner, leaseUntil, copies) =>
+      (await table.update(sendingParams(id, owner, leaseUntil, copies))) !== undefined,
     async settle(id, owner, result) {
       await table.update(settleParams(id, owner, result));
     },
@@ -67,17 +66,7 @@ export function deliveries(table: Table): Deliveries {
         const rank = outcomeRank(event.outcome);
         if (rank > 0) await table.update(outcomeParams(event.deliveryId, event.outcome, rank));
       }
-      const noted = await table.put({
-        Item: {
-          pk: `FBK#${event.feedbackKey}`,
-          sk: 'META',
-          outcome: event.outcome,
-          at: event.at,
-          ttl: ttlAfter(event.at, DELIVERY_DAYS_KEPT),
-        },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      });
-      return noted ? 'recorded' : 'repeat';
+      return (await table.put(eventParams(event))) ? 'recorded' : 'repeat';
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../../domain/delivery.ts';
+import type { Delivery, HandedOver, MailEvent } from '../../../domain/delivery.ts';
 import type { DeliveryId, SubscriberId } from '../../../domain/ids.ts';
 import type { ClaimStep, Settlement, StoredDelivery } from '../../claim-rules.ts';
 import { dueAfter } from '../../claim-rules.ts';
@@ -51,10 +51,16 @@ export function claimParams(read: StoredDelivery, step: NonNullable<ClaimStep['s
   };
 }
 
-export function sendingParams(id: DeliveryId, owner: string, leaseUntil: Date): UpdateParams {
+export function sendingParams(
+  id: DeliveryId,
+  owner: string,
+  leaseUntil: Date,
+  copies?: readonly HandedOver[],
+): UpdateParams {
+  const keep = copies === undefined ? '' : ', #d.copies = :copies';
   return {
     Key: deliveryKey(id),
-    UpdateExpression: 'SET #d.#state = :sending, #d.leaseUntil = :until, due = :until',
+    UpdateExpression: `SET #d.#state = :sending, #d.leaseUntil = :until, due = :until${keep}`,
     ConditionExpression: '#d.#state = :preparing AND #d.#owner = :owner',
     ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: {
@@ -62,6 +68,7 @@ export function sendingParams(id: DeliveryId, owner: string, leaseUntil: Date): 
       ':preparing': 'preparing',
       ':owner': owner,
       ':until': leaseUntil.toISOString(),
+      ...(copies !== undefined && { ':copies': copies }),
     },
   };
 }
@@ -120,13 +127,14 @@ export function retryUnknownParams(id: DeliveryId, owner: string, now: Date, lea
   };
 }
 
-export function deliveriesOfParams(subscriber: SubscriberId, limit: number): QueryParams {
+/** The newest deliveries first; all of them without `limit`. */
+export function deliveriesOfParams(subscriber: SubscriberId, limit?: number): QueryParams {
   return {
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :subscriber',
     ExpressionAttributeValues: { ':subscriber': `SUB#${subscriber}` },
     ScanIndexForward: false,
-    Limit: limit,
+    ...(limit !== undefined && { Limit: limit }),
   };
 }
 
@@ -163,3 +171,33 @@ export function outcomeParams(id: DeliveryId, outcome: string, rank: number): Up
     ExpressionAttributeValues: { ':outcome': outcome, ':rank': rank },
   };
 }
+
+/** An event stands beside its delivery, so that both are found, and forgotten, together. */
+export function eventParams(event: {
+  readonly feedbackKey: string;
+  readonly deliveryId: DeliveryId | undefined;
+  readonly outcome: string;
+  readonly sesMessageId: string;
+  readonly at: string;
+}): PutParams {
+  const { feedbackKey, deliveryId, outcome, sesMessageId, at } = event;
+  const key =
+    deliveryId === undefined
+      ? { pk: `FBK#${feedbackKey}`, sk: 'META' }
+      : { pk: deliveryKey(deliveryId).pk, sk: `${EVENT}${feedbackKey}` };
+  const reported: MailEvent = { outcome, at, sesMessageId };
+  return {
+    Item: { ...key, event: reported, ttl: ttlAfter(at, DELIVERY_DAYS_KEPT) },
+    ConditionExpression: 'attribute_not_exists(pk)',
+  };
+}
+
+export function eventsParams(id: DeliveryId): QueryParams {
+  return {
+    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
+    ExpressionAttributeValues: { ':pk': deliveryKey(id).pk, ':event': EVENT },
+    ConsistentRead: true,
+  };
+}
+
+const EVENT = 'EVT#';

@@ -1,11 +1,13 @@
-import type { Delivery } from '../../../domain/delivery.ts';
+import type { Delivery, MailEvent } from '../../../domain/delivery.ts';
 import type { DeliveryId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import type { StoredDelivery } from '../../claim-rules.ts';
 import { claimStored, dueAfter, held } from '../../claim-rules.ts';
 import type { FeedbackOutcome } from '../../feedback-outcomes.ts';
 import { outcomeRank } from '../../feedback-outcomes.ts';
+import { ownCopies } from '../../own-copies.ts';
 import { copied } from '../copied.ts';
+import { memoryMailCopies } from './memory-mail-copies.ts';
 
 type Deliveries = Pick<
   Ledger,
@@ -17,6 +19,10 @@ type Deliveries = Pick<
   | 'dueDeliveries'
   | 'deliveriesOf'
   | 'recordFeedback'
+  | 'eventsOf'
+  | 'keepCopy'
+  | 'copy'
+  | 'forgetReader'
 >;
 
 const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'skipped']);
@@ -24,10 +30,12 @@ const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'ski
 /** The part of the in-memory ledger that makes each mail happen at most once. */
 export function memoryDeliveries(): Deliveries {
   const deliveries = new Map<DeliveryId, StoredDelivery>();
-  const noted = new Set<string>();
+  const events = new Map<string, NotedEvent>();
+  const { drop, ...copies } = memoryMailCopies();
   const store = (stored: StoredDelivery) => deliveries.set(stored.delivery.deliveryId, copied(stored));
 
   return {
+    ...copies,
     async claim(delivery, owner, now, leaseUntil) {
       const known = deliveries.get(delivery.deliveryId);
       if (known !== undefined) {
@@ -39,11 +47,12 @@ export function memoryDeliveries(): Deliveries {
       store(created);
       return copied({ outcome: 'claimed', delivery: created.delivery });
     },
-    async markSending(id, owner, leaseUntil) {
+    async markSending(id, owner, leaseUntil, copies) {
       const delivery = deliveries.get(id)?.delivery;
       if (delivery?.state !== 'preparing' || delivery.owner !== owner) return false;
       const due = leaseUntil.toISOString();
-      store({ delivery: { ...delivery, state: 'sending', leaseUntil: due }, due });
+      const kept = copies === undefined ? {} : { copies };
+      store({ delivery: { ...delivery, ...kept, state: 'sending', leaseUntil: due }, due });
       return true;
     },
     async settle(id, owner, result) {
@@ -90,11 +99,32 @@ export function memoryDeliveries(): Deliveries {
     async recordFeedback(event) {
       const known = event.deliveryId === undefined ? undefined : deliveries.get(event.deliveryId);
       if (known !== undefined) store(afterFeedback(known, event));
-      if (noted.has(event.feedbackKey)) return 'repeat';
-      noted.add(event.feedbackKey);
+      const key = `${event.deliveryId ?? ''} ${event.feedbackKey}`;
+      if (events.has(key)) return 'repeat';
+      const { deliveryId, outcome, at, sesMessageId } = event;
+      events.set(key, { deliveryId, event: { outcome, at, sesMessageId } });
       return 'recorded';
     },
+    async eventsOf(id) {
+      const found = [...events.values()].filter(({ deliveryId }) => deliveryId === id);
+      return found.map(({ event }) => copied(event)).sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+    async forgetReader(subscriber) {
+      const found = [...deliveries.values()].filter(({ delivery }) => delivery.subscriberId === subscriber);
+      for (const { delivery } of found) {
+        for (const copy of ownCopies(delivery)) drop(copy);
+        for (const [key, { deliveryId }] of events)
+          if (deliveryId === delivery.deliveryId) events.delete(key);
+        deliveries.delete(delivery.deliveryId);
+      }
+      return found.length;
+    },
   };
+}
+
+interface NotedEvent {
+  readonly deliveryId: DeliveryId | undefined;
+  readonly event: MailEvent;
 }
 
 function afterFeedback(

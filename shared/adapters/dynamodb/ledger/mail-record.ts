@@ -1,0 +1,51 @@
+import type { Delivery, MailEvent } from '../../../domain/delivery.ts';
+import type { KeptMail } from '../../../domain/rendering/kept-mail.ts';
+import type { Ledger } from '../../../ports/ledger.ts';
+import { ownCopies } from '../../own-copies.ts';
+import { pack, putChunks, unpack } from '../chunks.ts';
+import type { Key, Table } from '../table.ts';
+import { ttlAfter } from '../ttl.ts';
+import { DELIVERY_DAYS_KEPT, deliveriesOfParams, deliveryKey, eventsParams } from './delivery-params.ts';
+
+const copyKey = (copy: string) => `COPY#${copy}`;
+const PART = 'PART#';
+
+/** The part of the ledger that keeps what was said and what became of it, and forgets it. */
+export function mailRecord(table: Table): Pick<Ledger, 'eventsOf' | 'keepCopy' | 'copy' | 'forgetReader'> {
+  const partsOf = (copy: string) =>
+    table.all({
+      KeyConditionExpression: 'pk = :pk',
+      ExpressionAttributeValues: { ':pk': copyKey(copy) },
+      ConsistentRead: true,
+    });
+  return {
+    async eventsOf(id) {
+      const items = await table.all(eventsParams(id));
+      return items.map((item) => item['event'] as MailEvent).sort((a, b) => (a.at < b.at ? -1 : 1));
+    },
+    async keepCopy(copy, mail, at) {
+      const chunks = await pack(JSON.stringify(mail));
+      await putChunks(table, copyKey(copy), PART, chunks, ttlAfter(at.toISOString(), DELIVERY_DAYS_KEPT));
+    },
+    async copy(copy) {
+      const parts = await partsOf(copy);
+      if (parts.length === 0) return undefined;
+      const bytes = await unpack(parts.map((part) => part['chunk'] as Uint8Array));
+      return JSON.parse(new TextDecoder().decode(bytes)) as KeptMail;
+    },
+    async forgetReader(subscriber) {
+      const items = await table.all(deliveriesOfParams(subscriber));
+      const found = items.map((item) => item['delivery'] as Delivery);
+      for (const delivery of found) {
+        const copies = await Promise.all(ownCopies(delivery).map(partsOf));
+        const events = await table.all(eventsParams(delivery.deliveryId));
+        // The delivery last: it leads to the others, should this be cut short.
+        await table.removeMany([...copies.flat(), ...events].map(keyOf));
+        await table.remove({ Key: deliveryKey(delivery.deliveryId) });
+      }
+      return found.length;
+    },
+  };
+}
+
+const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
