@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import { type RunReport, randomRun, runsInWords } from '../../tests/harness/random-runs.ts';
 
 const HELP = `npm run simulate -- [--runs 20000] [--seed 1]
@@ -8,28 +8,41 @@ Plays a morning of the whole system in memory with deaths, repeats, throttles an
 seed from the given one on, and fails if a mail is lost or goes out twice outside the named gap. --runs 1 --seed N plays
 one run again.`;
 
-/** Seeds handed to a worker at a time: enough to keep it busy, few enough to share the work evenly. */
+/** Seeds handed to a thread at a time: enough to keep it busy, few enough to share the work evenly. */
 const SHARE = 100;
 
-/** Plays the seeds of [from, to) in as many threads as there are cores. */
+interface Share {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Plays the seeds of [from, to) in as many threads as there are cores; each asks for its next share when one is done. */
 async function play(from: number, to: number): Promise<readonly RunReport[]> {
-  const shares = Array.from({ length: Math.ceil((to - from) / SHARE) }, (_, n) => from + n * SHARE).values();
+  const shares = sharesOf(from, to);
   const reports: RunReport[] = [];
-  const thread = async () => {
-    for (const start of shares) {
-      const worker = new Worker(new URL(import.meta.url), {
-        workerData: { start, end: Math.min(start + SHARE, to) },
+  const thread = () =>
+    new Promise<void>((resolve, reject) => {
+      const worker = new Worker(new URL(import.meta.url));
+      const next = () => {
+        const { value: share, done } = shares.next();
+        if (done === true) void worker.terminate();
+        else worker.postMessage(share);
+      };
+      worker.on('message', (played: readonly RunReport[]) => {
+        reports.push(...played);
+        if (process.stdout.isTTY) process.stdout.write(`\r${reports.length} of ${to - from}`);
+        next();
       });
-      await new Promise<void>((resolve, reject) => {
-        worker.once('message', (played: readonly RunReport[]) => reports.push(...played));
-        worker.once('error', reject);
-        worker.once('exit', () => resolve());
-      });
-      if (process.stdout.isTTY) process.stdout.write(`\r${reports.length} of ${to - from}`);
-    }
-  };
+      worker.once('error', reject);
+      worker.once('exit', () => resolve());
+      next();
+    });
   await Promise.all(Array.from({ length: availableParallelism() }, thread));
   return reports;
+}
+
+function* sharesOf(from: number, to: number): Generator<Share> {
+  for (let start = from; start < to; start += SHARE) yield { start, end: Math.min(start + SHARE, to) };
 }
 
 async function main(): Promise<void> {
@@ -51,9 +64,9 @@ async function main(): Promise<void> {
 }
 
 if (isMainThread) await main();
-else {
-  const { start, end } = workerData as { readonly start: number; readonly end: number };
-  const reports: RunReport[] = [];
-  for (let seed = start; seed < end; seed += 1) reports.push(await randomRun(seed));
-  parentPort?.postMessage(reports);
-}
+else
+  parentPort?.on('message', async ({ start, end }: Share) => {
+    const reports: RunReport[] = [];
+    for (let seed = start; seed < end; seed += 1) reports.push(await randomRun(seed));
+    parentPort?.postMessage(reports);
+  });
