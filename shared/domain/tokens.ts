@@ -96,7 +96,8 @@ export function readToken(keys: readonly LinkKey[], scope: LinkScope, token: str
 /** The text with `instead` in the place of every token of a link, whatever it allows. */
 export function withoutTokens(text: string, instead: string): string {
   return text.replace(
-    /[A-Za-z0-9_-]{1,32}\.[a-z2-7]{26}\.[A-Za-z0-9_-]{1,80}\.[0-9a-z]{1,9}\.[A-Za-z0-9_-]{22}/g,
+    // Begun only where a word begins: from every letter it would be tried in vain.
+    /(?<![\w-])[A-Za-z0-9_-]{1,32}\.[a-z2-7]{26}\.[A-Za-z0-9_-]{1,80}\.[0-9a-z]{1,9}\.[A-Za-z0-9_-]{22}/g,
     instead,
   );
 }
