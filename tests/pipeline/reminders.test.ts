@@ -146,6 +146,20 @@ describe('a reminder', () => {
     ]);
   });
 
+  test('of a day that has two names in a document is one', async () => {
+    const w = await worldWithAnn();
+    const dates = 'This rule is effective May 20, 2019. Comments are due by May 20, 2019.';
+    await fileRule(w, '2019-20008', dates);
+    await passHoursUntil(w, '2019-05-21T12:00:00Z');
+    expect(remindersTo(w, 'ann').map((each) => each.slice(0, 10))).toEqual([
+      '2019-04-20',
+      '2019-05-13',
+      '2019-05-19',
+    ]);
+    const last = textOf(w.ses.accepted.at(-1)?.mail ?? never()).replace(/\s+/g, ' ');
+    expect(last).toContain('are due by Mon 20 May 2019 (tomorrow). On the same day: entry into force.');
+  });
+
   test('is not set by a document that was stored in silence', async () => {
     const w = await worldWithAnn();
     await fileRule(w, '2019-20006', 'This rule is effective May 20, 2019.', { silent: true });

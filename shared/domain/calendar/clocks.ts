@@ -33,6 +33,25 @@ export function isClock(fact: Fact): fact is DatedFact {
   return fact.date !== undefined && (CLOCK_LABELS as readonly string[]).includes(fact.label);
 }
 
+/** What weighs most on a day that has several names: what ends, then what is due, then what begins. */
+const WEIGHTIEST_FIRST: readonly ClockLabel[] = [
+  'Ends',
+  'Suspended until',
+  'Comments due',
+  'Compliance by',
+  'In force from',
+  'Applies from',
+];
+
+/** The names that a document gives to the same day and that weigh more than the given one. */
+export function weightierNames(
+  { facts }: Pick<Analysis, 'facts'>,
+  { label, day }: Pick<Reminder, 'label' | 'day'>,
+): readonly ClockLabel[] {
+  const names = new Set(facts.filter(isClock).flatMap((fact) => (fact.date === day ? [fact.label] : [])));
+  return WEIGHTIEST_FIRST.slice(0, WEIGHTIEST_FIRST.indexOf(label)).filter((each) => names.has(each));
+}
+
 /** Today in New York, YYYY-MM-DD. */
 export const officialToday = (now: Date) => localDate(OFFICIAL_ZONE, now);
 

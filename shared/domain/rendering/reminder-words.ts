@@ -1,9 +1,10 @@
+import { type DatedFact, isClock } from '../calendar/clocks.ts';
 import type { Change, ChangeKind } from '../change.ts';
 import type { ClockLabel } from '../fact-labels.ts';
 import type { Line } from './blocks.ts';
 import { dayInWords, dayOf, weekdayOf } from './dates.ts';
 import { daysLeftWords } from './days-left.ts';
-import { clip, oneLine } from './plain-text.ts';
+import { clip, listed, oneLine } from './plain-text.ts';
 import type { StoryInput } from './story-input.ts';
 
 type Reminds = NonNullable<Change['reminds']>;
@@ -46,6 +47,16 @@ const LONG: Readonly<Record<ClockLabel, (it: string, noun: string, day: string) 
   'Comments due': (it, _, day) => `Comments on ${it} are due by ${day}`,
 };
 
+/** What else is on the day. */
+const ALSO: Readonly<Record<ClockLabel, string>> = {
+  'In force from': 'entry into force',
+  'Applies from': 'the day from which it applies',
+  'Compliance by': 'the compliance date',
+  Ends: 'its end unless extended',
+  'Suspended until': 'the end of a suspension unless extended',
+  'Comments due': 'the end of the comment period',
+};
+
 /** "temporary licence lapses 16 Feb 2020 unless extended, in 7 days", as seen from a day (YYYY-MM-DD). */
 export function reminderWords({ label, day }: Reminds, kind: ChangeKind, today: string): string {
   return `${SHORT[label](nounOf(kind, label), dayInWords(day))}, ${daysLeftWords(day, today)}`;
@@ -58,26 +69,31 @@ export function reminderLead(
   kind: ChangeKind,
   parties: string,
 ): Line {
-  const it = `“${clip(oneLine(change.title), TITLE_LENGTH)}”, which concerns ${parties},`;
+  const clocks = (analysis?.facts ?? []).filter(isClock);
+  const fact = clocks.find((each) => each.label === label && each.date === day);
   const today = dayOf(now.toISOString());
-  const on = `${weekdayOf(day)} ${dayInWords(day)}`;
-  const stated = (analysis?.facts ?? []).filter((each) => each.label === label && each.date !== undefined);
-  const fact = stated.find((each) => each.date === day);
-  const several = stated.length > 1 ? ' It states more than one such day; its words are below.' : '';
+  const it = `“${clip(oneLine(change.title), TITLE_LENGTH)}”, which concerns ${parties},`;
   const time = fact?.time === undefined ? '' : `, ${clip(oneLine(fact.time), 60)}`;
-  const what = LONG[label](it, nounOf(kind, label), `${on}${time}`);
-  return [
-    `${what} (${daysLeftWords(day, today)}).${businessWords(fact?.dayOff)}${several} `,
-    {
-      strong: `By ${dayInWords(today)} nothing in our sources had moved, extended or withdrawn it.`,
-    },
-  ];
+  const on = `${weekdayOf(day)} ${dayInWords(day)}${time}`;
+  const what = `${LONG[label](it, nounOf(kind, label), on)} (${daysLeftWords(day, today)}).`;
+  const stands = `By ${dayInWords(today)} nothing in our sources had moved, extended or withdrawn it.`;
+  return [`${what}${businessWords(fact)}${besidesWords(clocks, label, day)} `, { strong: stands }];
 }
 
-function businessWords(
-  dayOff: { readonly is: string; readonly lastBusinessDay: string } | undefined,
-): string {
-  if (dayOff === undefined) return '';
-  const last = dayOff.lastBusinessDay;
-  return ` That is no business day (${clip(oneLine(dayOff.is), 80)}); the last one before is ${weekdayOf(last)} ${dayInWords(last)}.`;
+/** Further days of the same name, and further names of the same day. */
+function besidesWords(clocks: readonly DatedFact[], label: ClockLabel, day: string): string {
+  const days = new Set(clocks.filter((each) => each.label === label).map(({ date }) => date));
+  const names = new Set(clocks.filter(({ date }) => date === day).map((each) => each.label));
+  const also = [...names].filter((each) => each !== label).map((each) => ALSO[each]);
+  return [
+    ...(days.size > 1 ? [' It states more than one such day; its words are below.'] : []),
+    ...(also.length > 0 ? [` On the same day: ${listed(also)}.`] : []),
+  ].join('');
+}
+
+function businessWords(fact: DatedFact | undefined): string {
+  const off = fact?.dayOff;
+  if (off === undefined) return '';
+  const last = off.lastBusinessDay;
+  return ` That is no business day (${clip(oneLine(off.is), 80)}); the last one before is ${weekdayOf(last)} ${dayInWords(last)}.`;
 }
