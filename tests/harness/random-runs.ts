@@ -35,6 +35,7 @@ export async function randomRun(seed: number): Promise<RunReport> {
   const w = world({
     start: START,
     seed,
+    unread: true,
     repeats: random() * 0.5,
     kill: deaths(random, rough ? 0.01 + random() * 0.02 : 0.003),
   });

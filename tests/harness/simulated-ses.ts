@@ -20,15 +20,21 @@ export interface AcceptedMail {
 /** What happens to one sending: an answer without the mail being taken, or the mail taken and its answer lost. */
 export type Weather = SendResult | 'taken' | undefined;
 
+interface Keeping {
+  /** Gets each mail instead of `accepted`, for runs so long that their mails cannot be kept, nor read. */
+  readonly onMail?: ((mail: AcceptedMail) => void) | undefined;
+  /** For one run of thousands that send the same mails: they are kept and not read. */
+  readonly unread?: boolean | undefined;
+}
+
 /**
  * SES as the outside knows it: takes mail, whatever becomes of the caller, and reports through the feedback queue.
  * Each mail is read as a mailbox would read it; one that may not go out fails the run (`refuseFaulty`).
- * `onMail` gets each mail instead of `accepted`, for runs so long that their mails cannot be kept, nor read.
  */
 export function simulatedSes(
   clock: Clock,
   feedback: SimulatedQueue<never>,
-  onMail?: (mail: AcceptedMail) => void,
+  { onMail, unread = onMail !== undefined }: Keeping = {},
 ) {
   const accepted: AcceptedMail[] = [];
   let taken = 0;
@@ -50,10 +56,9 @@ export function simulatedSes(
     const deliveryId = String(mail.tags[DELIVERY_TAG]);
     const entry = { mail, messageId, deliveryId, at: clock.now() };
     taken += 1;
-    if (onMail === undefined) {
-      accepted.push(entry);
-      void refuseFaulty(mail);
-    } else onMail(entry);
+    if (onMail === undefined) accepted.push(entry);
+    else onMail(entry);
+    if (!unread) refuseFaulty(mail);
     if (events) report(entry, 'Send', {});
     return messageId;
   };
@@ -102,13 +107,13 @@ export function simulatedSes(
 }
 
 /**
- * Nobody handles its rejection, so that the whole run fails and names the mail: thrown at the sender, it would be taken
+ * Fails the run, and names the mail, by a rejection that nobody handles: thrown at the sender, the fault would be taken
  * for a failure of SES and tried again.
  */
-async function refuseFaulty({ raw }: OutgoingMail): Promise<void> {
-  const faults = await mailFaults(raw);
-  if (faults.length > 0)
-    throw new Error(`a mail that may not go out: ${faults.join('; ')}\n${raw.slice(0, 900)}`);
+function refuseFaulty({ raw }: OutgoingMail): void {
+  const faults = mailFaults(raw);
+  if (faults.length === 0) return;
+  void Promise.reject(new Error(`A mail that may not go out: ${faults.join('; ')}\n${raw.slice(0, 900)}`));
 }
 
 /** The text part of a composed mail. */

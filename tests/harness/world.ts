@@ -43,6 +43,8 @@ export interface WorldOptions {
    * something is wrong, and neither durations nor port calls; nobody can be killed then.
    */
   readonly onMail?: (mail: AcceptedMail) => void;
+  /** For one run of thousands that send the same mails: they are kept, and not read as a mailbox would. */
+  readonly unread?: boolean;
   /** Parts of the outside that stand in for those in memory. */
   readonly instead?: {
     readonly stores?: Partial<Stores>;
@@ -91,7 +93,7 @@ export function world(options: WorldOptions) {
     ...instead.stores,
   };
   const web = simulatedWeb();
-  const ses = simulatedSes(clock, queues.feedback, options.onMail);
+  const ses = simulatedSes(clock, queues.feedback, options);
   const log = memoryLog(long ? ['warn', 'error'] : undefined);
   const metrics = memoryMetrics(!long);
   const fetcher = web.fetcher;
