@@ -3,6 +3,7 @@ import type { CompanyId } from '../domain/ids.ts';
 import { type Follow, MOST_COMPANIES, type SignUpRequest, type Subscriber } from '../domain/subscriber.ts';
 import { readToken } from '../domain/tokens.ts';
 import { registerNamed } from './find-companies.ts';
+import { personAt } from './reader/person-at.ts';
 import { queueMail, type ReaderDeps } from './sign-up.ts';
 
 export type ConfirmOutcome =
@@ -77,7 +78,9 @@ async function requestOf(deps: ReaderDeps, token: string): Promise<SignUpRequest
     deps.people.suppressed(read.subscriber),
   ]);
   const current = request?.requestId === read.detail && request.expiresAt > now.toISOString();
-  return current && suppressed === undefined ? request : undefined;
+  if (!current || suppressed !== undefined) return undefined;
+  // A reader may have moved to this address, or away from it, since it was asked for.
+  return (await personAt(deps, request.email)) === request.subscriberId ? request : undefined;
 }
 
 function isConfirmedBy(subscriber: Subscriber, request: SignUpRequest): boolean {

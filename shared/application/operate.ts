@@ -2,9 +2,7 @@ import { checkAddress } from '../domain/address.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryId, SubscriberId } from '../domain/ids.ts';
-import { subscriberIdOf } from '../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../domain/subscriber.ts';
-import { pepperOf } from '../domain/tokens.ts';
 import type { DeliveryBatch, MailConfirm } from '../messages/messages.ts';
 import type { AuditTrail } from '../ports/audit-trail.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -13,10 +11,14 @@ import type { PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Secrets } from '../ports/secrets.ts';
 import { deliveryBatches } from './delivery-batches.ts';
+import { personAt } from './reader/person-at.ts';
 import { queueMail } from './sign-up.ts';
 
 export interface OperateDeps {
-  readonly people: Pick<PeopleStore, 'subscriber' | 'request' | 'suppress' | 'suppressed' | 'unsuppress'>;
+  readonly people: Pick<
+    PeopleStore,
+    'subscriber' | 'request' | 'suppress' | 'suppressed' | 'unsuppress' | 'movedTo'
+  >;
   readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'setControl'>;
   readonly secrets: Secrets;
   readonly audit: AuditTrail;
@@ -46,7 +48,7 @@ const DAY_MS = 86_400_000;
 /** The key of the person with that address; undefined for what is no address. The address itself is kept nowhere. */
 export async function readerKey(deps: OperateDeps, typed: string): Promise<SubscriberId | undefined> {
   const address = checkAddress(typed);
-  return address.valid ? subscriberIdOf(address.email, pepperOf(await deps.secrets.keys())) : undefined;
+  return address.valid ? personAt(deps, address.email) : undefined;
 }
 
 /** Shows what is kept about a reader and her newest mails. */

@@ -4,12 +4,12 @@ import type { Subscriber } from '../domain/subscriber.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 
-/** What feedback does to a reader. */
+/** What feedback does to a reader. `sentAt` (ISO instant, UTC) is when the mail went out: what went to a former address says nothing of this one. */
 export interface ReaderStanding {
   /** Stops all mail to the address for good and marks the profile, if there is one. */
-  stop(id: SubscriberId, status: 'bounced' | 'complained', reason: string): Promise<void>;
+  stop(id: SubscriberId, status: 'bounced' | 'complained', reason: string, sentAt: string): Promise<void>;
   /** Counts a mail that could not be delivered this time; the third in a row pauses the reader for a week. */
-  softBounce(id: SubscriberId): Promise<void>;
+  softBounce(id: SubscriberId, sentAt: string): Promise<void>;
   /** A delivered mail ends the row. */
   clearSoftBounces(id: SubscriberId): Promise<void>;
 }
@@ -37,12 +37,14 @@ export function readerStanding(
   }
 
   return {
-    async stop(id, status, reason) {
+    async stop(id, status, reason, sentAt) {
+      if (wentElsewhere(await people.subscriber(id), sentAt)) return;
       await people.suppress(id, reason, clock.now());
       await update(id, (reader) => (ENDED.has(reader.status) ? undefined : { ...reader, status }));
     },
-    softBounce: (id) =>
+    softBounce: (id, sentAt) =>
       update(id, (reader) => {
+        if (wentElsewhere(reader, sentAt)) return undefined;
         const softBounces = reader.softBounces + 1;
         if (softBounces < SOFT_IN_A_ROW || reader.status !== 'active') return { ...reader, softBounces };
         const pausedUntil = new Date(clock.now().getTime() + PAUSE_MS).toISOString();
@@ -51,6 +53,11 @@ export function readerStanding(
     clearSoftBounces: (id) =>
       update(id, (reader) => (reader.softBounces === 0 ? undefined : { ...reader, softBounces: 0 })),
   };
+}
+
+/** True of a mail that went to an address at which this reader is no longer. */
+function wentElsewhere(reader: Subscriber | undefined, sentAt: string): boolean {
+  return reader?.addressSince !== undefined && sentAt < reader.addressSince;
 }
 
 /** A person who left stays left; a complaint outlasts a later bounce. */

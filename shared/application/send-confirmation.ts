@@ -1,9 +1,12 @@
-import { deliveryId, subscriberId } from '../domain/ids.ts';
+import type { AddressMove } from '../domain/address-move.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import { deliveryId, type SubscriberId, subscriberId } from '../domain/ids.ts';
 import { isReaderNamed } from '../domain/reader-names.ts';
 import { renderConfirm, renderLink, renderWelcome } from '../domain/rendering/account-mails.ts';
 import type { RenderedMail } from '../domain/rendering/blocks.ts';
 import type { Sender } from '../domain/rendering/footer.ts';
 import { composeMail } from '../domain/rendering/mime.ts';
+import { renderMove, renderMoving } from '../domain/rendering/move-mails.ts';
 import { readerLinks, unsubscribeLink } from '../domain/rendering/reader-links.ts';
 import type { SignUpRequest, Subscriber } from '../domain/subscriber.ts';
 import { type LinkKey, linkToken } from '../domain/tokens.ts';
@@ -21,7 +24,7 @@ export interface MailIdentity {
 }
 
 export interface SendConfirmationDeps extends SendOnceDeps {
-  readonly people: Pick<PeopleStore, 'subscriber' | 'request' | 'suppressed'>;
+  readonly people: Pick<PeopleStore, 'subscriber' | 'request' | 'suppressed' | 'addressMove'>;
   readonly secrets: Secrets;
   readonly identity: MailIdentity;
 }
@@ -37,7 +40,10 @@ export async function sendConfirmation(
   deps: SendConfirmationDeps,
   message: MailConfirm,
 ): Promise<SendOutcome> {
-  const subscriber = subscriberId(message.sub);
+  const move = await moveOf(deps, message);
+  if (move === 'replaced') return 'skipped';
+  // What comes back from another address, or is said by its owner, must not touch the reader herself.
+  const subscriber = move === undefined ? subscriberId(message.sub) : personOf(move, message);
   const delivery = newDelivery(
     {
       deliveryId: deliveryId(message.purpose, message.about, subscriber),
@@ -50,7 +56,7 @@ export async function sendConfirmation(
     deps.clock.now(),
   );
   const written = async () => {
-    const composed = await compose(deps, message, delivery.deliveryId);
+    const composed = await compose(deps, message, delivery, move);
     // The links of these mails let in whoever has them, and nothing else in them is worth keeping: no copy.
     return 'skip' in composed ? composed : { mail: composed };
   };
@@ -60,9 +66,9 @@ export async function sendConfirmation(
 async function compose(
   deps: SendConfirmationDeps,
   message: MailConfirm,
-  delivery: string,
+  { deliveryId: delivery, subscriberId: id }: Pick<Delivery, 'deliveryId' | 'subscriberId'>,
+  move: AddressMove | undefined,
 ): Promise<OutgoingMail | { readonly skip: string }> {
-  const id = subscriberId(message.sub);
   const [profile, request, suppressed] = await Promise.all([
     deps.people.subscriber(id),
     deps.people.request(id),
@@ -71,7 +77,10 @@ async function compose(
   if (suppressed !== undefined) return { skip: 'suppressed' };
   if (profile?.status === 'bounced' || profile?.status === 'complained') return { skip: profile.status };
   const keys = await deps.secrets.keys();
-  const rendered = renderedFor(deps, keys, message, profile, request);
+  const rendered =
+    move === undefined
+      ? renderedFor(deps, keys, message, profile, request)
+      : moveMail(deps, keys, message, move, profile);
   if ('skip' in rendered) return rendered;
   const { from, replyTo, sender } = deps.identity;
   return composeMail({
@@ -90,6 +99,39 @@ async function compose(
 /** The name of our one list (RFC 2919), under the domain that we send from. */
 export function listIdOf(from: string): string {
   return `alerts.${from.slice(from.lastIndexOf('@') + 1)}`;
+}
+
+/** The wish that a message is about; undefined for messages about nothing of the kind. */
+async function moveOf(
+  deps: SendConfirmationDeps,
+  { purpose, sub, about }: MailConfirm,
+): Promise<AddressMove | 'replaced' | undefined> {
+  if (purpose !== 'move' && purpose !== 'moving') return undefined;
+  const move = await deps.people.addressMove(subscriberId(sub));
+  return move?.moveId === about && move.state !== 'taken-back' ? move : 'replaced';
+}
+
+function personOf(move: AddressMove, { purpose }: MailConfirm): SubscriberId {
+  return purpose === 'move' ? move.toPerson : move.fromPerson;
+}
+
+/** The mail to the other address, or the one that tells the present one; whoever has alerts at the other one gets her link. */
+function moveMail(
+  deps: SendConfirmationDeps,
+  keys: readonly LinkKey[],
+  { purpose }: MailConfirm,
+  move: AddressMove,
+  there: Subscriber | undefined,
+): Rendered {
+  const { sender } = deps.identity;
+  const whom = { subscriber: move.subscriberId, detail: move.moveId };
+  const url = (scope: 'move' | 'stay') =>
+    `${sender.publicUrl}/${scope}/${linkToken(keys, scope, whom, new Date(move.askedAt))}`;
+  if (purpose === 'moving')
+    return { to: move.from, mail: renderMoving({ to: move.to, stayUrl: url('stay'), sender }) };
+  if (there?.status === 'active' || there?.status === 'paused') return linkMail(deps, keys, there);
+  const blockUrl = unsubscribeLink(keys, sender.publicUrl, move.toPerson, deps.clock.now());
+  return { to: move.to, mail: renderMove({ moveUrl: url('move'), blockUrl, sender }) };
 }
 
 type Rendered = { readonly to: string; readonly mail: RenderedMail } | { readonly skip: string };
@@ -133,6 +175,7 @@ function linkMail(deps: SendConfirmationDeps, keys: readonly LinkKey[], subscrib
   const whom = { subscriber: subscriber.subscriberId, detail: String(subscriber.tokenVersion) };
   const mail = renderLink({
     subscriber,
+    addressUrl: `${sender.publicUrl}/address/${linkToken(keys, 'address', whom, now)}`,
     exportUrl: `${sender.publicUrl}/export/${linkToken(keys, 'export', whom, now)}`,
     eraseUrl: `${sender.publicUrl}/erase/${linkToken(keys, 'erase', whom, now)}`,
     links: readerLinks(keys, sender.publicUrl, subscriber, now),

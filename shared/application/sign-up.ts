@@ -1,5 +1,5 @@
 import { checkAddress, limiterAddress } from '../domain/address.ts';
-import { type SubscriberId, sha256, subscriberIdOf } from '../domain/ids.ts';
+import { type SubscriberId, sha256 } from '../domain/ids.ts';
 import { frequencyOf, zoneOf } from '../domain/settings.ts';
 import type { Follow, SignUpRequest } from '../domain/subscriber.ts';
 import { formAge, pepperOf } from '../domain/tokens.ts';
@@ -12,6 +12,7 @@ import type { Secrets } from '../ports/secrets.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { envelope } from './envelope.ts';
 import { choiceProblem, chosenCompanies } from './find-companies.ts';
+import { personAt } from './reader/person-at.ts';
 
 /** What every step of a reader's life needs. */
 export interface ReaderDeps {
@@ -57,7 +58,8 @@ const OLDEST_FORM_S = 24 * 3600;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-const PROBLEMS = {
+/** What is wrong with a typed address, for its reader. */
+export const ADDRESS_PROBLEMS = {
   empty: 'Type your e-mail address.',
   unsafe: 'The address holds a line break or a control character. Type it by hand.',
   malformed: 'This is not an e-mail address that we can write to. It looks like name@example.com.',
@@ -75,7 +77,7 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
   const address = checkAddress(form.email);
   const age = formAge(keys, form.stamp, now);
   const problems: Problem[] = [];
-  if (!address.valid) problems.push({ field: 'email', text: PROBLEMS[address.problem] });
+  if (!address.valid) problems.push({ field: 'email', text: ADDRESS_PROBLEMS[address.problem] });
   if (age !== undefined && age > OLDEST_FORM_S)
     problems.push({
       field: 'form',
@@ -87,9 +89,9 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
   else if (companies.length === 0)
     problems.push({ field: 'companies', text: 'Choose at least one company, or a name to follow.' });
   if (!address.valid || problems.length > 0) return { outcome: 'invalid', problems };
-  if (!(await allowedFor(deps, 'ip', client, now))) return { outcome: 'too-many' };
+  if (!(await allowedFrom(deps, client, now))) return { outcome: 'too-many' };
   const robot = form.trap !== '' || age === undefined || age < YOUNGEST_FORM_S;
-  const id = subscriberIdOf(address.email, pepperOf(keys));
+  const id = await personAt(deps, address.email);
   if (robot || !(await mayWriteTo(deps, address.email, address.domain, now))) {
     deps.log.info('signup.limited', { robot });
     return { outcome: 'asked' };
@@ -102,10 +104,10 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
 export async function mailMyLink(deps: ReaderDeps, email: string, client: string): Promise<SignUpOutcome> {
   const address = checkAddress(email);
   if (!address.valid)
-    return { outcome: 'invalid', problems: [{ field: 'email', text: PROBLEMS[address.problem] }] };
+    return { outcome: 'invalid', problems: [{ field: 'email', text: ADDRESS_PROBLEMS[address.problem] }] };
   const now = deps.clock.now();
-  if (!(await allowedFor(deps, 'ip', client, now))) return { outcome: 'too-many' };
-  const id = subscriberIdOf(address.email, pepperOf(await deps.secrets.keys()));
+  if (!(await allowedFrom(deps, client, now))) return { outcome: 'too-many' };
+  const id = await personAt(deps, address.email);
   if (await mayWriteTo(deps, address.email, address.domain, now))
     await queueMail(deps, id, 'link', deps.newId());
   return { outcome: 'asked' };
@@ -144,13 +146,9 @@ export async function mayWriteTo(
   return true;
 }
 
-function allowedFor(
-  deps: Pick<ReaderDeps, 'people'>,
-  scope: string,
-  key: string,
-  now: Date,
-): Promise<boolean> {
-  return deps.people.allow(scope, key, { seconds: HOUR, limit: 20 }, now);
+/** Whether a caller (an address, IPv6 as /64) may have us write to somebody once more: 20 times an hour. */
+export function allowedFrom(deps: Pick<ReaderDeps, 'people'>, client: string, now: Date): Promise<boolean> {
+  return deps.people.allow('ip', client, { seconds: HOUR, limit: 20 }, now);
 }
 
 async function ask(

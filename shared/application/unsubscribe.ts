@@ -3,6 +3,7 @@ import type { SubscriberId } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { linkToken, readToken } from '../domain/tokens.ts';
 import { countFollowers, followedBy } from './confirm.ts';
+import { nowAt } from './reader/person-at.ts';
 import type { ReaderDeps } from './sign-up.ts';
 
 export type UnsubscribeOutcome =
@@ -79,5 +80,5 @@ async function setStatus(
 
 async function subscriberOf(deps: ReaderDeps, token: string): Promise<SubscriberId | undefined> {
   const read = readToken(await deps.secrets.keys(), 'unsubscribe', token, deps.clock.now());
-  return read.valid ? read.subscriber : undefined;
+  return read.valid ? nowAt(deps, read.subscriber) : undefined;
 }

@@ -61,6 +61,10 @@ export interface Subscriber {
   readonly consent: Consent;
   /** Raised to make all older manage links void. */
   readonly tokenVersion: number;
+  /** Set where feeds keep an older version than the links in mails. */
+  readonly feedVersion?: number;
+  /** ISO instant (UTC) from which mail goes to this address, where it went to another one before. */
+  readonly addressSince?: string;
   /** Set while paused: ISO instant (UTC) of the end, or undefined for "until I say so". */
   readonly pausedUntil?: string;
   /** What the reader's feedback changed for her: at most MOST_EXCLUSIONS and MOST_QUIET_KINDS. */

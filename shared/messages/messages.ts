@@ -40,13 +40,13 @@ export const deliveryBatch = z.object({
 });
 /**
  * A request from the sign-up form or a button for one mail to one person; the address stays in People. `about` is the
- * sign-up request (confirm), or a random id (link, welcome): with it the mail goes out once however often this arrives.
+ * sign-up request (confirm), the wish for another address (move, moving), or a random id (link, welcome): with it the mail goes out once however often this arrives.
  */
 export const mailConfirm = z.object({
   ...envelope,
   type: z.literal('mail.confirm'),
   sub: z.string(),
-  purpose: z.enum(['confirm', 'link', 'welcome']),
+  purpose: z.enum(['confirm', 'link', 'welcome', 'move', 'moving']),
   about: z.string(),
 });
 

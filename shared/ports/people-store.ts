@@ -1,3 +1,4 @@
+import type { AddressMove } from '../domain/address-move.ts';
 import type { CompanyId, SubscriberId } from '../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../domain/subscriber.ts';
 
@@ -33,7 +34,13 @@ export interface PeopleStore {
   putRequest(request: SignUpRequest): Promise<void>;
   request(id: SubscriberId): Promise<SignUpRequest | undefined>;
   removeRequest(id: SubscriberId): Promise<void>;
-  /** Removes the profile, the open request and all follower rows of the given and the stored profile. Suppression stays. */
+  /** Notes that a reader goes to an address, by the id that is made of it; whether she went, her profile says. */
+  noteMovedTo(addressId: SubscriberId, reader: SubscriberId): Promise<void>;
+  movedTo(addressId: SubscriberId): Promise<SubscriberId | undefined>;
+  /** Keeps a reader's wish for another address, replacing an older one, until it can no longer be taken back. */
+  putAddressMove(move: AddressMove): Promise<void>;
+  addressMove(id: SubscriberId): Promise<AddressMove | undefined>;
+  /** Removes the profile, the open request, the wish for another address and all follower rows of the given and the stored profile. Suppression stays. */
   erase(subscriber: Subscriber): Promise<void>;
   /**
    * Followers of a company with sort keys in [from, to], at most `limit` a page. A sort key is 8 lower-case hexadecimal

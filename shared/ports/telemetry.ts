@@ -46,6 +46,7 @@ export type MetricName =
   | 'DigestRunMissing'
   | 'SignUpAsked'
   | 'SignUpConfirmed'
+  | 'AddressMoved'
   | 'PermanentFailure'
   | 'DetectionLatency'
   | 'AlertLatency';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { companyId, sha256 } from '../../shared/domain/ids.ts';
+import { companyId, sha256, subscriberId } from '../../shared/domain/ids.ts';
 import type { Subscriber } from '../../shared/domain/subscriber.ts';
 import type { DigestBucket, FollowMode, Page, PeopleStore } from '../../shared/ports/people-store.ts';
 import { DIGEST_SHARDS } from '../../shared/ports/people-store.ts';
@@ -194,6 +194,31 @@ export function describePeopleStore(name: string, make: () => Promise<PeopleStor
       expect(await people.suppressed(ada.subscriberId)).toBe('complaint');
       expect(await people.save({ ...now, version: 3 }, now)).toBe(false);
       expect(await people.save(ada, undefined)).toBe(true);
+    });
+
+    test('who has moved to an address is noted, and a wish for another address goes with its reader', async () => {
+      const id = ada.subscriberId;
+      const move = {
+        subscriberId: id,
+        moveId: 'move-1',
+        from: 'ada@example.com',
+        to: 'ada@example.net',
+        fromPerson: subscriberId('former'),
+        toPerson: subscriberId('other'),
+        state: 'asked',
+        askedAt: minute(0).toISOString(),
+      } as const;
+      expect(await people.movedTo(subscriberId('other'))).toBeUndefined();
+      await people.noteMovedTo(subscriberId('other'), subscriberId('bob'));
+      await people.noteMovedTo(subscriberId('other'), id);
+      expect(await people.movedTo(subscriberId('other'))).toBe(id);
+      expect(await people.addressMove(id)).toBeUndefined();
+      await people.putAddressMove(move);
+      await people.putAddressMove({ ...move, state: 'moved' });
+      expect(await people.addressMove(id)).toEqual({ ...move, state: 'moved' });
+      await people.save(ada, undefined);
+      await people.erase(ada);
+      expect(await people.addressMove(id)).toBeUndefined();
     });
 
     test('an erased digest reader is in no bucket', async () => {

@@ -33,6 +33,16 @@ describe('quiet hours', () => {
     expect(mails(w, 'ann')).toHaveLength(1);
   });
 
+  test('end at the address that a reader has moved to meanwhile: one mail, there', async () => {
+    const w = await furnishedWorld();
+    const ann = await reader(w, 'ann', [HUAWEI], { quietHours: { from: 8, until: 11 } });
+    await rule(w, '2026-20001', HUAWEI.name);
+    await passMinutes(w, 5);
+    await change(w, ann, { email: 'zoe@example.com' });
+    await passQuartersUntil(w, '2026-10-02T15:30:00Z');
+    expect([mails(w, 'ann').length, mails(w, 'zoe').length]).toEqual([0, 1]);
+  });
+
   test('at their end tell nothing of a filing that was withdrawn meanwhile, and nothing of its withdrawal', async () => {
     const w = await furnishedWorld();
     await reader(w, 'ann', [HUAWEI], { quietHours: { from: 8, until: 11 } });

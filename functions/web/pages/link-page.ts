@@ -1,6 +1,7 @@
 import type { Problem } from '../../../shared/application/sign-up.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
+import { emailField } from './email-field.ts';
 import { layout } from './layout.ts';
 import { summary } from './sign-up-page.ts';
 
@@ -15,9 +16,7 @@ export function linkPage(
 <p class="lead">There is no password. The link to your companies and settings comes by mail.</p>
 ${summary(problems)}
 <form method="post" action="/link" novalidate>
-<label for="email">Your e-mail address</label>
-${error !== undefined && html`<p class="error" id="email-error">${error}</p>`}
-<input type="email" id="email" name="email" value="${email}" autocomplete="email" maxlength="320" required${error !== undefined && html` aria-invalid="true" aria-describedby="email-error"`}>
+${emailField('Your e-mail address', email, error)}
 <button type="submit">Mail me my link</button>
 </form>`;
   return layout(site, { title: 'Mail me my link', content });

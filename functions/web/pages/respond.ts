@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
-import { deadLinkPage } from './message-page.ts';
+import { deadLinkPage, messagePage } from './message-page.ts';
 
 /** Answers with a page. Pages that show a reader's data or token are `personal`: not kept, not indexed. */
 export function respond(context: Context, page: SafeHtml, status: ContentfulStatusCode = 200): Response {
@@ -20,4 +20,15 @@ export function deadLink(
   site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
 ): Response {
   return respond(context, deadLinkPage(site), 410);
+}
+
+/** Answers a caller who has had us write to too many people in this hour. */
+export function tooMany(
+  context: Context,
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+): Response {
+  context.header('Retry-After', '3600');
+  const text =
+    'Too many requests came from your network in this hour. Nothing was changed; please try again later.';
+  return respond(context, messagePage(site, 'Please wait a little', text), 429);
 }

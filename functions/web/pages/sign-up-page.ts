@@ -3,6 +3,7 @@ import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Frequency } from '../../../shared/domain/subscriber.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { companyPicker, type PickerView } from './company-picker.ts';
+import { emailField } from './email-field.ts';
 import { frequencyField } from './frequency-field.ts';
 import { layout } from './layout.ts';
 import { messagePage } from './message-page.ts';
@@ -22,16 +23,13 @@ export interface SignUpView {
 export function signUpPage(site: Site, view: SignUpView): SafeHtml {
   const problemOf = (field: Problem['field']) =>
     view.problems.find((problem) => problem.field === field)?.text;
-  const email = problemOf('email');
   const content = html`<h1>Rule changes about the companies you track</h1>
 <p class="lead">We read the Federal Register, filings for public inspection and the news. When a document concerns a company you track, you get one mail: what changed, from when, how sure we are, and the words that made us write.</p>
 ${summary(view.problems)}
 <form method="post" action="/signup" novalidate>
 <input type="hidden" name="stamp" value="${view.stamp}">
 <input type="hidden" name="zone" value="${view.zone}" data-zone>
-<label for="email">Your e-mail address</label>
-${email !== undefined && html`<p class="error" id="email-error">${email}</p>`}
-<input type="email" id="email" name="email" value="${view.email}" autocomplete="email" maxlength="320" required${email !== undefined && html` aria-invalid="true" aria-describedby="email-error"`}>
+${emailField('Your e-mail address', view.email, problemOf('email'))}
 <div class="trap" aria-hidden="true"><label for="website">Leave this empty</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
 ${companyPicker({ ...view.picker, error: problemOf('companies') })}
 ${frequencyField(view.frequency)}

@@ -1,7 +1,12 @@
 import type { Hono } from 'hono';
 import { findCompanies } from '../../../shared/application/find-companies.ts';
 import { changeSettings, keptAndAdded } from '../../../shared/application/reader/change-settings.ts';
-import { endOlderLinks, mailFreshLink, readerOf } from '../../../shared/application/reader/own-links.ts';
+import {
+  endOlderLinks,
+  mailFreshLink,
+  readerOf,
+  versionOf,
+} from '../../../shared/application/reader/own-links.ts';
 import { takeBack } from '../../../shared/application/reader/take-back.ts';
 import { startAgain } from '../../../shared/application/unsubscribe.ts';
 import type { SettingsForm } from '../../../shared/domain/settings.ts';
@@ -54,7 +59,8 @@ export function manageRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
 
 async function mailLinks({ context, deps, token, subscriber }: Action): Promise<Response> {
   await mailFreshLink(deps, subscriber);
-  const done = 'A mail with links to your data is on its way, unless one went out in the last 15 minutes.';
+  const done =
+    'A mail with links to your address and data is on its way, unless one went out in the last 15 minutes.';
   return show(context, deps, { ...viewOf(subscriber, token), done });
 }
 
@@ -108,7 +114,7 @@ async function show(
 
 /** Counted from the consent, so that the address stays the same until the reader ends her older links. */
 async function feedAddress({ secrets, publicUrl }: WebDependencies, reader: Subscriber): Promise<string> {
-  const whom = { subscriber: reader.subscriberId, detail: String(reader.tokenVersion) };
+  const whom = { subscriber: reader.subscriberId, detail: versionOf(reader, 'watch') };
   const from = new Date(reader.consent.askedAt);
   return `${publicUrl}/w/${linkToken(await secrets.keys(), 'watch', whom, from)}`;
 }

@@ -5,8 +5,7 @@ import { frequencyOf, zoneOf } from '../../../shared/domain/settings.ts';
 import { formStamp, pepperOf } from '../../../shared/domain/tokens.ts';
 import { clientOf, formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { linkPage } from '../pages/link-page.ts';
-import { messagePage } from '../pages/message-page.ts';
-import { respond } from '../pages/respond.ts';
+import { respond, tooMany } from '../pages/respond.ts';
 import { sentPage, signUpPage } from '../pages/sign-up-page.ts';
 import { previewOf } from '../preview-of.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
@@ -80,11 +79,4 @@ async function showForm(
     problems,
   });
   return respond(context, page, problems.length > 0 ? 422 : 200);
-}
-
-function tooMany(context: WebContext, deps: WebDependencies): Response {
-  context.header('Retry-After', '3600');
-  const text =
-    'Too many requests came from your network in this hour. Nothing was changed; please try again later.';
-  return respond(context, messagePage(deps, 'Please wait a little', text), 429);
 }

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { PeopleStore } from '../../ports/people-store.ts';
+import { addressMoves } from './people/address-moves.ts';
 import { buckets } from './people/buckets.ts';
 import { followers } from './people/followers.ts';
 import { limits } from './people/limits.ts';
@@ -9,5 +10,11 @@ import { tableOf } from './table.ts';
 /** PeopleStore on the People table. Besides its own errors it throws `store-throttled`. */
 export function dynamoPeopleStore(client: DynamoDBDocumentClient, tableName: string): PeopleStore {
   const table = tableOf(client, tableName);
-  return { ...profiles(table), ...followers(table), ...buckets(table), ...limits(table) };
+  return {
+    ...profiles(table),
+    ...addressMoves(table),
+    ...followers(table),
+    ...buckets(table),
+    ...limits(table),
+  };
 }

@@ -1,3 +1,4 @@
+import type { AddressMove } from '../../domain/address-move.ts';
 import type { SubscriberId } from '../../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../../domain/subscriber.ts';
 import type { DigestBucket, PeopleStore } from '../../ports/people-store.ts';
@@ -11,6 +12,8 @@ import { sortedKeys } from './sorted-keys.ts';
 export function memoryPeopleStore(): PeopleStore {
   const profiles = new Map<SubscriberId, Subscriber>();
   const requests = new Map<SubscriberId, SignUpRequest>();
+  const moves = new Map<SubscriberId, AddressMove>();
+  const movedTo = new Map<SubscriberId, SubscriberId>();
   /** `company#mode` to sort keys of followers, and `bucket#shard` to ids of its members. */
   const followers = new Map<string, SortedKeys>();
   const members = new Map<string, SortedKeys>();
@@ -51,11 +54,20 @@ export function memoryPeopleStore(): PeopleStore {
     async removeRequest(id) {
       requests.delete(id);
     },
+    async noteMovedTo(addressId, reader) {
+      movedTo.set(addressId, reader);
+    },
+    movedTo: async (addressId) => movedTo.get(addressId),
+    async putAddressMove(move) {
+      moves.set(move.subscriberId, copied(move));
+    },
+    addressMove: async (id) => copied(moves.get(id)),
     async erase({ subscriberId: id, companies }) {
       const stored = profiles.get(id);
       leaveBucket(stored);
       profiles.delete(id);
       requests.delete(id);
+      moves.delete(id);
       for (const { companyId } of [...companies, ...(stored?.companies ?? [])])
         for (const mode of ['instant', 'digest']) rowsOf(companyId, mode).delete(followerKey(id));
     },

@@ -18,11 +18,18 @@ export interface Receipt {
 export async function exportData(deps: DataDeps, token: string): Promise<object | undefined> {
   const subscriber = await readerOf(deps, 'export', token);
   if (!subscriber) return undefined;
-  const [request, feedback] = await Promise.all([
+  const [request, addressMove, feedback] = await Promise.all([
     deps.people.request(subscriber.subscriberId),
+    deps.people.addressMove(subscriber.subscriberId),
     deps.feedback.ofReader(subscriber.subscriberId),
   ]);
-  return { exportedAt: deps.clock.now().toISOString(), subscriber, openRequest: request ?? null, feedback };
+  return {
+    exportedAt: deps.clock.now().toISOString(),
+    subscriber,
+    openRequest: request ?? null,
+    addressMove: addressMove ?? null,
+    feedback,
+  };
 }
 
 /** Deletes everything about the person at once. What stays is a mark on an address that must not be mailed, if there was one. */

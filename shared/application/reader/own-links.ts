@@ -4,14 +4,22 @@ import { mayWriteTo, queueMail, type ReaderDeps } from '../sign-up.ts';
 
 /** The reader behind a link of that scope, or undefined if it is altered, too old, or ended by newer links. */
 export async function readerOf(
-  deps: ReaderDeps,
-  scope: 'manage' | 'export' | 'erase' | 'watch',
+  deps: Pick<ReaderDeps, 'secrets' | 'clock' | 'people'>,
+  scope: 'manage' | 'export' | 'erase' | 'address' | 'watch',
   token: string,
 ): Promise<Subscriber | undefined> {
   const read = readToken(await deps.secrets.keys(), scope, token, deps.clock.now());
   if (!read.valid) return undefined;
   const subscriber = await deps.people.subscriber(read.subscriber);
-  return subscriber && String(subscriber.tokenVersion) === read.detail ? subscriber : undefined;
+  return subscriber && versionOf(subscriber, scope) === read.detail ? subscriber : undefined;
+}
+
+/** The version that a link of that scope must bear: feeds keep theirs when the address changes. */
+export function versionOf(
+  { tokenVersion, feedVersion }: Pick<Subscriber, 'tokenVersion' | 'feedVersion'>,
+  scope: 'manage' | 'export' | 'erase' | 'address' | 'watch',
+): string {
+  return String(scope === 'watch' ? (feedVersion ?? tokenVersion) : tokenVersion);
 }
 
 /** Mails a fresh link to the reader's own address: what a forwarded link may not do, this one can. */
@@ -25,7 +33,8 @@ export async function mailFreshLink(deps: ReaderDeps, subscriber: Subscriber): P
 export async function endOlderLinks(deps: ReaderDeps, token: string): Promise<boolean> {
   const before = await readerOf(deps, 'manage', token);
   if (!before) return false;
-  const after = { ...before, tokenVersion: before.tokenVersion + 1, version: before.version + 1 };
+  const { feedVersion: _ended, ...kept } = before;
+  const after = { ...kept, tokenVersion: before.tokenVersion + 1, version: before.version + 1 };
   if (!(await deps.people.save(after, before))) return false;
   await queueMail(deps, after.subscriberId, 'link', deps.newId());
   return true;

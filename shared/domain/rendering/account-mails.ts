@@ -59,7 +59,8 @@ export function renderConfirm(input: {
 /** The mail to somebody who has alerts already and asked for the link, or signed up once more. */
 export function renderLink(input: {
   readonly subscriber: Pick<Subscriber, 'companies' | 'status'>;
-  /** Reads all data about the person and erases it: both work for 30 minutes. */
+  /** Changes the address, reads all data about the person, erases it: each works for 30 minutes. */
+  readonly addressUrl: string;
   readonly exportUrl: string;
   readonly eraseUrl: string;
   readonly links: ReaderLinks;
@@ -81,10 +82,11 @@ export function renderLink(input: {
         ],
       },
       { block: 'button', text: 'Manage my alerts', url: input.links.manage },
-      { block: 'heading', level: 2, text: 'Your data' },
+      { block: 'heading', level: 2, text: 'Your address and your data' },
       {
         block: 'list',
         items: [
+          [{ link: 'Get my mail at another address', url: input.addressUrl }],
           [{ link: 'Download all we hold about you (JSON)', url: input.exportUrl }],
           [{ link: 'Delete all we hold about you', url: input.eraseUrl }],
         ],
@@ -92,7 +94,7 @@ export function renderLink(input: {
       {
         block: 'paragraph',
         small: true,
-        line: ['These two work for 30 minutes; ask for new ones on the manage page.'],
+        line: ['These work for 30 minutes; ask for new ones on the manage page.'],
       },
       {
         block: 'paragraph',
@@ -172,6 +174,7 @@ function followLines(companies: readonly Follow[]): readonly Line[] {
   return left > 0 ? [...shown, [`${left} more`]] : shown;
 }
 
-function written(body: MailBody): RenderedMail {
+/** A mail about an account, as text and as HTML. */
+export function written(body: MailBody): RenderedMail {
   return { subject: body.subject, text: mailText(body), html: mailHtml(body) };
 }

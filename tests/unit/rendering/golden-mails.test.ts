@@ -5,6 +5,7 @@ import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.
 import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
+import { renderMove, renderMoving } from '../../../shared/domain/rendering/move-mails.ts';
 import { renderQuietNote } from '../../../shared/domain/rendering/quiet-note.ts';
 import {
   feedbackLinks,
@@ -118,7 +119,7 @@ test('the weekly note that nothing was to be told', async () => {
 describe('mails about the account', () => {
   const blockUrl = unsubscribeLink(story.KEYS, story.PUBLIC_URL, story.READER.subscriberId, NOW);
   const whom = { subscriber: story.READER.subscriberId, detail: 'request-1' };
-  const url = (scope: 'confirm' | 'export' | 'erase') =>
+  const url = (scope: 'confirm' | 'address' | 'move' | 'stay' | 'export' | 'erase') =>
     `${story.PUBLIC_URL}/${scope}/${linkToken(story.KEYS, scope, whom, NOW)}`;
 
   test('confirm', async () => {
@@ -137,12 +138,23 @@ describe('mails about the account', () => {
   test('link', async () => {
     const mail = renderLink({
       subscriber: { companies: story.READER.companies, status: 'active' },
+      addressUrl: url('address'),
       exportUrl: url('export'),
       eraseUrl: url('erase'),
       links,
       sender: story.SENDER,
     });
     await expectGolden('link', mail, 'account');
+  });
+
+  test('move', async () => {
+    const mail = renderMove({ moveUrl: url('move'), blockUrl, sender: story.SENDER });
+    await expectGolden('move', mail, 'account');
+  });
+
+  test('moving', async () => {
+    const mail = renderMoving({ to: 'n@example.net', stayUrl: url('stay'), sender: story.SENDER });
+    await expectGolden('moving', mail, 'account');
   });
 
   test('welcome', async () => {

@@ -58,10 +58,10 @@ ${settingsFields(view.form, view.picker.chosen)}
 </form>
 ${toldPart(subscriber, token)}
 ${feedPart(view)}
-<h2>Your links and your data</h2>
-<p>Whoever has this page's link can change your alerts. To download or delete your data we mail you a link that works for 30 minutes.</p>
+<h2>Your links, your address and your data</h2>
+<p>Whoever has this page's link can change your alerts. To get your mail at another address, or to download or delete your data, we mail you a link that works for 30 minutes.</p>
 <form method="post" action="/manage/${token}" class="row">
-<button type="submit" name="action" value="link" class="second">Mail me links to my data</button>
+<button type="submit" name="action" value="link" class="second">Mail me links to my address and data</button>
 <button type="submit" name="action" value="renew" class="second">End all older links</button>
 </form>`;
   return layout(site, { title: 'Your alerts', content, script: true });
