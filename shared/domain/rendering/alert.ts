@@ -11,8 +11,7 @@ import { type Difference, materialDifferences, type Stated } from './differences
 import { editBlocks, editLine } from './edit-blocks.ts';
 import type { FeedbackLinks } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks } from './footer.ts';
-import { mailHtml } from './mail-html.ts';
-import { mailText } from './mail-text.ts';
+import { fittingMail } from './mail-size.ts';
 import { clip } from './plain-text.ts';
 import { actReported } from './story-input.ts';
 import { alertHeadline, alertSubject } from './subject.ts';
@@ -58,9 +57,10 @@ export function alertModel(given: AlertInput): AlertModel {
 
 /** The alert as subject, text and HTML. A `published` change gives the short update, `withdrawn` the retraction. */
 export function renderAlert(model: AlertModel): RenderedMail {
-  const body = alertBody(model);
-  return { subject: body.subject, text: mailText(body), html: mailHtml(body) };
+  return fittingMail(alertBody(model), pageOf(model.input));
 }
+
+const pageOf = ({ sender, change }: AlertInput) => `${sender.publicUrl}/c/${change.changeId}`;
 
 function alertBody(model: AlertModel): MailBody {
   const { story, input } = model;
@@ -119,9 +119,8 @@ function middle(model: AlertModel): readonly Block[] {
           { block: 'facts', rows: story.facts },
         ];
   const { edits = [], editsLeft = 0 } = input.analysis;
-  const { matches, sender, change } = input;
-  const page = `${sender.publicUrl}/c/${change.changeId}`;
-  return [...stated, ...editBlocks(edits, editsLeft, { most: MOST_LINES, matches, page })];
+  const options = { most: MOST_LINES, matches: input.matches, page: pageOf(input) };
+  return [...stated, ...editBlocks(edits, editsLeft, options)];
 }
 
 /** The short update: what print states otherwise than the filed copy did, in facts and in words. */

@@ -4,11 +4,11 @@ import type { Subscriber } from '../subscriber.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
+import { comingWords } from './days-left.ts';
 import { editItems } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
-import { mailHtml } from './mail-html.ts';
-import { mailText } from './mail-text.ts';
+import { fitsMail, fittingMail, renderedMail } from './mail-size.ts';
 import { answerWords } from './matter-words.ts';
 import { clip, counted, listed, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
@@ -18,8 +18,8 @@ import { KIND_WORDS, standingLine } from './wording.ts';
 export interface DigestEntry {
   readonly change: Change;
   readonly match: Match;
-  /** What was found out about the change, for its first lines of before and after. */
-  readonly analysis?: Pick<Analysis, 'edits' | 'answers' | 'cited'>;
+  /** What was found out about the change, for its first lines of before and after and its dates. */
+  readonly analysis?: Pick<Analysis, 'edits' | 'answers' | 'cited'> & Partial<Pick<Analysis, 'facts'>>;
 }
 
 export interface DigestInput {
@@ -52,8 +52,8 @@ export interface DigestModel {
 const MOST_ITEMS = 30;
 /** Lines of before and after of one change. */
 const MOST_LINES = 2;
-// Gmail cuts a message near 102 KB and hides its end, where the unsubscribe link is.
-const MOST_BYTES = 90 * 1024;
+/** Dates of one change. */
+const MOST_DATES = 3;
 
 /** Groups by company, both the groups and what is in them sorted by urgency. The same change stands once per company. */
 export function digestModel(input: DigestInput): DigestModel {
@@ -70,14 +70,13 @@ export function digestModel(input: DigestInput): DigestModel {
   return { subject: digestSubject(input, groups, sorted.length), groups, total: sorted.length, input };
 }
 
-/** The digest as subject, text and HTML: at most 30 items and 90 KB, the rest counted with a link to the pages. */
+/** The digest as subject, text and HTML: at most 30 items and 90 KB as MIME, the rest counted with a link to the pages. */
 export function renderDigest(model: DigestModel): RenderedMail {
-  for (let most = MOST_ITEMS; ; most = Math.floor(most / 2)) {
-    const body = digestBody(model, most);
-    const html = mailHtml(body);
-    if (most <= 1 || Buffer.byteLength(html) <= MOST_BYTES)
-      return { subject: body.subject, text: mailText(body), html };
+  for (let most = MOST_ITEMS; most > 1; most -= Math.ceil(most / 8)) {
+    const mail = renderedMail(digestBody(model, most));
+    if (fitsMail(mail)) return mail;
   }
+  return fittingMail(digestBody(model, 1), model.input.links.manage);
 }
 
 function digestSubject(
@@ -129,23 +128,52 @@ function digestBody({ subject, groups, total, input }: DigestModel, most: number
   };
 }
 
+/** Each company with its first entries, as long as fewer than `most` are shown; the companies after these by name. */
 function groupBlocks(groups: readonly DigestGroup[], most: number, input: DigestInput): readonly Block[] {
   let left = most;
-  return groups.flatMap((group): readonly Block[] => {
-    const shown = group.entries.slice(0, left);
-    left -= shown.length;
-    const hidden = group.entries.length - shown.length;
-    const all = {
-      link: 'all about this company',
-      url: `${input.sender.publicUrl}/company/${group.companyId}`,
-    };
-    return [
-      { block: 'heading', level: 2, text: group.name },
-      ...shown.flatMap((entry) => entryBlocks(entry, input)),
-      ...(hidden > 0 ? [{ block: 'paragraph' as const, line: [`${hidden} more on the web: `, all] }] : []),
-    ];
+  const shown = groups.flatMap((group) => {
+    const entries = group.entries.slice(0, left);
+    left -= entries.length;
+    return entries.length === 0 ? [] : [{ group, entries }];
   });
+  return [
+    ...shown.flatMap(({ group, entries }): readonly Block[] => {
+      const hidden = group.entries.length - entries.length;
+      const all = { link: 'all about this company', url: companyPage(group, input) };
+      return [
+        { block: 'heading', level: 2, text: group.name },
+        ...entries.flatMap((entry) => entryBlocks(entry, input)),
+        ...(hidden > 0 ? [{ block: 'paragraph' as const, line: [`${hidden} more on the page: `, all] }] : []),
+      ];
+    }),
+    ...furtherBlocks(groups.slice(shown.length), most, input),
+  ];
 }
+
+/** Companies of which nothing is shown here, up to `most` with their pages, and how many there are besides. */
+function furtherBlocks(groups: readonly DigestGroup[], most: number, input: DigestInput): readonly Block[] {
+  if (groups.length === 0) return [];
+  const items = groups
+    .slice(0, most)
+    .map(
+      (group): Line => [
+        { link: clip(group.name, 80), url: companyPage(group, input) },
+        `: ${counted(group.entries.length, 'change')}`,
+      ],
+    );
+  const left = groups.length - items.length;
+  const rest: Line = [
+    `${counted(left, 'more company', 'more companies')}: `,
+    { link: 'all that you follow', url: input.links.manage },
+  ];
+  return [
+    { block: 'heading', level: 2, text: 'More on the pages of these companies' },
+    { block: 'list', items: left > 0 ? [...items, rest] : items },
+  ];
+}
+
+const companyPage = ({ companyId }: DigestGroup, { sender }: DigestInput) =>
+  `${sender.publicUrl}/company/${companyId}`;
 
 /** What a reminder is about and in how many days of the reader, or how far it is law and what happened. */
 function headingOf({ change, match }: DigestEntry, localDate: string): string {
@@ -174,21 +202,26 @@ function entryBlocks(
           : [' · ', { link: 'its matter', url: `${sender.publicUrl}/m/${match.matterId}` }]),
       ],
     },
-    ...gistBlocks(entry),
+    ...gistBlocks(entry, localDate),
     { block: 'paragraph', small: true, line: why },
     { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
   ];
 }
 
-/** Which report it answers, and the first lines of what it changes. */
-function gistBlocks({ change, match, analysis }: DigestEntry): readonly Block[] {
+/** Which report it answers, the first lines of what it changes, and which of its dates are to come. */
+function gistBlocks({ change, match, analysis }: DigestEntry, today: string): readonly Block[] {
   if (analysis === undefined || change.type === 'withdrawn') return [];
-  const { edits = [], answers = [], cited } = analysis;
+  const { edits = [], answers = [], facts = [], cited } = analysis;
   const day = dayOf(cited?.issuedAt ?? change.detectedAt);
   const [answer] = answers.filter(({ answeredBy }) => answeredBy === change.changeId);
   const aliases = match.evidence.map(({ alias }) => alias);
   const lines = editItems(edits, MOST_LINES, [match.companyName], aliases);
-  const items = [...(answer === undefined ? [] : [answerWords(answer, day)]), ...lines];
+  const coming = comingWords(facts, today, MOST_DATES);
+  const items = [
+    ...(answer === undefined ? [] : [answerWords(answer, day)]),
+    ...lines,
+    ...(coming === '' ? [] : [[coming]]),
+  ];
   return items.length === 0 ? [] : [{ block: 'list', items }];
 }
 

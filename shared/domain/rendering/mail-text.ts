@@ -13,7 +13,7 @@ function blockText(block: Block): string {
     case 'band':
       return `[ ${block.text.toUpperCase()} ]`;
     case 'title':
-      return wrap(block.text);
+      return wrap(block.url === undefined ? block.text : `${block.text} <${block.url}>`);
     case 'lead':
       return wrap(lineText(block.line));
     case 'heading':

@@ -47,7 +47,7 @@ export interface EncodedBody {
 const LINE_END = '\r\n';
 /** A line of base64 holds at most 76 characters, which are 57 bytes (RFC 2045 6.8). */
 export const BYTES_PER_LINE = 57;
-const CHARACTERS_PER_LINE = 76;
+export const CHARACTERS_PER_LINE = 76;
 // One addr-spec of plain characters; everything that could start a second header or a second recipient is outside.
 const ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,253}$/;
 const SUBJECT_LENGTH = 120;
