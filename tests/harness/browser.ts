@@ -6,8 +6,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 export const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
   (path) => existsSync(path),
 );
-export const NO_CHROMIUM = 'no Chromium at /usr/bin (Debian: apt-get install chromium)';
-if (!CHROMIUM) console.log(`Browser tests are left out: ${NO_CHROMIUM}.`);
+const NO_CHROMIUM = 'no Chromium at /usr/bin (Debian: apt-get install chromium)';
+if (!CHROMIUM) console.log(`What needs a browser is left out: ${NO_CHROMIUM}.`);
 
 const FLAGS = [
   '--no-sandbox',
@@ -25,17 +25,29 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 }
 
-/** Legacy mode finishes in the page itself: our pages have no frames, for which axe would open another page each time. */
-export const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode(true);
-
-/** What axe finds on a page, each finding as its rule and the first place. Options of the long zone list are left out: they take most of the time. */
-export async function axeFaults(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
-  const builder = axe(page).exclude('option');
-  const { violations } = await (rules === undefined ? builder : builder.withRules([...rules])).analyze();
-  return violations.map((each) => `${each.id} (${each.impact}): ${each.nodes[0]?.html}`);
+interface Looking {
+  /** Only these rules of axe. */
+  readonly only?: readonly string[];
+  /** Rules that do not apply to what is looked at. */
+  readonly without?: readonly string[];
 }
 
-/** How wide the page is beyond what its window shows, in pixels. */
+/** What axe finds, each finding as its rule and the first place; sizes of targets (WCAG 2.2, 2.5.8) are among its rules here. */
+export async function axeFaults(
+  page: Page,
+  { only, without = [] }: Looking = {},
+): Promise<readonly string[]> {
+  // Legacy mode finishes in the page itself: there are no frames, for which axe would open another page each time.
+  // Hundreds of options of the zone list tell nothing new and take most of the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('option');
+  if (only === undefined)
+    axe.options({ rules: { 'target-size': { enabled: true } } }).disableRules([...without]);
+  else axe.withRules([...only]);
+  const { violations } = await axe.analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** How many pixels of the page are beyond the right edge of its window. */
 export async function sidewaysScroll(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }

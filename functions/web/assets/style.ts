@@ -4,7 +4,7 @@ export const STYLE = `:root {
   --page: #eef2f5; --card: #fdfdfe; --ink: #1b2733; --quiet: #4a5a69; --line: #b9c5cf; --link: #0b5394;
   --act: #0b5394; --on-act: #fdfdfe; --notice: #e3eef8; --bad: #a11414; --bad-page: #fbeaea; --field: #fff; --edge: #68788a;
 }
-@media (prefers-color-scheme: dark) {
+@media screen and (prefers-color-scheme: dark) {
   :root {
     --page: #12181e; --card: #1b232b; --ink: #e4eaef; --quiet: #b3bfca; --line: #3d4a56; --link: #8ec5f5;
     --act: #8ec5f5; --on-act: #0d1820; --notice: #20313f; --bad: #ff9d9d; --bad-page: #3a1f22; --field: #12181e; --edge: #8496a6;
@@ -32,7 +32,7 @@ ul { padding-left: 1.25rem; }
 li { margin-bottom: .3rem; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { left: .5rem; top: .5rem; z-index: 3; padding: .5rem 1rem; background: var(--card); }
-:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
+:focus-visible, input[type=date]:focus-within { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 3px; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 1.25rem 0; padding: .5rem 1rem 1rem; min-width: 0; }
 legend { font-weight: 700; padding: 0 .4rem; }
@@ -65,6 +65,7 @@ button, .button {
 .row { display: flex; flex-wrap: wrap; gap: .75rem; }
 .row button { margin-top: .25rem; }
 .notice { background: var(--notice); border-radius: 5px; padding: .6rem .9rem; margin: 0 0 1rem; }
+form + .notice, form + .hint, button + .hint { margin-top: 1rem; }
 .summary { background: var(--bad-page); border: 2px solid var(--bad); border-radius: 5px; padding: .25rem 1rem; margin-bottom: 1rem; }
 .summary h2 { margin-top: .5rem; color: var(--bad); }
 .summary a, .error { color: var(--bad); }
@@ -97,7 +98,15 @@ blockquote .hint { font-size: .88rem; }
 @media (forced-colors: active) { [role=option][aria-selected=true] { outline: 2px solid; } }
 @media print {
   body, main { background: #fff; color: #000; border: 0; }
-  .skip, .top, button, .search { display: none; }
-  main a[href^=http]::after { content: ' <' attr(href) '>'; }
+  main, .top, footer { max-width: none; padding: 0; }
+  .skip, button, .search { display: none; }
+  /* Backgrounds are not printed. */
+  .band, .band.filed, .band.reported, .button, .notice, .summary, blockquote { background: none; color: #000; border: 1px solid #000; }
+  /* The address of a reader's own feed is not for paper. */
+  main a[href^=http]:not([href*='/w/'])::after, main a[href^='/c/']::after, main a[href^='/m/']::after, main a[href^='/company/']::after {
+    content: ' <' attr(href) '>'; font-size: .85em; font-weight: 400; overflow-wrap: anywhere;
+  }
+  h1, h2, h3 { break-after: avoid; }
+  .facts dt, .facts dd, li, blockquote { break-inside: avoid; }
 }
 `;
