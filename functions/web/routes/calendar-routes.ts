@@ -1,7 +1,12 @@
 import type { Hono } from 'hono';
-import { clockEvents } from '../../../shared/domain/calendar/clock-events.ts';
-import { type CalendarEvent, calendarText } from '../../../shared/domain/calendar/icalendar.ts';
-import { type ChangeId, changeIdOf, matterIdOf } from '../../../shared/domain/ids.ts';
+import {
+  type ClockEvent,
+  clockEvents,
+  eventsThatStand,
+} from '../../../shared/domain/calendar/clock-events.ts';
+import { calendarText } from '../../../shared/domain/calendar/icalendar.ts';
+import { type ChangeId, changeIdOf, type MatterId, matterIdOf } from '../../../shared/domain/ids.ts';
+import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { respond } from '../pages/respond.ts';
@@ -11,44 +16,52 @@ const ID = /^[A-Za-z0-9._:-]{1,80}$/;
 /** Of a long matter, the documents whose dates can still be to come. */
 const NEWEST = 60;
 
-/** The dates of a change, and all of a matter, as calendars that mail programs and phones take. */
+/**
+ * The dates of a change, and all of a matter, as calendars that mail programs and phones take. A calendar that is read again
+ * says what became of a date since: where a later document moved it, or that it was called off.
+ */
 export function calendarRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
   app.get('/c/:changeId/dates.ics', async (context) => {
     const text = context.req.param('changeId');
-    const events = ID.test(text) ? await eventsOf(deps, changeIdOf(text)) : undefined;
-    if (events === undefined || events.length === 0) return none(context, deps);
+    const own = ID.test(text) ? await ofChange(deps, changeIdOf(text)) : undefined;
+    if (own === undefined || own.events.length === 0) return none(context, deps);
+    const matter = own.matterId && (await deps.content.matter(own.matterId));
+    const since = matter ? await ofMatter(deps, matter) : [];
+    const uids = new Set(own.events.map(({ uid }) => uid));
+    const events = eventsThatStand([...own.events, ...since.filter(({ uid }) => uids.has(uid))]);
     return calendar(context, deps, 'Rule dates', events);
   });
   app.get('/m/:matterId/dates.ics', async (context) => {
     const text = context.req.param('matterId');
     const matter = ID.test(text) ? await deps.content.matter(matterIdOf(text)) : undefined;
-    if (matter === undefined) return none(context, deps);
-    const newest = matter.entries.slice(-NEWEST).map(({ changeId }) => changeId);
-    const found = await Promise.all(newest.map((id) => eventsOf(deps, id)));
-    const events = newestOfEach(found.flatMap((each) => each ?? []));
-    return events.length === 0 ? none(context, deps) : calendar(context, deps, matter.title, events);
+    const events = matter ? eventsThatStand(await ofMatter(deps, matter)) : [];
+    if (matter === undefined || events.length === 0) return none(context, deps);
+    return calendar(context, deps, matter.title, events);
   });
 }
 
-async function eventsOf(
-  { content, publicUrl }: WebDependencies,
-  id: ChangeId,
-): Promise<readonly CalendarEvent[] | undefined> {
-  const [stored, analysis] = await Promise.all([content.change(id), content.analysis(id)]);
-  return stored && analysis && clockEvents(stored.change, analysis, publicUrl);
+interface Dates {
+  readonly events: readonly ClockEvent[];
+  readonly matterId: MatterId | undefined;
 }
 
-/** One event of each uid: the one stated last. */
-function newestOfEach(events: readonly CalendarEvent[]): readonly CalendarEvent[] {
-  const inOrder = events.toSorted((a, b) => a.sequence - b.sequence);
-  return [...new Map(inOrder.map((event) => [event.uid, event])).values()];
+async function ofChange({ content, publicUrl }: WebDependencies, id: ChangeId): Promise<Dates | undefined> {
+  const [stored, analysis] = await Promise.all([content.change(id), content.analysis(id)]);
+  if (stored === undefined || analysis === undefined) return undefined;
+  return { events: clockEvents(stored.change, analysis, publicUrl), matterId: analysis.matterId };
+}
+
+async function ofMatter(deps: WebDependencies, { entries }: Matter): Promise<readonly ClockEvent[]> {
+  const newest = entries.slice(-NEWEST).map(({ changeId }) => changeId);
+  const found = await Promise.all(newest.map((id) => ofChange(deps, id)));
+  return found.flatMap((each) => each?.events ?? []);
 }
 
 function calendar(
   context: WebContext,
   { senderAddress }: WebDependencies,
   name: string,
-  events: readonly CalendarEvent[],
+  events: readonly ClockEvent[],
 ): Response {
   const organizer = { name: 'Rulewire', address: senderAddress };
   return context.body(calendarText(name, organizer, events), 200, {

@@ -1,5 +1,6 @@
 import type { Analysis, Change } from '../change.ts';
 import { type ClockLabel, MOVED_BY_OTHERS } from '../fact-labels.ts';
+import type { DocId } from '../ids.ts';
 import { mechanismOfKind } from '../matters/mechanisms.ts';
 import { dayInWords } from '../rendering/dates.ts';
 import { clip, oneLine } from '../rendering/plain-text.ts';
@@ -16,6 +17,11 @@ const SUMMARIES: Readonly<Record<ClockLabel, string>> = {
   'Comments due': 'Comments due',
 };
 
+/** A date of a document as an event. */
+export interface ClockEvent extends CalendarEvent {
+  readonly docId: DocId;
+}
+
 const EPOCH = Date.UTC(2000, 0, 1);
 
 /** Whether a change states a date that a calendar can hold. */
@@ -27,7 +33,7 @@ export function statesDates(change: Pick<Change, 'trust'>, { facts }: Pick<Analy
  * The dates of one official change as events, in order of the facts; none of a report. The dates of what was withdrawn are
  * called off. `publicUrl` is that of the pages; `title` is the document's.
  */
-export function clockEvents(change: Change, analysis: Analysis, publicUrl: string): readonly CalendarEvent[] {
+export function clockEvents(change: Change, analysis: Analysis, publicUrl: string): readonly ClockEvent[] {
   if (change.trust !== 'official') return [];
   return analysis.facts.filter(isClock).map((fact, at, clocks) => {
     // Several dates of one kind, such as two days of entry into force, are events of their own.
@@ -40,13 +46,14 @@ function eventOf(
   about: { readonly change: Change; readonly analysis: Analysis; readonly publicUrl: string },
   fact: DatedFact,
   before: number,
-): CalendarEvent {
+): ClockEvent {
   const { change, analysis, publicUrl } = about;
   const host = new URL(publicUrl).hostname;
   const url = `${publicUrl}/c/${change.changeId}`;
   const title = clip(oneLine(change.title), 120);
   const subject = subjectOf(fact.label, change, analysis).replace(/[^A-Za-z0-9-]/g, '-');
   return {
+    docId: change.docId,
     uid: `${subject}.${slug(fact.label)}${before === 0 ? '' : `.${before + 1}`}@${host}`,
     sequence: Math.floor((new Date(change.detectedAt).getTime() - EPOCH) / 60_000),
     statedAt: change.detectedAt,
@@ -58,6 +65,25 @@ function eventOf(
     url,
     cancelled: change.type === 'withdrawn',
   };
+}
+
+/**
+ * One event of each uid: as it was stated last. An end that a document moved goes back to where it was if that document is
+ * withdrawn; an event is called off only where no document is left that states it.
+ */
+export function eventsThatStand(events: readonly ClockEvent[]): readonly ClockEvent[] {
+  const inOrder = events.toSorted((a, b) => a.sequence - b.sequence);
+  return [...Map.groupBy(inOrder, ({ uid }) => uid).values()].flatMap((stated) => {
+    const last = stated.at(-1);
+    if (last === undefined) return [];
+    const withdrawn = new Set(
+      [...Map.groupBy(stated, ({ docId }) => docId)].flatMap(([docId, own]) =>
+        own.at(-1)?.cancelled ? [docId] : [],
+      ),
+    );
+    const standing = stated.findLast(({ docId }) => !withdrawn.has(docId)) ?? last;
+    return [{ ...standing, sequence: last.sequence, statedAt: last.statedAt }];
+  });
 }
 
 /** What an event is about: its document; of an end that a later document moves, the instrument in its matter. */

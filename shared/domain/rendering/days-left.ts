@@ -1,5 +1,6 @@
+import { type DatedFact, isClock } from '../calendar/clocks.ts';
 import type { Fact } from '../change.ts';
-import { dayInWords, dayOf, daysBetween, weekdayOf } from './dates.ts';
+import { dayInWords, daysBetween, weekdayOf } from './dates.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 
 /** "in 90 days", "tomorrow", "today", "yesterday", "12 days ago": a day as seen from another (both YYYY-MM-DD). */
@@ -14,15 +15,13 @@ export function daysLeftWords(day: string, today: string): string {
 /** What is longer past than this is of no use to count. */
 const LONGEST_PAST = 30;
 
-/** ", 11:59 p.m., ET (in 90 days, a Sunday; last business day Fri 14 Feb 2020)": what follows a day of law. */
-export function afterDayWords(
-  { time, dayOff }: Pick<Fact, 'time' | 'dayOff'>,
-  day: string,
-  now: Date,
-): string {
-  const today = dayOf(now.toISOString());
+/**
+ * ", 11:59 p.m., ET (in 90 days, a Sunday; last business day Fri 14 Feb 2020)": what follows a day of law, as seen from
+ * another day (YYYY-MM-DD).
+ */
+export function afterDayWords({ date, time, dayOff }: DatedFact, today: string): string {
   const at = time === undefined ? '' : `, ${clip(oneLine(time), 60)}`;
-  const left = daysBetween(day, today) > LONGEST_PAST ? [] : [daysLeftWords(day, today)];
+  const left = daysBetween(date, today) > LONGEST_PAST ? [] : [daysLeftWords(date, today)];
   const off = dayOff === undefined ? [] : [`${clip(oneLine(dayOff.is), 80)}; ${lastDayWords(dayOff)}`];
   const remark = [...left, ...off].join(', ');
   return remark === '' ? at : `${at} (${remark})`;
@@ -38,4 +37,13 @@ export function daysInWords(days: readonly string[]): string {
     return next?.slice(0, 4) === day.slice(0, 4) ? dayInWords(day).slice(0, -5) : dayInWords(day);
   });
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** "Ends 16 Feb 2020 (in 90 days, …) · Comments due …": the first dates of law that are not over, as seen from a day; empty for none. */
+export function comingWords(facts: readonly Fact[], today: string, most: number): string {
+  const coming = facts.filter(isClock).filter(({ date }) => date >= today);
+  const sorted = coming.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, most);
+  return sorted
+    .map((fact) => `${fact.label} ${dayInWords(fact.date)}${afterDayWords(fact, today)}`)
+    .join(' · ');
 }

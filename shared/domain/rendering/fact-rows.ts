@@ -2,7 +2,7 @@ import { isClock } from '../calendar/clocks.ts';
 import type { Fact } from '../change.ts';
 import { actorOf } from './actor.ts';
 import type { FactRow, Line, Span } from './blocks.ts';
-import { dayInWords, officialTime } from './dates.ts';
+import { dayInWords, dayOf, officialTime } from './dates.ts';
 import { afterDayWords } from './days-left.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { factOf, type StoryInput } from './story-input.ts';
@@ -69,7 +69,7 @@ function reportRows({ change, metadata, analysis, now }: StoryInput): readonly F
 function factRow(fact: Fact, now: Date): FactRow {
   const value = clip(oneLine(fact.value), 240);
   const span: Span = fact.date === undefined ? value : { strong: dayInWords(fact.date) };
-  const rest = isClock(fact) ? afterDayWords(fact, fact.date, now) : '';
+  const rest = isClock(fact) ? afterDayWords(fact, dayOf(now.toISOString())) : '';
   const stated = fact.statedAs === undefined ? '' : clip(oneLine(fact.statedAs), 180);
   const repeats = stated.toLowerCase() === value.toLowerCase();
   return {

@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { clockEvents } from '../../../shared/domain/calendar/clock-events.ts';
-import type { Analysis, Change, Fact } from '../../../shared/domain/change.ts';
+import { clockEvents, eventsThatStand } from '../../../shared/domain/calendar/clock-events.ts';
+import type { Analysis, Change, ChangeKind, Fact } from '../../../shared/domain/change.ts';
 import { changeIdOf, docId, matterIdOf, sourceId } from '../../../shared/domain/ids.ts';
 
 const URL_OF_PAGES = 'https://alerts.example.org';
 
-function extension(id: string, at: string, ends: string, more: Partial<Change> = {}) {
+function extension(
+  id: string,
+  at: string,
+  ends: string,
+  more: Partial<Change> = {},
+  kind: ChangeKind = 'tgl_extension',
+) {
   const change: Change = {
     changeId: changeIdOf(id),
     docId: docId(`fr:${id}`),
@@ -35,7 +41,7 @@ function extension(id: string, at: string, ends: string, more: Partial<Change> =
   ];
   const analysis: Analysis = {
     changeId: change.changeId,
-    kind: 'tgl_extension',
+    kind,
     facts,
     matterId: matterIdOf('huawei-export-controls'),
     parserVersion: 'p',
@@ -75,6 +81,35 @@ describe('the dates of a document', () => {
     expect(gone.map(({ uid }) => uid)).toEqual(told.map(({ uid }) => uid));
     expect(gone.every(({ cancelled }) => cancelled)).toBe(true);
     expect(Math.min(...gone.map(({ sequence }) => sequence))).toBeGreaterThan(told[0]?.sequence ?? 0);
+  });
+
+  test('an end goes back to where it was once the extension is withdrawn, and is called off with the last document', () => {
+    const first = extension('2019-25189', '2019-11-18T16:19:00Z', '2020-02-16');
+    const second = extension('2020-03144', '2020-02-13T16:19:00Z', '2020-04-01');
+    const gone = extension('2020-03144', '2020-02-14T13:00:00Z', '2020-04-01', { type: 'withdrawn' });
+    const all = extension('2019-25189', '2020-02-14T14:00:00Z', '2020-02-16', { type: 'withdrawn' });
+    const end = (...events: readonly ReturnType<typeof extension>[]) =>
+      eventsThatStand(events.flat()).find(({ uid }) => uid.includes('.ends'));
+    expect(end(first)).toEqual(first[1]);
+    expect(end(second, first)).toMatchObject({ day: '2020-04-01', cancelled: false });
+    expect(end(first, second, gone)).toMatchObject({
+      day: '2020-02-16',
+      cancelled: false,
+      sequence: gone[1]?.sequence,
+    });
+    expect(end(first, second, gone, all)).toMatchObject({ cancelled: true, sequence: all[1]?.sequence });
+  });
+
+  test('the ends of two instruments of a matter are two events', () => {
+    const [, licence] = extension('2019-25189', '2019-11-18T16:19:00Z', '2020-02-16');
+    const [, other] = extension(
+      '2019-30001',
+      '2019-12-18T16:19:00Z',
+      '2020-12-31',
+      {},
+      'license_policy_change',
+    );
+    expect(other?.uid).not.toBe(licence?.uid);
   });
 
   test('of a report are nobody’s dates', () => {

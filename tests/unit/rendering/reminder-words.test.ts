@@ -24,14 +24,24 @@ describe('days left', () => {
     ]);
   });
 
-  test('are those of New York, and not counted of what is long past', () => {
-    const dayOff = { is: 'a Sunday', lastBusinessDay: '2020-02-14' };
-    const said = (now: string) => afterDayWords({ time: 'noon', dayOff }, '2020-02-16', new Date(now));
-    // Four in the morning in London is still the evening before in New York.
-    expect(said('2020-02-16T04:00:00Z')).toBe(
+  test('are not counted of what is long past', () => {
+    const fact = {
+      label: 'Ends',
+      value: '',
+      date: '2020-02-16',
+      time: 'noon',
+      dayOff: { is: 'a Sunday', lastBusinessDay: '2020-02-14' },
+    } as const;
+    expect(afterDayWords(fact, '2020-02-15')).toBe(
       ', noon (tomorrow, a Sunday; last business day Fri 14 Feb 2020)',
     );
-    expect(said('2021-01-01T12:00:00Z')).toBe(', noon (a Sunday; last business day Fri 14 Feb 2020)');
+    expect(afterDayWords(fact, '2021-01-01')).toBe(', noon (a Sunday; last business day Fri 14 Feb 2020)');
+  });
+
+  test('are those of New York, whatever the clock says elsewhere', () => {
+    // Four in the morning in London is still the evening before in New York.
+    const { text } = mailOf({ ...extension, now: new Date('2020-02-16T04:00:00Z') });
+    expect(text).toContain('Ends: 16 Feb 2020 (tomorrow, a Sunday;');
   });
 
   test('of several days name each year once', () => {
