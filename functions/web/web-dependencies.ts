@@ -1,15 +1,14 @@
 import type { ReaderDeps } from '../../shared/application/sign-up.ts';
 import type { ContentStore } from '../../shared/ports/content-store.ts';
 import type { FeedbackStore } from '../../shared/ports/feedback-store.ts';
+import type { Ledger } from '../../shared/ports/ledger.ts';
 import type { QualityCounts } from '../../shared/ports/quality-counts.ts';
 import type { SourceStateStore } from '../../shared/ports/source-state-store.ts';
 
 /** Everything the pages need. `publicUrl` is their origin without a slash at the end. */
 export interface WebDependencies extends ReaderDeps {
-  readonly content: Pick<
-    ContentStore,
-    'change' | 'analysis' | 'matches' | 'history' | 'matter' | 'mattersOf'
-  >;
+  readonly content: ContentStore;
+  readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'eventsOf' | 'copy' | 'forgetReader'>;
   readonly sources: Pick<SourceStateStore, 'list'>;
   readonly feedback: FeedbackStore;
   readonly quality: QualityCounts;

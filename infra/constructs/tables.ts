@@ -46,15 +46,20 @@ export class DataTable {
     };
   }
 
-  /** Reads and writes only items whose partition key fits one of the patterns (`*` matches any text). */
+  /** Reads, and writes or only removes, items whose partition key fits one of the patterns (`*` matches any text). */
   only(
-    patterns: { readonly read: readonly string[]; readonly write: readonly string[] },
+    patterns: { readonly read: readonly string[] } & (
+      | { readonly write: readonly string[] }
+      | { readonly remove: readonly string[] }
+    ),
     ...indexes: readonly IndexName[]
   ): Capability {
     return (fn) => {
       this.name(fn);
+      const [actions, changed] =
+        'write' in patterns ? [WRITE, patterns.write] : [['dynamodb:DeleteItem'], patterns.remove];
       fn.addToRolePolicy(keyed(READ, [this.table.tableArn], patterns.read));
-      fn.addToRolePolicy(keyed(WRITE, [this.table.tableArn], patterns.write));
+      fn.addToRolePolicy(keyed(actions, [this.table.tableArn], changed));
       fn.addToRolePolicy(keyed(['dynamodb:Query'], this.indexArns(indexes), patterns.read));
     };
   }

@@ -24,11 +24,14 @@ export interface AppStackProps extends StackProps {
   readonly secret: Secret;
 }
 
-/** The rows of Content that the pages need: companies and their names, changes, the state of sources. No texts. */
+/** The rows of Content that the pages need: companies and their names, documents, changes, the state of sources. */
 const WEB_ROWS = {
-  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'COM#*', 'CHG#*', 'SRC#*', 'QUALITY'],
+  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'COM#*', 'CHG#*', 'DOC#*', 'SRC#*', 'QUALITY'],
   write: ['CO#*', 'ALIAS*', 'PFX#*'],
 };
+
+/** The rows of the Ledger that are a reader's own: shown to her, and removed when she asks. */
+const WEB_MAILS = { read: ['SUB#*', 'DLV#*', 'COPY#*'], remove: ['DLV#*', 'COPY#*'] };
 
 /** Everything that can be deployed anew at any time. Wired from the mail backwards: each stage is told where to send. */
 export class AppStack extends Stack {
@@ -138,7 +141,7 @@ export class AppStack extends Stack {
   /** What readers see. */
   private pages(confirmations: QueueWorker): void {
     const { postalAddress, senderAddress } = this.config;
-    const { content, people } = this.tables;
+    const { content, people, ledger } = this.tables;
     const web = new ServiceFunction(this, 'Web', {
       folder: 'web',
       timeoutSeconds: 10,
@@ -147,6 +150,7 @@ export class AppStack extends Stack {
         people.readWrite(),
         content.only(WEB_ROWS, 'gsi1', 'gsi2'),
         content.count('QUALITY'),
+        ledger.only(WEB_MAILS, 'gsi1'),
         confirmations.send(),
         this.site.address(),
         readSecret(this.secret),

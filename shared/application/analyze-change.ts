@@ -75,7 +75,7 @@ async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
 export async function recordFindings(deps: RecordDeps, change: Change) {
   const { content } = deps;
   const { joined, relation, outlet } = await findings(deps, change);
-  await content.putAnalysis(joined.analysis);
+  await content.putAnalysis({ ...joined.analysis, analyzedAt: deps.clock.now().toISOString() });
   await content.putMatches(change, joined.matches);
   await setReminders(content, change, joined, deps.clock.now());
   if (relation !== undefined) await noteOther(content, relation, outlet);

@@ -141,6 +141,8 @@ export interface Analysis {
   readonly cited?: Cited;
   readonly parserVersion: string;
   readonly matcherVersion: string;
+  /** ISO instant (UTC) at which it was stored. */
+  readonly analyzedAt?: string;
   /** Doubts to be told: disagreements, unparsed parts, missing text. */
   readonly doubts: readonly string[];
 }

@@ -8,6 +8,7 @@ import { dynamoContentStore } from '../adapters/dynamodb/content-store.ts';
 import { dynamoFeedbackStore } from '../adapters/dynamodb/feedback-store.ts';
 import { dynamoHostStore } from '../adapters/dynamodb/host-store.ts';
 import { dynamoInboxStore } from '../adapters/dynamodb/inbox-store.ts';
+import { dynamoMailRecord } from '../adapters/dynamodb/ledger/mail-record.ts';
 import { dynamoLedger } from '../adapters/dynamodb/ledger.ts';
 import { dynamoPeopleStore } from '../adapters/dynamodb/people-store.ts';
 import { dynamoPressStore } from '../adapters/dynamodb/press-store.ts';
@@ -53,6 +54,8 @@ export const feedbackStore = (dynamo: DynamoDBDocumentClient) =>
 export const qualityCounts = (dynamo: DynamoDBDocumentClient) =>
   dynamoQualityCounts(dynamo, setting('contentTable'));
 export const ledger = (dynamo: DynamoDBDocumentClient) => dynamoLedger(dynamo, setting('ledgerTable'));
+export const mailRecord = (dynamo: DynamoDBDocumentClient) =>
+  dynamoMailRecord(dynamo, setting('ledgerTable'));
 
 const queue =
   <Message>(name: SettingName) =>

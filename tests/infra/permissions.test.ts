@@ -40,7 +40,7 @@ describe('each function touches the tables that it needs and no others', () => {
     ['Confirmations', ['Content:r', 'Ledger:rw', 'People:r']],
     ['Feedback', ['Ledger:rw', 'People:rw']],
     ['Sweeper', ['Content:rw', 'Ledger:rw']],
-    ['Web', ['Content:rw', 'People:rw']],
+    ['Web', ['Content:rw', 'Ledger:r', 'People:rw']],
   ])('%s', (name, tables) => expect(tablesOf(name)).toEqual(tables));
 
   it('no function is left out above', () => expect(functions).toHaveLength(13));
@@ -95,14 +95,14 @@ describe('mail', () => {
 });
 
 describe('the pages', () => {
-  it('see companies and changes of Content, never the texts of documents', () => {
+  it('see companies, changes and the public documents of Content, never a poll as it came', () => {
     const content = named('Web').statements.filter(({ resources }) =>
       resources.some((r) => tableNamed(r) === 'Content'),
     );
     expect(content.length).toBeGreaterThan(0);
     for (const { conditions, actions } of content) {
       const keys: string[] = conditions['ForAllValues:StringLike']['dynamodb:LeadingKeys'];
-      expect(keys.filter((key) => /^(DOC|INBOX|\*)/.test(key))).toEqual([]);
+      expect(keys.filter((key) => /^(INBOX|\*)/.test(key))).toEqual([]);
       if (actions.join() === 'dynamodb:UpdateItem') expect(keys).toEqual(['QUALITY']);
       if (actions.includes('dynamodb:PutItem')) expect(keys).toEqual(['CO#*', 'ALIAS*', 'PFX#*']);
     }
@@ -120,9 +120,23 @@ describe('the pages', () => {
     ).toEqual([]);
   });
 
-  it('do not know the Ledger, the sources or the mail settings', () => {
+  it('show a reader her mails and remove them, and can neither add to the Ledger nor see a plan of it', () => {
+    const statements = named('Web').statements.filter(({ resources }) =>
+      resources.some((r) => tableNamed(r) === 'Ledger'),
+    );
+    const keys = statements.flatMap(
+      ({ conditions }) => conditions['ForAllValues:StringLike']['dynamodb:LeadingKeys'],
+    );
+    expect(new Set(keys)).toEqual(new Set(['SUB#*', 'DLV#*', 'COPY#*']));
+    const changing = statements
+      .flatMap(({ actions }) => actions)
+      .filter((action) => !/Get|Query/.test(action));
+    expect(changing).toEqual(['dynamodb:DeleteItem']);
+  });
+
+  it('do not know the sources or the mail settings', () => {
     const known = Object.keys(named('Web').settings);
-    expect(known.filter((name) => /LEDGER|SOURCE_|CONFIGURATION|MAIL_/.test(name))).toEqual([]);
+    expect(known.filter((name) => /SOURCE_|CONFIGURATION|MAIL_/.test(name))).toEqual([]);
   });
 });
 

@@ -1,5 +1,4 @@
 import type { Delivery } from '../../../domain/delivery.ts';
-import type { DeliveryId } from '../../../domain/ids.ts';
 import type { Claim, Ledger } from '../../../ports/ledger.ts';
 import type { StoredDelivery } from '../../claim-rules.ts';
 import { claimStored, held } from '../../claim-rules.ts';
@@ -9,15 +8,13 @@ import type { Item, Table } from '../table.ts';
 import {
   claimParams,
   createParams,
-  deliveriesOfParams,
-  deliveryKey,
-  eventParams,
   outcomeParams,
   provenSentParams,
   retryUnknownParams,
   sendingParams,
   settleParams,
 } from './delivery-params.ts';
+import { deliveryKey, eventParams } from './record-params.ts';
 
 /** States that are never left. */
 const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'skipped']);
@@ -27,19 +24,11 @@ const CLAIM_ROUNDS = 4;
 
 type Deliveries = Pick<
   Ledger,
-  | 'claim'
-  | 'markSending'
-  | 'settle'
-  | 'retryUnknown'
-  | 'delivery'
-  | 'dueDeliveries'
-  | 'deliveriesOf'
-  | 'recordFeedback'
+  'claim' | 'markSending' | 'settle' | 'retryUnknown' | 'dueDeliveries' | 'recordFeedback'
 >;
 
 /** The part of the ledger that makes each mail happen at most once. */
 export function deliveries(table: Table): Deliveries {
-  const read = async (id: DeliveryId) => storedOf(await table.get(deliveryKey(id)));
   return {
     claim: (delivery, owner, now, leaseUntil) => claim(table, delivery, owner, now, leaseUntil),
     markSending: async (id, owner, leaseUntil, copies) =>
@@ -49,13 +38,8 @@ export function deliveries(table: Table): Deliveries {
     },
     retryUnknown: async (id, owner, now, leaseUntil) =>
       (await table.update(retryUnknownParams(id, owner, now, leaseUntil))) !== undefined,
-    delivery: async (id) => (await read(id))?.delivery,
     async dueDeliveries(before, limit) {
       const items = await dueItems(table, 'delivery', before.toISOString(), limit);
-      return items.map((item) => item['delivery'] as Delivery);
-    },
-    async deliveriesOf(subscriber, limit) {
-      const items = await table.all(deliveriesOfParams(subscriber, limit));
       return items.map((item) => item['delivery'] as Delivery);
     },
     async recordFeedback(event) {

@@ -1,14 +1,11 @@
-import type { Delivery, HandedOver, MailEvent } from '../../../domain/delivery.ts';
-import type { DeliveryId, SubscriberId } from '../../../domain/ids.ts';
+import type { Delivery, HandedOver } from '../../../domain/delivery.ts';
+import type { DeliveryId } from '../../../domain/ids.ts';
 import type { ClaimStep, Settlement, StoredDelivery } from '../../claim-rules.ts';
 import { dueAfter } from '../../claim-rules.ts';
 import { dueAt } from '../due.ts';
-import type { PutParams, QueryParams, UpdateParams } from '../table.ts';
+import type { PutParams, UpdateParams } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
-
-export const DELIVERY_DAYS_KEPT = 35;
-
-export const deliveryKey = (id: DeliveryId) => ({ pk: `DLV#${id}`, sk: 'META' });
+import { DELIVERY_DAYS_KEPT, deliveryKey } from './record-params.ts';
 
 /** Names of the fields of a delivery that DynamoDB reserves. */
 const NAMES = { '#d': 'delivery', '#state': 'state', '#owner': 'owner' };
@@ -127,17 +124,6 @@ export function retryUnknownParams(id: DeliveryId, owner: string, now: Date, lea
   };
 }
 
-/** The newest deliveries first; all of them without `limit`. */
-export function deliveriesOfParams(subscriber: SubscriberId, limit?: number): QueryParams {
-  return {
-    IndexName: 'gsi1',
-    KeyConditionExpression: 'gsi1pk = :subscriber',
-    ExpressionAttributeValues: { ':subscriber': `SUB#${subscriber}` },
-    ScanIndexForward: false,
-    ...(limit !== undefined && { Limit: limit }),
-  };
-}
-
 /** Settles a delivery that is not finished: the provider's event proves that the mail is out. */
 export function provenSentParams(
   id: DeliveryId,
@@ -171,33 +157,3 @@ export function outcomeParams(id: DeliveryId, outcome: string, rank: number): Up
     ExpressionAttributeValues: { ':outcome': outcome, ':rank': rank },
   };
 }
-
-/** An event stands beside its delivery, so that both are found, and forgotten, together. */
-export function eventParams(event: {
-  readonly feedbackKey: string;
-  readonly deliveryId: DeliveryId | undefined;
-  readonly outcome: string;
-  readonly sesMessageId: string;
-  readonly at: string;
-}): PutParams {
-  const { feedbackKey, deliveryId, outcome, sesMessageId, at } = event;
-  const key =
-    deliveryId === undefined
-      ? { pk: `FBK#${feedbackKey}`, sk: 'META' }
-      : { pk: deliveryKey(deliveryId).pk, sk: `${EVENT}${feedbackKey}` };
-  const reported: MailEvent = { outcome, at, sesMessageId };
-  return {
-    Item: { ...key, event: reported, ttl: ttlAfter(at, DELIVERY_DAYS_KEPT) },
-    ConditionExpression: 'attribute_not_exists(pk)',
-  };
-}
-
-export function eventsParams(id: DeliveryId): QueryParams {
-  return {
-    KeyConditionExpression: 'pk = :pk AND begins_with(sk, :event)',
-    ExpressionAttributeValues: { ':pk': deliveryKey(id).pk, ':event': EVENT },
-    ConsistentRead: true,
-  };
-}
-
-const EVENT = 'EVT#';

@@ -1,17 +1,28 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Delivery, MailEvent } from '../../../domain/delivery.ts';
 import type { KeptMail } from '../../../domain/rendering/kept-mail.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import { ownCopies } from '../../own-copies.ts';
 import { pack, putChunks, unpack } from '../chunks.ts';
-import type { Key, Table } from '../table.ts';
+import { type Table, tableOf } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
-import { DELIVERY_DAYS_KEPT, deliveriesOfParams, deliveryKey, eventsParams } from './delivery-params.ts';
+import { DELIVERY_DAYS_KEPT, deliveriesOfParams, deliveryKey, eventsParams } from './record-params.ts';
 
 const copyKey = (copy: string) => `COPY#${copy}`;
 const PART = 'PART#';
 
+type MailRecord = Pick<
+  Ledger,
+  'delivery' | 'deliveriesOf' | 'eventsOf' | 'keepCopy' | 'copy' | 'forgetReader'
+>;
+
+/** What became of mails and what they said, on the Ledger table. Throws `store-throttled`. */
+export function dynamoMailRecord(client: DynamoDBDocumentClient, tableName: string): MailRecord {
+  return mailRecord(tableOf(client, tableName));
+}
+
 /** The part of the ledger that keeps what was said and what became of it, and forgets it. */
-export function mailRecord(table: Table): Pick<Ledger, 'eventsOf' | 'keepCopy' | 'copy' | 'forgetReader'> {
+export function mailRecord(table: Table): MailRecord {
   const partsOf = (copy: string) =>
     table.all({
       KeyConditionExpression: 'pk = :pk',
@@ -19,6 +30,11 @@ export function mailRecord(table: Table): Pick<Ledger, 'eventsOf' | 'keepCopy' |
       ConsistentRead: true,
     });
   return {
+    delivery: async (id) => (await table.get(deliveryKey(id)))?.['delivery'] as Delivery | undefined,
+    async deliveriesOf(subscriber, limit) {
+      const items = await table.all(deliveriesOfParams(subscriber, limit));
+      return items.map((item) => item['delivery'] as Delivery);
+    },
     async eventsOf(id) {
       const items = await table.all(eventsParams(id));
       return items.map((item) => item['event'] as MailEvent).sort((a, b) => (a.at < b.at ? -1 : 1));
@@ -40,12 +56,10 @@ export function mailRecord(table: Table): Pick<Ledger, 'eventsOf' | 'keepCopy' |
         const copies = await Promise.all(ownCopies(delivery).map(partsOf));
         const events = await table.all(eventsParams(delivery.deliveryId));
         // The delivery last: it leads to the others, should this be cut short.
-        await table.removeMany([...copies.flat(), ...events].map(keyOf));
+        for (const { pk, sk } of [...copies.flat(), ...events]) await table.remove({ Key: { pk, sk } });
         await table.remove({ Key: deliveryKey(delivery.deliveryId) });
       }
       return found.length;
     },
   };
 }
-
-const keyOf = ({ pk, sk }: Key): Key => ({ pk, sk });
