@@ -12,6 +12,7 @@ import { feedRoutes } from './routes/feed-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
 import { mailRoutes } from './routes/mail-routes.ts';
 import { manageRoutes } from './routes/manage-routes.ts';
+import { previewRoutes } from './routes/preview-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { signUpRoutes } from './routes/sign-up-routes.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe-routes.ts';
@@ -40,6 +41,7 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   unsubscribeRoutes(app, deps);
   feedbackRoutes(app, deps);
   publicRoutes(app, deps);
+  previewRoutes(app, deps);
   calendarRoutes(app, deps);
   feedRoutes(app, deps);
   apiRoutes(app, deps);

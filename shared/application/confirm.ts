@@ -1,6 +1,12 @@
 import { RulewireError } from '../domain/errors.ts';
 import type { CompanyId } from '../domain/ids.ts';
-import { type Follow, MOST_COMPANIES, type SignUpRequest, type Subscriber } from '../domain/subscriber.ts';
+import {
+  type Follow,
+  type Frequency,
+  MOST_COMPANIES,
+  type SignUpRequest,
+  type Subscriber,
+} from '../domain/subscriber.ts';
 import { readToken } from '../domain/tokens.ts';
 import { registerNamed } from './find-companies.ts';
 import { personAt } from './reader/person-at.ts';
@@ -26,10 +32,12 @@ export async function showConfirm(deps: ReaderDeps, token: string): Promise<Conf
 /**
  * Makes a reader of whoever pressed the button. The same link may be used again until it ends: the second time finds what
  * the first has done, and finishes it if it was cut short. Companies first, then the profile, then counters and welcome.
+ * `instead` is a frequency chosen beside the button.
  */
-export async function confirm(deps: ReaderDeps, token: string): Promise<ConfirmOutcome> {
-  const request = await requestOf(deps, token);
-  if (!request) return { outcome: 'invalid' };
+export async function confirm(deps: ReaderDeps, token: string, instead?: Frequency): Promise<ConfirmOutcome> {
+  const asked = await requestOf(deps, token);
+  if (!asked) return { outcome: 'invalid' };
+  const request = instead === undefined ? asked : { ...asked, frequency: instead };
   await registerNamed(deps.directory, request.companies);
   for (let attempt = 0; attempt < TRIES; attempt += 1) {
     const before = await deps.people.subscriber(request.subscriberId);

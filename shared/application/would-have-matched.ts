@@ -1,4 +1,6 @@
+import type { Change } from '../domain/change.ts';
 import type { CompanyId } from '../domain/ids.ts';
+import { isUrgent } from '../domain/rendering/wording.ts';
 import type { ContentStore, HistoryEntry } from '../ports/content-store.ts';
 
 /** What following some companies would have brought, from the matches that are stored. */
@@ -6,12 +8,20 @@ export interface WouldHaveMatched {
   /** Alerts in the last 24 months; a change about several of the companies is one. */
   readonly alerts: number;
   readonly official: number;
+  /** Official ones that narrow what is allowed. */
+  readonly urgent: number;
   /** True if more is stored than was looked at. */
   readonly atLeast: boolean;
   /** Alerts a week: the mean of the 24 months or of the last four weeks, whichever is higher. */
   readonly perWeek: number;
   /** Newest first. */
-  readonly newest: readonly HistoryEntry[];
+  readonly newest: readonly Previewed[];
+}
+
+/** One of the alerts, and which of the companies it is about. */
+export interface Previewed {
+  readonly change: Change;
+  readonly companies: readonly CompanyId[];
 }
 
 /** From here on one mail per change is too much for most readers. */
@@ -56,17 +66,28 @@ export function summed(
     .flat()
     .filter(({ match, change }) => match.decision === 'alert' && !change.silent && change.detectedAt >= since)
     .sort((a, b) => (a.change.detectedAt < b.change.detectedAt ? 1 : -1));
-  const alerts = [...new Map(told.map((entry) => [entry.change.changeId, entry])).values()];
+  const byChange = Map.groupBy(told, ({ change }) => change.changeId);
+  const alerts = [...byChange.values()].flatMap((entries) => previewed(entries));
   const lately = alerts.filter(({ change }) => change.detectedAt >= recent).length;
   return {
     alerts: alerts.length,
+    urgent: alerts.filter(({ urgent }) => urgent).length,
     official: alerts.filter(({ change }) => change.trust === 'official').length,
     atLeast: histories.some(
       (entries) => entries.length >= limit && (entries.at(-1)?.change.detectedAt ?? '') >= since,
     ),
     perWeek: Math.max(alerts.length / WEEKS, lately / RECENT_WEEKS),
-    newest: alerts.slice(0, NEWEST),
+    newest: alerts.slice(0, NEWEST).map(({ change, companies }) => ({ change, companies })),
   };
+}
+
+/** The matches of one change as one alert. */
+function previewed(entries: readonly HistoryEntry[]): readonly (Previewed & { readonly urgent: boolean })[] {
+  const [first] = entries;
+  if (first === undefined) return [];
+  const companies = [...new Set(entries.map(({ match }) => match.companyId))];
+  const urgent = entries.some(({ change, match }) => isUrgent(change, match));
+  return [{ change: first.change, companies, urgent }];
 }
 
 function monthsBefore(now: Date, months: number): Date {

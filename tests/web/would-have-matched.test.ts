@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import type { DocumentMetadata } from '../../shared/domain/document.ts';
 import { changeIdOf, companyId } from '../../shared/domain/ids.ts';
 import { aChange, aMatch } from '../harness/fixtures-for-contract.ts';
+import { listing, storeChange } from '../unit/rendering/huawei-mails.ts';
 import { siteInMemory } from './site.ts';
 import { linkIn, newestMail, visitor } from './visitor.ts';
 
@@ -25,7 +27,7 @@ async function siteWithAlerts(number: number) {
 test('each step of a reader’s life says what her companies would have brought', async () => {
   const site = await siteWithAlerts(4);
   const person = visitor(site);
-  const sentence = 'In the last 24 months: 4 alerts, 3 of them official.';
+  const sentence = 'In the last 24 months: 4 alerts, 3 of them official, 3 urgent.';
   expect((await person.get('/')).text).not.toContain('In the last 24 months');
   const search = await person.post('/signup', [
     ['company', 'huawei'],
@@ -33,7 +35,7 @@ test('each step of a reader’s life says what her companies would have brought'
     ['action', 'search'],
   ]);
   expect(search.text).toContain(sentence);
-  expect(search.text).toContain('<a href="/c/c3">Rule 3</a>');
+  expect(search.text).toContain('<a href="/preview/c3?company=huawei">Rule 3</a>');
   await person.signUp('reader@example.com', [
     ['company', 'huawei'],
     ['name', 'Zhejiang Example Optics'],
@@ -63,10 +65,80 @@ test('the combobox gets the same sentence, for at most 50 companies, and nothing
     return JSON.parse(answer.text).text as string;
   };
   expect(await ask('company=huawei&company=smic')).toBe(
-    'In the last 24 months: 2 alerts, 1 of them official.',
+    'In the last 24 months: 2 alerts, 1 of them official, 1 urgent.',
   );
   expect(await ask('company=%00&company=a%20b')).toContain('no alert in our record');
   expect(await ask('')).toContain('no alert in our record');
   const many = Array.from({ length: 51 }, (_, i) => `company=${i === 0 ? 'huawei' : `c${i}`}`).join('&');
   expect(await ask(many)).toContain('at least 2 alerts');
+});
+
+test('each alert opens as the mail it would have been, without anybody’s links and for those who follow one of its companies', async () => {
+  const site = await siteInMemory();
+  const person = visitor(site);
+  await storeChange(site.content, listing);
+  const { change } = listing;
+  await site.content.putRevision(
+    {
+      docId: change.docId,
+      rev: change.toRev,
+      sourceId: change.sourceId,
+      trust: change.trust,
+      metadata: listing.metadata as DocumentMetadata,
+      contentHash: 'hash',
+      textHash: 'hash',
+      textFormat: 'fr-xml',
+      fetchedAt: change.detectedAt,
+    },
+    'text',
+  );
+  const mail = await person.get(`/preview/${change.changeId}?company=huawei`);
+  expect(mail.status).toBe(200);
+  expect(mail.text).toContain('A preview: this is the mail');
+  expect(mail.text).toContain('Why you got this');
+  expect(mail.text).toContain('69');
+  for (const personal of ['/manage/', '/u/', '/f/']) expect(mail.text).not.toContain(personal);
+  expect(mail.headers.get('Content-Security-Policy')).toContain(
+    "default-src 'none'; style-src 'unsafe-inline'",
+  );
+  expect(mail.headers.get('Cache-Control')).toBe('private, max-age=300');
+  expect((await person.get(`/preview/${change.changeId}?company=smic`)).status).toBe(404);
+  expect((await person.get('/preview/nowhere?company=huawei')).status).toBe(404);
+});
+
+test('the narrower choice beside the warning is a button: in the form, on the confirm page, on the reader’s own page', async () => {
+  const site = await siteWithAlerts(24);
+  const person = visitor(site);
+  const chosen = [
+    ['company', 'huawei'],
+    ['email', 'reader@example.com'],
+    ['frequency', 'instant'],
+  ] as const;
+  const warned = await person.post('/signup', [...chosen, ['action', 'search']]);
+  expect(warned.text).toContain('Choose one digest a day</button>');
+  const narrowed = (await person.post('/signup', [...chosen, ['action', 'daily']])).text;
+  expect(narrowed).toContain('value="daily" checked');
+  expect(narrowed).not.toContain('Choose one digest a day</button>');
+
+  await person.signUp('reader@example.com');
+  await site.deliver();
+  const confirm = linkIn(await newestMail(site), 'confirm');
+  expect((await person.get(confirm)).text).toContain('Confirm with one digest a day instead');
+  await person.post(confirm, [['frequency', 'daily']]);
+  await site.deliver();
+  const welcome = await newestMail(site);
+  expect(welcome.text).toContain('one digest a day');
+  const manage = linkIn(welcome, 'manage');
+  const again = await person.post(manage, [
+    ['company', 'huawei'],
+    ['frequency', 'instant'],
+    ['action', 'save'],
+  ]);
+  expect(again.text).toContain('Choose one digest a day</button>');
+  const saved = await person.post(manage, [
+    ['company', 'huawei'],
+    ['frequency', 'instant'],
+    ['action', 'daily'],
+  ]);
+  expect(saved.text).toContain('value="daily" checked');
 });

@@ -146,7 +146,7 @@ export const COMPANIES_SCRIPT = `'use strict';
     if (event.key !== 'Enter' || event.target.tagName !== 'INPUT' || event.target === input) return;
     if (event.target.type === 'checkbox' || event.target.type === 'radio') return;
     event.preventDefault();
-    picker.form.requestSubmit(picker.form.querySelector('button:not([hidden])'));
+    picker.form.requestSubmit(picker.form.querySelector('button[value=signup],button[value=save]'));
   });
 })();
 `;

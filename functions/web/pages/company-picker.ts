@@ -3,7 +3,7 @@ import type { WouldHaveMatched } from '../../../shared/application/would-have-ma
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
-import { previewPart } from './would-have-matched.ts';
+import { DIGEST_BUTTON, previewPart } from './would-have-matched.ts';
 
 export interface PickerView {
   readonly chosen: readonly Follow[];
@@ -13,6 +13,8 @@ export interface PickerView {
   readonly error?: string | undefined;
   /** What the chosen companies would have brought. */
   readonly preview?: WouldHaveMatched | undefined;
+  /** True where one mail per change is chosen: a digest is then offered where that would be many. */
+  readonly instant?: boolean;
 }
 
 /**
@@ -24,7 +26,7 @@ export function companyPicker(view: PickerView): SafeHtml {
   return html`<fieldset class="picker" data-picker>
 <legend>Companies</legend>
 <ul class="chosen" data-chosen>${view.chosen.map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
-${view.preview !== undefined && previewPart(view.preview, view.chosen)}
+${view.preview !== undefined && previewPart(view.preview, view.chosen, view.instant === true && DIGEST_BUTTON)}
 ${foundList(view)}
 <label for="q">Add a company</label>
 <p class="hint" id="q-hint">A name, an alias or a part of it. A company that is not in our directory can be followed by its name.</p>

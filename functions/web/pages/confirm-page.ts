@@ -16,6 +16,8 @@ const FREQUENCY: Readonly<Record<Frequency, string>> = {
   weekly: 'one digest a week',
 };
 
+const CONFIRM_AS_DIGEST = html`<button type="submit" name="frequency" value="daily" class="second">Confirm with one digest a day instead</button>\n`;
+
 /** What was asked for, and the button that makes it so. Opening the page has no effect. */
 export function confirmPage(
   site: Site,
@@ -27,8 +29,10 @@ export function confirmPage(
   const content = html`<h1>Confirm your alerts</h1>
 <p class="lead">${maskedAddress(request.email)} will hear about ${counted(companies.length, 'company', 'companies')}: ${FREQUENCY[request.frequency]}.</p>
 <ul>${companies.map((follow) => html`<li>${follow.name}</li>`)}</ul>
-${preview !== undefined && previewPart(preview, companies)}
-<form method="post" action="/confirm/${token}"><button type="submit">Confirm</button></form>
+<form method="post" action="/confirm/${token}">
+${preview !== undefined && previewPart(preview, companies, request.frequency === 'instant' && CONFIRM_AS_DIGEST)}
+<button type="submit">Confirm</button>
+</form>
 <p class="hint">You did not ask for this? Close the page. Without the button nothing is sent.</p>`;
   return layout(site, { title: 'Confirm your alerts', content });
 }

@@ -3,6 +3,7 @@ import type { Analysis } from '../../../shared/domain/change.ts';
 import type { ChangeId } from '../../../shared/domain/ids.ts';
 import type { Claim, Matter, MatterEntry } from '../../../shared/domain/matters/matter.ts';
 import type { Line, Tone } from '../../../shared/domain/rendering/blocks.ts';
+import { comingDates } from '../../../shared/domain/rendering/coming-dates.ts';
 import { dayInWords, dayOf } from '../../../shared/domain/rendering/dates.ts';
 import { editItems } from '../../../shared/domain/rendering/edit-blocks.ts';
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
@@ -16,7 +17,7 @@ import {
 import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS, standingLine } from '../../../shared/domain/rendering/wording.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
-import { lineHtml } from './block-html.ts';
+import { factsHtml, lineHtml } from './block-html.ts';
 import { layout } from './layout.ts';
 
 /** Lines of before and after shown of one document; its own page has all. */
@@ -24,17 +25,20 @@ const MOST_LINES = 3;
 
 type Analyses = ReadonlyMap<ChangeId, Analysis>;
 
-/** A matter as a dated chain, each document once with what it changed and which reports it answers, and what is still open. */
+/** A matter as a dated chain, each document once with what it changed and which reports it answers, what is still open, and which dates are to come. `today` is YYYY-MM-DD in New York. */
 export function matterPage(
   site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
   matter: Matter,
   analyses: Analyses,
+  today: string,
 ): SafeHtml {
+  const coming = comingDates(matter, analyses, { today, publicUrl: '' });
   const links = chainOf(matter.entries);
   const content = html`<h1>${oneLine(matter.title)}</h1>
 <p class="lead">${leadWords(matter, links)}</p>
 ${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">All about ${oneLine(matter.party.name)}</a></p>`}
 ${hasDates(matter, analyses) && html`<p><a href="/m/${matter.matterId}/dates.ics">All dates of this matter as a calendar</a></p>`}
+${coming.length > 0 && html`<h2>Dates to come</h2>${factsHtml(coming)}`}
 ${reportsPart(matter)}
 <h2>The chain, oldest first</h2>
 <ol class="chain">${links.map((link) => chainItem(link, analyses, matter))}</ol>`;

@@ -31,7 +31,11 @@ ${summary(view.problems)}
 <input type="hidden" name="zone" value="${view.zone}" data-zone>
 ${emailField('Your e-mail address', view.email, problemOf('email'))}
 <div class="trap" aria-hidden="true"><label for="website">Leave this empty</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
-${companyPicker({ ...view.picker, error: problemOf('companies') })}
+${companyPicker({
+  ...view.picker,
+  error: problemOf('companies'),
+  instant: view.frequency === 'instant',
+})}
 ${frequencyField(view.frequency)}
 <p class="hint">We keep your address and your companies, and write to you about them and nothing else. One click in any mail stops it. <a href="/privacy">What we keep</a>.</p>
 <button type="submit" name="action" value="signup">Sign up</button>

@@ -1,14 +1,21 @@
-import { MANY_A_WEEK, type WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
+import {
+  MANY_A_WEEK,
+  type Previewed,
+  type WouldHaveMatched,
+} from '../../../shared/application/would-have-matched.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { dayInWords, dayOf } from '../../../shared/domain/rendering/dates.ts';
-import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { subjectPrefix } from '../../../shared/domain/rendering/wording.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
 
+/** Companies named in the address of a preview; an alert about more opens with these. */
+const MOST_IN_ADDRESS = 20;
+
 /** What the chosen companies would have brought, as one or two sentences. */
 export function previewSentence(
-  { alerts, official, atLeast, perWeek }: WouldHaveMatched,
+  { alerts, official, urgent, atLeast, perWeek }: WouldHaveMatched,
   follows: readonly Pick<Follow, 'companyId'>[],
 ): string {
   const typed = follows.filter((follow) => isReaderNamed(follow.companyId)).length;
@@ -20,15 +27,33 @@ export function previewSentence(
   const names =
     typed > 0 ? ` We look for ${counted(typed, 'name')} as typed from when somebody first follows it.` : '';
   if (alerts === 0) return `In the last 24 months: no alert in our record.${names}`;
-  return `In the last 24 months: ${least}${counted(alerts, 'alert')}, ${official} of them official.${many}${names}`;
+  return `In the last 24 months: ${least}${counted(alerts, 'alert')}, ${official} of them official, ${urgent} urgent.${many}${names}`;
 }
 
-/** The sentences with the newest of the alerts as links. */
+/** The sentences with the newest of the alerts, each opening as the mail; and, where it would be many, a narrower choice to press. */
 export function previewPart(
   preview: WouldHaveMatched,
   follows: readonly Pick<Follow, 'companyId'>[],
+  narrower?: Hole,
 ): SafeHtml {
+  const { newest, perWeek } = preview;
   return html`<div class="notice" data-would-have>
 <p>${previewSentence(preview, follows)}</p>
-${preview.newest.length > 0 && html`<ul>${preview.newest.map(({ change }) => html`<li><a href="/c/${change.changeId}">${clip(oneLine(change.title), 120)}</a> (${subjectPrefix(change)}, ${dayInWords(dayOf(change.detectedAt))})</li>\n`)}</ul>`}</div>`;
+${newest.length > 0 && html`<p class="hint">As the mails they would have been:</p><ul>${newest.map(item)}</ul>`}
+${perWeek > MANY_A_WEEK && narrower}</div>`;
+}
+
+/** Beside the warning on a form: the button that chooses a digest. */
+// The first button of a form is what Enter presses: that must not be a choice.
+export const DIGEST_BUTTON = html`<button type="submit" name="action" value="search" class="trap" tabindex="-1" aria-hidden="true">Find</button>
+<button type="submit" name="action" value="daily" class="second">Choose one digest a day</button>\n`;
+
+function item(previewed: Previewed): SafeHtml {
+  const { change } = previewed;
+  return html`<li><a href="${previewAddress(previewed)}">${clip(oneLine(change.title), 120)}</a> (${subjectPrefix(change)}, ${dayInWords(dayOf(change.detectedAt))})</li>\n`;
+}
+
+function previewAddress({ change, companies }: Previewed): string {
+  const query = companies.slice(0, MOST_IN_ADDRESS).map((id) => `company=${encodeURIComponent(id)}`);
+  return `/preview/${change.changeId}?${query.join('&')}`;
 }

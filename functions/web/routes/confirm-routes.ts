@@ -2,7 +2,7 @@ import type { Hono } from 'hono';
 import { confirm, showConfirm } from '../../../shared/application/confirm.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
-import { fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
+import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { confirmedPage, confirmPage } from '../pages/confirm-page.ts';
 import { deadLink, respond } from '../pages/respond.ts';
 import { previewOf } from '../preview-of.ts';
@@ -22,7 +22,8 @@ export function confirmRoutes(app: Hono<WebEnvironment>, deps: WebDependencies):
       : deadLink(context, deps);
   });
   app.post('/confirm/:token', fromOurPages(deps), async (context) => {
-    const done = await confirm(deps, context.req.param('token'));
+    const digest = (await formOf(context)).get('frequency') === 'daily';
+    const done = await confirm(deps, context.req.param('token'), digest ? 'daily' : undefined);
     return done.outcome === 'confirmed' ? confirmed(context, deps, done.subscriber) : deadLink(context, deps);
   });
 }

@@ -30,6 +30,7 @@ interface Action {
 /** What the buttons of the page do, by the value of `action`. */
 const ACTIONS: Readonly<Record<string, (action: Action) => Promise<Response>>> = {
   save,
+  daily: saveAsDigest,
   search,
   link: mailLinks,
   renew: endLinks,
@@ -90,6 +91,12 @@ async function save({ context, deps, token, fields }: Action): Promise<Response>
   return result.outcome === 'saved'
     ? show(context, deps, { ...view, done: 'Saved.' })
     : show(context, deps, { ...view, problem: result.text }, 422);
+}
+
+/** The narrower choice beside a warning: everything as it stands in the form, in one digest a day. */
+function saveAsDigest(action: Action): Promise<Response> {
+  action.fields.set('frequency', 'daily');
+  return save(action);
 }
 
 /** The page with what was typed kept, and what the search found. */

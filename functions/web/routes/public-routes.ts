@@ -1,10 +1,7 @@
 import type { Hono } from 'hono';
 import { findCompanies } from '../../../shared/application/find-companies.ts';
-import {
-  MOST_OF_A_COMPANY,
-  summed,
-  wouldHaveMatched,
-} from '../../../shared/application/would-have-matched.ts';
+import { MOST_OF_A_COMPANY, summed } from '../../../shared/application/would-have-matched.ts';
+import { officialToday } from '../../../shared/domain/calendar/clocks.ts';
 import type { Analysis, Match } from '../../../shared/domain/change.ts';
 import { changeIdOf, companyId, matterIdOf } from '../../../shared/domain/ids.ts';
 import type { Matter } from '../../../shared/domain/matters/matter.ts';
@@ -18,7 +15,6 @@ import { messagePage } from '../pages/message-page.ts';
 import { privacyPage } from '../pages/privacy-page.ts';
 import { respond, respondPublic } from '../pages/respond.ts';
 import { statusPage } from '../pages/status-page.ts';
-import { previewSentence } from '../pages/would-have-matched.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
@@ -26,8 +22,6 @@ const HISTORY = 50;
 /** Documents of a matter whose before and after its page shows: the newest. */
 const MOST_ANALYSES = 80;
 const MOST_MATTERS = 5;
-/** Anybody may ask, and each company is a query. */
-const MOST_PREVIEWED = 50;
 
 /** What anybody may see: a change, a matter, a company's history, the state of the sources, what we keep, and the type-ahead. */
 export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {
@@ -35,16 +29,6 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const { hits, typed } = await findCompanies(deps.directory, context.req.query('q') ?? '');
     const companies = hits.map(({ companyId: id, name, country }) => ({ id, name, country }));
     return context.json({ companies, typed }, 200, { 'Cache-Control': 'public, max-age=300' });
-  });
-  app.get('/would-have-matched', async (context) => {
-    const ids = (context.req.queries('company') ?? []).filter((id) => ID.test(id));
-    const follows = ids.slice(0, MOST_PREVIEWED).map((id) => ({ companyId: companyId(id) }));
-    const companies = follows.map((follow) => follow.companyId);
-    const preview = await wouldHaveMatched(deps.content, companies, deps.clock.now());
-    const atLeast = preview.atLeast || ids.length > MOST_PREVIEWED;
-    // Not for shared caches: the address holds what somebody is about to follow.
-    const text = previewSentence({ ...preview, atLeast }, follows);
-    return context.json({ text }, 200, { 'Cache-Control': 'private, max-age=300' });
   });
   app.get('/c/:changeId', async (context) => {
     const text = context.req.param('changeId');
@@ -70,7 +54,7 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const shown = matter.entries.slice(-MOST_ANALYSES).map(({ changeId }) => changeId);
     const analyses = await Promise.all(shown.map((id) => deps.content.analysis(id)));
     const known = new Map(analyses.flatMap((each) => (each === undefined ? [] : [[each.changeId, each]])));
-    return respondPublic(context, matterPage(deps, matter, known));
+    return respondPublic(context, matterPage(deps, matter, known, officialToday(deps.clock.now())));
   });
   app.get('/company/:companyId', async (context) => {
     const text = context.req.param('companyId');

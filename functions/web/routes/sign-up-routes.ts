@@ -31,6 +31,8 @@ export function signUpRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const form = signUpForm(fields);
     const query = fields.get('q')?.trim() ?? '';
     // Something typed into the search box and not chosen yet: show what it finds before anything is sent.
+    if (fields.get('action') === 'daily')
+      return showForm(context, deps, { ...form, frequency: 'daily' }, query, []);
     if (fields.get('action') === 'search' || query !== '') return showForm(context, deps, form, query, []);
     const result = await signUp(deps, form, clientOf(context));
     if (result.outcome === 'invalid') return showForm(context, deps, form, '', result.problems);

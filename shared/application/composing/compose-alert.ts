@@ -1,8 +1,7 @@
 import type { Match } from '../../domain/change.ts';
 import type { Delivery } from '../../domain/delivery.ts';
 import type { Matter } from '../../domain/matters/matter.ts';
-import { isOnRecord } from '../../domain/on-record.ts';
-import { quietUntil } from '../../domain/quiet-hours.ts';
+import { heldUntil } from '../../domain/quiet-hours.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import type { Sender } from '../../domain/rendering/footer.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
@@ -18,6 +17,7 @@ import type { PeopleStore } from '../../ports/people-store.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { MailIdentity } from '../send-confirmation.ts';
 import { type AlertForm, alertForm, filled, type PersonalLinks } from './alert-form.ts';
+import { historyOf, mattersOf } from './alert-past.ts';
 import type { ChangeLibrary, TellableChange } from './change-library.ts';
 import { outOfTurn } from './out-of-turn.ts';
 import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
@@ -39,14 +39,11 @@ export interface ComposedMail {
   readonly form?: AlertForm;
 }
 
-const COMPANIES_WITH_HISTORY = 3;
-const MOST_MATTERS = 3;
-
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
  * follower any more, in a digest by her frequency or her feedback, told of a later state of the same document already, about
  * what was withdrawn before she was told of it, or to remind her of a date that has moved or where she wants no reminders.
- * In her quiet hours it waits until they end.
+ * In her quiet hours and on her quiet days it waits until they end.
  */
 export async function composeAlert(
   deps: ComposeDeps,
@@ -60,15 +57,14 @@ export async function composeAlert(
   const found = await readReader(deps.people, delivery.subscriberId, now);
   if ('skip' in found) return found;
   const { reader } = found;
-  if (reader.frequency !== 'instant') return { skip: 'digest-reader' };
   const { how, matches } = tellingOf(reader, tellable.alerts);
   if (how === 'nothing') return { skip: 'not-followed' };
-  if (how === 'digest') return { skip: 'made-quieter' };
+  if (how !== 'at-once') return { skip: 'in-digest' };
   if (tellable.overtaken) return { skip: 'overtaken' };
   if (tellable.change.type === 'reminder' && reader.noReminders) return { skip: 'no-reminders' };
   const skip = await outOfTurn(deps.ledger, tellable, reader.subscriberId);
   if (skip !== undefined) return { skip };
-  const wait = quietUntil(reader.quietHours, reader.zone, now);
+  const wait = heldUntil(reader, now);
   if (wait !== undefined) return { wait };
   const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const matters = await mattersOf(library, surest);
@@ -156,17 +152,4 @@ function formFor(
       ),
     ),
   );
-}
-
-/** The matters of the reader's companies, the one of the surest match first: mails about it form her thread. */
-async function mattersOf(library: ChangeLibrary, matches: readonly Match[]): Promise<readonly Matter[]> {
-  const ids = [...new Set(matches.flatMap(({ matterId }) => matterId ?? []))].slice(0, MOST_MATTERS);
-  const found = await Promise.all(ids.map((id) => library.matter(id)));
-  return found.filter((matter) => matter !== undefined);
-}
-
-async function historyOf(library: ChangeLibrary, matches: readonly Match[]): Promise<HistoryEntry[]> {
-  const companies = matches.slice(0, COMPANIES_WITH_HISTORY).map((match) => match.companyId);
-  const entries = (await Promise.all(companies.map((company) => library.history(company)))).flat();
-  return entries.filter(({ match, change }) => isOnRecord(change, match) && !change.silent);
 }

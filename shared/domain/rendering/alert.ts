@@ -27,6 +27,8 @@ export interface AlertInput extends Grounds {
   readonly previous?: Stated;
   readonly links: ReaderLinks;
   readonly feedback: FeedbackLinks;
+  /** Said before everything else: that this is a preview. */
+  readonly notice?: string;
 }
 
 /** Everything an alert says, before it is put in order. */
@@ -71,6 +73,7 @@ function alertBody(model: AlertModel): MailBody {
       .map((span) => (typeof span === 'string' ? span : 'strong' in span ? span.strong : ''))
       .join(''),
     blocks: [
+      ...noticeBlocks(input),
       { block: 'band', tone: story.band.tone, text: story.band.text },
       { block: 'title', text: model.headline },
       { block: 'lead', line: leadOf(model) },
@@ -92,6 +95,9 @@ function alertBody(model: AlertModel): MailBody {
     footer: mailFooter(input.sender, input.links, 'You get this because you follow the company named above.'),
   };
 }
+
+const noticeBlocks = ({ notice }: AlertInput): readonly Block[] =>
+  notice === undefined ? [] : [{ block: 'paragraph', small: true, line: [notice] }];
 
 const pastOf = ({ change, analysis, metadata, matters, sender, now }: AlertInput): Past => ({
   change,

@@ -51,13 +51,19 @@ ${view.done !== undefined && html`<p class="notice" role="status">${view.done}</
 ${subscriber.status === 'left' && html`<form method="post" action="/manage/${token}"><button type="submit" name="action" value="again">Start again</button></form>`}
 ${summary(problems)}
 <form method="post" action="/manage/${token}" novalidate>
-${companyPicker({ ...view.picker, error: view.problem })}
+${companyPicker({
+  ...view.picker,
+  error: view.problem,
+  instant: frequencyOf(view.form.frequency) === 'instant',
+})}
 ${frequencyField(frequencyOf(view.form.frequency))}
 ${settingsFields(view.form, view.picker.chosen)}
 <button type="submit" name="action" value="save">Save</button>
 </form>
 ${toldPart(subscriber, token)}
 ${feedPart(view)}
+<h2>Your mails</h2>
+<p><a href="/mails/${token}">What you were told in the last 35 days</a>, each mail with its audit pack: the text of the source, the words it stands on, the mail as sent and what became of it.</p>
 <h2>Your links, your address and your data</h2>
 <p>Whoever has this page's link can change your alerts. To get your mail at another address, or to download or delete your data, we mail you a link that works for 30 minutes.</p>
 <form method="post" action="/manage/${token}" class="row">
