@@ -25,7 +25,10 @@ const MOST_LINES = 3;
 
 type Analyses = ReadonlyMap<ChangeId, Analysis>;
 
-/** A matter as a dated chain, each document once with what it changed and which reports it answers, what is still open, and which dates are to come. `today` is YYYY-MM-DD in New York. */
+/**
+ * A matter as a dated chain, each document once with what it changed and which reports it answers, what is still open, and
+ * which dates are to come, as seen from `today` (YYYY-MM-DD in New York).
+ */
 export function matterPage(
   site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
   matter: Matter,
