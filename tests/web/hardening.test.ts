@@ -155,7 +155,7 @@ describe('the page of a change', () => {
       'Filed, not yet published',
       'added to the Entity List',
       'presumption of denial',
-      'not stated',
+      'Not stated',
       'exact name',
       'Addition of Entities',
     ])

@@ -1,4 +1,4 @@
-import type { Analysis, Change, Match } from '../change.ts';
+import type { Analysis, Change, Fact, Match } from '../change.ts';
 import type { DocumentMetadata } from '../document.ts';
 import type { Block, FactRow, Line } from './blocks.ts';
 import { officialTime } from './dates.ts';
@@ -61,12 +61,25 @@ export function provenanceRows({
   ];
 }
 
+/** How sure it all is, in few words; `confidenceBlocks` says on what that rests. */
+export function sureWords({ change, matches, analysis }: Grounds): string {
+  const company = isSure(matches) ? 'company high' : 'company probable';
+  if (change.trust !== 'official') return `${company}. ${ratingWords(change, matches)}`;
+  if (change.type === 'withdrawn') return `${company}.`;
+  const { facts, doubts } = analysis;
+  const quoted = facts.length > 0 ? `; ${quotedOf(facts)} of ${facts.length} facts quoted` : '';
+  return `${company}${quoted}${doubts.length > 0 ? `; ${counted(doubts.length, 'doubt')} (below)` : ''}.`;
+}
+
+const isSure = (matches: readonly Match[]) => matches.every((match) => match.grade !== 'possible');
+const quotedOf = (facts: readonly Fact[]) => facts.filter((fact) => fact.statedAs !== undefined).length;
+
 /** How sure company and facts are, and every doubt that was found. */
 export function confidenceBlocks({ change, matches, analysis, sender }: Grounds): readonly Block[] {
-  const sure = matches.every((match) => match.grade !== 'possible');
+  const sure = isSure(matches);
   const quoted = matches.some((match) => match.evidence.length > 0);
   const inText = quoted ? 'its name or a listed alias stands in the text' : 'as in the alert or entry before';
-  const stated = analysis.facts.filter((fact) => fact.statedAs !== undefined).length;
+  const stated = quotedOf(analysis.facts);
   const doubts: Line[] = analysis.doubts
     .slice(0, MOST_DOUBTS)
     .map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);

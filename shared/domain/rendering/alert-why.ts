@@ -1,6 +1,6 @@
 import type { Evidence, Match } from '../change.ts';
 import type { Subscriber } from '../subscriber.ts';
-import { type Grounds, pageLink } from './alert-grounds.ts';
+import { type Grounds, pageLink, sureWords } from './alert-grounds.ts';
 import type { Block, Line } from './blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
@@ -8,6 +8,7 @@ import { reasonWords } from './reasons.ts';
 import { GRADE_WORDS } from './wording.ts';
 
 const MOST_REASONS = 8;
+const MOST_GLANCED = 2;
 
 interface Why extends Grounds {
   readonly subscriber: Pick<Subscriber, 'companies'>;
@@ -18,7 +19,7 @@ interface Why extends Grounds {
 export function whyBlocks({ matches, subscriber, sender, change, feedback }: Why): readonly Block[] {
   const shown = matches.slice(0, MOST_REASONS);
   const left = matches.length - shown.length;
-  const watched = new Map(subscriber.companies.map((follow) => [follow.companyId, follow.name]));
+  const watched = followedNames({ subscriber });
   const more: Line = [
     `${counted(left, 'more company', 'more companies')} you follow: `,
     pageLink(sender, change),
@@ -29,6 +30,26 @@ export function whyBlocks({ matches, subscriber, sender, change, feedback }: Why
     ...(left > 0 ? [{ block: 'paragraph' as const, line: more }] : []),
   ];
 }
+
+/** Whose watch it is and how sure, for the first screen; the grounds of both follow further down. */
+export function glanceBlock(why: Why): Block {
+  const watched = followedNames(why);
+  const shown = why.matches
+    .slice(0, MOST_GLANCED)
+    .flatMap(
+      (match, at): Line => [
+        at === 0 ? 'You follow ' : ', ',
+        { strong: oneLine(watched.get(match.companyId) ?? match.companyName) },
+        ` (${GRADE_WORDS[match.grade]})`,
+      ],
+    );
+  const left = why.matches.length - MOST_GLANCED;
+  const more = left > 0 ? ` and ${counted(left, 'more company', 'more companies')}` : '';
+  return { block: 'paragraph', small: true, line: [...shown, `${more}. How sure: ${sureWords(why)}`] };
+}
+
+const followedNames = ({ subscriber }: Pick<Why, 'subscriber'>) =>
+  new Map(subscriber.companies.map((follow) => [follow.companyId, follow.name]));
 
 function watchBlocks(match: Match, followed: string | undefined, feedback: FeedbackLinks): readonly Block[] {
   const [evidence] = match.evidence;

@@ -3,7 +3,7 @@ import type { Subscriber } from '../subscriber.ts';
 import { confidenceBlocks, type Grounds, provenanceRows } from './alert-grounds.ts';
 import type { Earlier } from './alert-history.ts';
 import { answerBlocks, type Past, pastBlocks, recordBlocks } from './alert-matter.ts';
-import { whyBlocks } from './alert-why.ts';
+import { glanceBlock, whyBlocks } from './alert-why.ts';
 import type { Block, FactRow, Line, MailBody, RenderedMail } from './blocks.ts';
 import { calendarBlocks } from './calendar-line.ts';
 import { type ChangeStory, changeStory } from './change-story.ts';
@@ -77,6 +77,7 @@ function alertBody(model: AlertModel): MailBody {
       { block: 'band', tone: story.band.tone, text: story.band.text },
       { block: 'title', text: model.headline },
       { block: 'lead', line: leadOf(model) },
+      glanceBlock(input),
       ...answerBlocks(past),
       ...recordBlocks(past),
       ...middle(model),

@@ -73,7 +73,7 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
     ];
   const does = KIND_WORDS[kind].sentence.replace('{parties}', () => parties);
   const first = sentence(`${actorOf(change, metadata)} ${does}${scopeWords(input)}`);
-  return [`${first}${alsoWords(input, kind)}${sizeWords(input)} `, { strong: legalState(input, kind) }];
+  return [`${first}${alsoWords(input, kind)}${sizeWords(input)} `, ...legalState(input, kind)];
 }
 
 /** A report is told by what it says was done, or that it tells of plans; never as law. */
@@ -140,9 +140,9 @@ function sizeWords({ analysis, matches }: StoryInput): string {
 }
 
 /** What is law today: in force or not, until when, in print or not. */
-function legalState(input: StoryInput, kind: ChangeKind): string {
+function legalState(input: StoryInput, kind: ChangeKind): Line {
   const printed = input.change.stage === 'filed' ? `; ${filingWords(input)}` : '';
-  return `${forceWords(input, kind)}${printed}.`;
+  return [{ strong: forceWords(input, kind) }, `${printed}.`];
 }
 
 function forceWords({ analysis, now }: StoryInput, kind: ChangeKind): string {

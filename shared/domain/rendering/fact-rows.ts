@@ -7,15 +7,18 @@ import { afterDayWords } from './days-left.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { factOf, type StoryInput } from './story-input.ts';
 
-/** The lines of the anatomy that are always shown for an official document, in this order, filled or "not stated". */
-export const ALWAYS_SHOWN = [
-  'Licence requirement',
-  'Licence exceptions',
-  'Licence review policy',
-  'In force from',
-  'Ends',
-  'Comments due',
-] as const;
+/**
+ * What is always told of an official document, in this order: stated, or named in one row as not stated. Each with its
+ * words for that row.
+ */
+export const ALWAYS_TOLD = {
+  'Licence requirement': 'licence requirement',
+  'Licence exceptions': 'licence exceptions',
+  'Licence review policy': 'licence review policy',
+  'In force from': 'day from which it is in force',
+  Ends: 'last day',
+  'Comments due': 'day for comments',
+} as const;
 const MOST_FACTS = 14;
 const MOST_OF_ONE_LABEL = 3;
 const MOST_OF_A_REPORT = 12;
@@ -29,22 +32,25 @@ export function factsFor(input: StoryInput): readonly FactRow[] {
   return input.change.trust === 'official' ? officialRows(input) : reportRows(input);
 }
 
-/** Rows in the fixed order of the anatomy, what is absent said so, then everything else the document states. */
+/** Rows in the fixed order of the anatomy, then everything else the document states, then what of the anatomy it does not. */
 function officialRows({ analysis, now, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
   const facts = analysis?.facts ?? [];
-  const first = ALWAYS_SHOWN.flatMap((label) => {
-    const found = facts.filter((fact) => fact.label === label).slice(0, MOST_OF_ONE_LABEL);
-    return found.length > 0
-      ? found.map((fact) => factRow(fact, now))
-      : [{ label, value: ['not stated'] satisfies Line }];
-  });
-  const known: ReadonlySet<string> = new Set([...ALWAYS_SHOWN, TEXT_REPLACED]);
+  const always = Object.entries(ALWAYS_TOLD);
+  const first = always.flatMap(([label]) =>
+    facts
+      .filter((fact) => fact.label === label)
+      .slice(0, MOST_OF_ONE_LABEL)
+      .map((fact) => factRow(fact, now)),
+  );
+  const absent = always.filter(([label]) => factOf(facts, label) === undefined).map(([, words]) => words);
+  const known: ReadonlySet<string> = new Set([...Object.keys(ALWAYS_TOLD), TEXT_REPLACED]);
   const rest = facts.filter((fact) => !known.has(fact.label)).map((fact) => factRow(fact, now));
   const shown = rest.slice(0, Math.max(0, mostFacts - first.length));
   const left = rest.length - shown.length;
   const more: FactRow[] =
     left > 0 ? [{ label: 'Further', value: [`${counted(left, 'stated fact')} on the page`] }] : [];
-  return [...first, ...shown, ...more];
+  const unsaid: FactRow[] = absent.length > 0 ? [{ label: 'Not stated', value: [absent.join(', ')] }] : [];
+  return [...first, ...shown, ...more, ...unsaid];
 }
 
 /** What can be said of a press report without taking it for law. */

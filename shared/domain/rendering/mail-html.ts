@@ -21,13 +21,14 @@ const DARK = `
 .rw-page{background-color:#12181e!important}
 .rw-card{background-color:#1b232b!important;border-color:#36424d!important}
 .rw-text,.rw-text h1,.rw-text h2,.rw-text h3,.rw-text p,.rw-text td,.rw-text th,.rw-text li{color:#e4eaef!important}
-.rw-quiet,.rw-quiet td,.rw-quiet p{color:#b3bfca!important}
+.rw-quiet,.rw-quiet td,.rw-quiet p,.rw-text .rw-quiet{color:#b3bfca!important}
 .rw-line{border-color:#36424d!important}
 .rw-link{color:#8ec5f5!important}
 .rw-quote{background-color:#232d37!important;border-color:#4a90c9!important}
 .rw-plain{background-color:#2b3844!important;color:#e4eaef!important}
 }
-@media (max-width:480px){.rw-label{display:block!important;width:auto!important;padding-bottom:0!important;border-bottom:0!important}
+@media (max-width:480px){.rw-pad{padding-left:16px!important;padding-right:16px!important}
+.rw-label{display:block!important;width:auto!important;padding-bottom:0!important;border-bottom:0!important}
 .rw-value{display:block!important;padding-top:0!important}}
 `;
 
@@ -48,9 +49,9 @@ export function mailHtml(body: MailBody): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="border-collapse:collapse;">
 <tr><td align="center" style="padding:16px 8px;">
 <table role="presentation" width="600" cellpadding="0" cellspacing="0" border="0" class="rw-card" style="width:100%;max-width:600px;border-collapse:separate;border:1px solid #cfd8e0;border-radius:6px;background-color:#fdfdfe;">
-<tr><td class="rw-text" style="padding:20px 24px 24px;text-align:left;word-break:break-word;overflow-wrap:anywhere;${{ markup: BODY }}">
+<tr><td class="rw-text rw-pad" style="padding:20px 24px 24px;text-align:left;word-break:break-word;overflow-wrap:anywhere;${{ markup: BODY }}">
 ${body.blocks.map(blockHtml)}</td></tr>
-<tr><td class="rw-quiet rw-line" style="padding:16px 24px 20px;border-top:1px solid #cfd8e0;text-align:left;${{ markup: QUIET }}">
+<tr><td class="rw-quiet rw-line rw-pad" style="padding:16px 24px 20px;border-top:1px solid #cfd8e0;text-align:left;${{ markup: QUIET }}">
 ${body.footer.map((line) => html`<p style="margin:0 0 8px;">${lineHtml(line)}</p>\n`)}</td></tr>
 </table>
 </td></tr>
@@ -73,7 +74,7 @@ function blockHtml(block: Block): SafeHtml {
       return headingHtml(block.text, block.level);
     case 'paragraph':
       return block.small
-        ? html`<p class="rw-quiet" style="margin:0 0 10px;${{ markup: QUIET }}">${lineHtml(block.line)}</p>\n`
+        ? html`<p class="rw-quiet" style="margin:0 0 14px;${{ markup: QUIET }}">${lineHtml(block.line)}</p>\n`
         : html`<p style="margin:0 0 12px;">${lineHtml(block.line)}</p>\n`;
     case 'facts':
       return factsHtml(block.rows);
@@ -94,12 +95,12 @@ function titleHtml({ text, url }: { readonly text: string; readonly url?: string
 function headingHtml(text: string, level: 2 | 3): SafeHtml {
   return level === 2
     ? html`<h2 class="rw-line" style="margin:20px 0 8px;padding-top:14px;border-top:1px solid #dbe3ea;font-size:17px;line-height:1.35;">${text}</h2>\n`
-    : html`<h3 style="margin:14px 0 6px;font-size:16px;line-height:1.35;">${text}</h3>\n`;
+    : html`<h3 style="margin:20px 0 6px;font-size:16px;line-height:1.35;">${text}</h3>\n`;
 }
 
 function factsHtml(rows: readonly FactRow[]): SafeHtml {
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px;border-collapse:collapse;">
-${rows.map((row) => html`<tr><th scope="row" class="rw-label rw-line" width="150" align="left" valign="top" style="width:150px;padding:7px 12px 7px 0;border-bottom:1px solid #e3e9ee;font-weight:600;font-size:15px;text-align:left;">${row.label}</th><td class="rw-value rw-line" valign="top" style="padding:7px 0;border-bottom:1px solid #e3e9ee;font-size:15px;">${lineHtml(row.value)}${row.statedAs !== undefined && html`<br><span class="rw-quiet" style="${{ markup: QUIET }}">text: “${row.statedAs}”</span>`}</td></tr>\n`)}</table>\n`;
+${rows.map((row) => html`<tr><th scope="row" class="rw-label rw-line" width="176" align="left" valign="top" style="width:176px;padding:7px 12px 7px 0;border-bottom:1px solid #e3e9ee;font-weight:600;font-size:15px;text-align:left;">${row.label}</th><td class="rw-value rw-line" valign="top" style="padding:7px 0;border-bottom:1px solid #e3e9ee;font-size:15px;">${lineHtml(row.value)}${row.statedAs !== undefined && html`<br><span class="rw-quiet" style="${{ markup: QUIET }}">text: “${row.statedAs}”</span>`}</td></tr>\n`)}</table>\n`;
 }
 
 function buttonHtml(text: string, url: string): SafeHtml {

@@ -1,4 +1,5 @@
 import type { Block, FactRow, Line, MailBody, Span } from './blocks.ts';
+import { safeUrl } from './html.ts';
 import { wrap } from './plain-text.ts';
 
 /** The text part of a mail: 72 columns, links in angle brackets (RFC 3986 appendix C), headings underlined. */
@@ -13,7 +14,7 @@ function blockText(block: Block): string {
     case 'band':
       return `[ ${block.text.toUpperCase()} ]`;
     case 'title':
-      return wrap(block.url === undefined ? block.text : `${block.text} <${block.url}>`);
+      return wrap(linkText(block.text, block.url));
     case 'lead':
       return wrap(lineText(block.line));
     case 'heading':
@@ -47,5 +48,12 @@ function spanText(span: Span): string {
   if (typeof span === 'string') return span;
   if ('strong' in span) return span.strong;
   if ('struck' in span) return `[was: ${span.struck}]`;
-  return span.link === span.url ? `<${span.url}>` : `${span.link} <${span.url}>`;
+  return linkText(span.link, span.url);
+}
+
+/** An address that the HTML would not lead to is not shown here either. */
+function linkText(words: string, url: string | undefined): string {
+  const address = url === undefined ? undefined : safeUrl(url);
+  if (address === undefined) return words;
+  return words === url ? `<${address}>` : `${words} <${address}>`;
 }
