@@ -1,9 +1,9 @@
 import { isClock, officialToday } from '../../domain/calendar/clocks.ts';
 import {
-  comesAfter,
   isOvertaken,
   type OtherStep,
   type StatedClock,
+  stepsAfter,
 } from '../../domain/calendar/overtaken.ts';
 import type { Analysis, Change, Match } from '../../domain/change.ts';
 import type { ChangeId } from '../../domain/ids.ts';
@@ -79,19 +79,11 @@ async function isOvertakenIn(
   { entries }: Matter,
 ): Promise<boolean> {
   const own = entries.filter(({ docId }) => docId === clock.docId);
-  const later = entries.filter((entry) => comesAfter(entry, own) && counts(entry, entries));
-  for (const entry of later.toReversed()) {
+  for (const entry of stepsAfter(own, entries).toReversed()) {
     const step = await stepOf(content, entry);
     if (step !== undefined && isOvertaken(clock, own, step)) return true;
   }
   return false;
-}
-
-/** Neither a text of the CFR nor a document that was withdrawn. */
-function counts({ stage, docId }: MatterEntry, entries: readonly MatterEntry[]): boolean {
-  if (stage === 'codified') return false;
-  const last = entries.findLast((entry) => entry.docId === docId);
-  return last?.type !== 'withdrawn';
 }
 
 async function stepOf(content: DateContent, entry: MatterEntry): Promise<OtherStep | undefined> {

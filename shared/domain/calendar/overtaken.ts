@@ -43,6 +43,17 @@ export function comesAfter(
   return at > first.at || (done && officialDay(at) === officialDay(first.at));
 }
 
+/** The steps of a matter that may take over a date of `own`: those after it of documents that were not withdrawn. */
+export function stepsAfter(
+  own: readonly MatterEntry[],
+  entries: readonly MatterEntry[],
+): readonly MatterEntry[] {
+  const last = new Map(entries.map((entry) => [entry.docId, entry.type]));
+  return entries.filter(
+    (entry) => entry.stage !== 'codified' && last.get(entry.docId) !== 'withdrawn' && comesAfter(entry, own),
+  );
+}
+
 /**
  * Whether a later step of a matter takes the place of a date: it states one of the same name, of which its own readers are
  * reminded, or it puts an end to what would have ended. An end belongs to the instrument, so that a later licence moves that

@@ -1,5 +1,5 @@
 import { type DatedFact, isClock } from '../calendar/clocks.ts';
-import { comesAfter, isOvertaken } from '../calendar/overtaken.ts';
+import { isOvertaken, stepsAfter } from '../calendar/overtaken.ts';
 import type { Analysis } from '../change.ts';
 import type { ChangeId } from '../ids.ts';
 import type { Matter, MatterEntry } from '../matters/matter.ts';
@@ -50,7 +50,7 @@ function standing(
   const entry = steps.findLast(({ changeId }) => analyses.get(changeId)?.facts.some(isClock));
   const analysis = entry && analyses.get(entry.changeId);
   if (entry === undefined || analysis === undefined) return [];
-  const later = all.filter((each) => comesAfter(each, steps));
+  const later = stepsAfter(steps, all);
   const isTakenOver = ({ label, date: day }: DatedFact) =>
     later.some((other) => {
       const said = analyses.get(other.changeId);
