@@ -1,6 +1,7 @@
 import type { CompanyId, SubscriberId } from '../domain/ids.ts';
 import { sha256 } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
+import { cadenceOf } from '../domain/telling.ts';
 import type { FollowMode } from '../ports/people-store.ts';
 
 export interface FollowerRow {
@@ -25,9 +26,11 @@ export function followerOf(key: string): SubscriberId {
 export function followerRows(subscriber: Subscriber | undefined): readonly FollowerRow[] {
   if (subscriber === undefined || (subscriber.status !== 'active' && subscriber.status !== 'paused'))
     return [];
-  const mode = subscriber.frequency === 'instant' ? 'instant' : 'digest';
   const companies = new Set(subscriber.companies.map((follow) => follow.companyId));
-  return [...companies].map((companyId) => ({ companyId, mode }));
+  return [...companies].map((companyId) => ({
+    companyId,
+    mode: cadenceOf(subscriber, companyId) === 'instant' ? 'instant' : 'digest',
+  }));
 }
 
 /** The rows of `rows` that `others` lacks. */

@@ -2,10 +2,10 @@ import type { Match } from '../domain/change.ts';
 import { addDays, isoWeekday } from '../domain/clock-zones.ts';
 import type { DigestRun } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
-import type { ChangeId, CompanyId } from '../domain/ids.ts';
+import type { ChangeId, CompanyId, SubscriberId } from '../domain/ids.ts';
 import { planId, runIdOf } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { tellingOf } from '../domain/telling.ts';
+import { hasWeekly, tellingOf } from '../domain/telling.ts';
 import type { DeliveryBatch, DigestSegmentMessage } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContentStore } from '../ports/content-store.ts';
@@ -14,6 +14,7 @@ import type { DigestBucket, PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { isNoteDay } from './composing/compose-quiet-note.ts';
+import { isForDigest, isWeekday } from './composing/digest-scope.ts';
 import { deliveryBatches } from './delivery-batches.ts';
 
 export interface BuildDigestDeps {
@@ -28,6 +29,7 @@ export interface BuildDigestDeps {
 
 const PAGE = 200;
 const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
 /** A change found just before the last digest may have been analysed, or released, just after it: look a day further back. */
 const OVERLAP_MS = DAY_MS;
 
@@ -35,6 +37,8 @@ const OVERLAP_MS = DAY_MS;
 interface DigestIndex {
   readonly alerts: ReadonlyMap<ChangeId, readonly Match[]>;
   readonly about: ReadonlyMap<CompanyId, readonly ChangeId[]>;
+  /** When each change was detected: ISO instants (UTC). */
+  readonly found: ReadonlyMap<ChangeId, string>;
 }
 
 /**
@@ -53,11 +57,12 @@ export async function buildDigest(
   if (segment?.state === 'done') return 'done';
 
   const index = await digestIndex(deps, run);
+  const week = weekOf(deps, run);
   let cursor = segment?.cursor;
   do {
     if (!budget.hasTime()) return 'again';
     const page = await deps.people.digestBucket(bucketOf(run), message.segment, PAGE, cursor);
-    await ask(deps, run, index, page.items);
+    await ask(deps, run, { index, week }, page.items);
     cursor = page.cursor;
     if (cursor !== undefined)
       await deps.ledger.advanceRunSegment(id, message.segment, { cursor, state: 'open' });
@@ -75,15 +80,16 @@ function bucketOf(run: DigestRun): DigestBucket {
 async function ask(
   deps: BuildDigestDeps,
   run: DigestRun,
-  index: DigestIndex,
+  { index, week }: { readonly index: DigestIndex; readonly week: () => Promise<DigestIndex> },
   readers: readonly Subscriber[],
 ): Promise<void> {
-  const people = readers.flatMap((reader) => {
-    const changeIds = changesFor(reader, index);
+  const people: { sub: SubscriberId; changeIds: readonly ChangeId[] }[] = [];
+  for (const reader of readers) {
+    const withWeek = run.kind === 'daily' && isWeekday(run, reader) && hasWeekly(reader);
+    const changeIds = changesFor(reader, run, withWeek ? await week() : index);
     // Without changes there may still be the weekly note to write that there were none.
-    const wanted = changeIds.length > 0 || isNoteDay(run, reader);
-    return wanted ? [{ sub: reader.subscriberId, changeIds }] : [];
-  });
+    if (changeIds.length > 0 || isNoteDay(run, reader)) people.push({ sub: reader.subscriberId, changeIds });
+  }
   const notAfter = new Date(deps.clock.now().getTime() + DAY_MS).toISOString();
   const about = { kind: run.kind, about: run.runId, notAfter };
   await deps.deliveriesQueue.send(deliveryBatches(deps.clock, about, people), run.runId);
@@ -91,9 +97,21 @@ async function ask(
 }
 
 /** The changes that belong into the reader's digest as she is now; the mailer looks once more. */
-function changesFor(reader: Subscriber, { alerts, about }: DigestIndex): ChangeId[] {
+function changesFor(reader: Subscriber, run: DigestRun, { alerts, about, found }: DigestIndex): ChangeId[] {
   const changes = new Set(reader.companies.flatMap((follow) => about.get(follow.companyId) ?? []));
-  return [...changes].filter((id) => tellingOf(reader, alerts.get(id) ?? []).how === 'digest');
+  return [...changes].filter((id) =>
+    isForDigest(tellingOf(reader, alerts.get(id) ?? [], found.get(id)).how, run, reader),
+  );
+}
+
+/** The index of the week up to the run, read when the first reader needs it. */
+function weekOf(deps: BuildDigestDeps, run: DigestRun): () => Promise<DigestIndex> {
+  let index: Promise<DigestIndex> | undefined;
+  const from = new Date(new Date(run.to).getTime() - WEEK_MS).toISOString();
+  return () => {
+    index ??= digestIndex(deps, { ...run, from });
+    return index;
+  };
 }
 
 /** What the run covers, without what is held back for an operator to look at. */
@@ -115,7 +133,8 @@ async function digestIndex(deps: BuildDigestDeps, run: DigestRun): Promise<Diges
   const about = new Map(
     [...byCompany].map(([company, entries]) => [company, entries.map(({ change }) => change.changeId)]),
   );
-  return { alerts, about };
+  const found = new Map(told.map(({ change }) => [change.changeId, change.detectedAt]));
+  return { alerts, about, found };
 }
 
 /** Changes with a plan that is not held: what is not planned yet may still turn out to need an operator. */

@@ -68,7 +68,7 @@ export function namesOf(match: Pick<Match, 'evidence'>): readonly string[] {
  */
 export function effectOf(
   verdict: Verdict,
-  reader: Pick<Subscriber, 'companies' | 'frequency' | 'quietKinds'>,
+  reader: Pick<Subscriber, 'companies' | 'frequency' | 'atOnce' | 'quietKinds'>,
   match: Match,
   names: readonly string[],
 ): FeedbackEffect {
@@ -80,7 +80,7 @@ export function effectOf(
 }
 
 function quieter(
-  reader: Pick<Subscriber, 'companies' | 'frequency' | 'quietKinds'>,
+  reader: Pick<Subscriber, 'companies' | 'frequency' | 'atOnce' | 'quietKinds'>,
   { companyId }: Match,
   kind: ChangeKind,
 ): FeedbackEffect['quieted'][number] {

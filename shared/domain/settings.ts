@@ -1,6 +1,9 @@
 import { addDays, instantOf, localDate } from './clock-zones.ts';
+import { holidayCalendarOf } from './holidays.ts';
+import { ALL_KIND_GROUPS, kindGroupOf } from './kind-groups.ts';
 import { LONGEST_QUIET_HOURS, quietLength } from './quiet-hours.ts';
-import type { Follow, Frequency, QuietHours, Subscriber } from './subscriber.ts';
+import type { Follow, Frequency, QuietDays, QuietHours, Subscriber } from './subscriber.ts';
+import { cadenceOf } from './telling.ts';
 
 /** A reader's settings as a form sends and shows them: plain texts, all of which come from outside. */
 export interface SettingsForm {
@@ -11,11 +14,17 @@ export interface SettingsForm {
   readonly hideNames: boolean;
   readonly quietNote: boolean;
   readonly reminders: boolean;
-  /** Ids of companies that shall come in the digest only. */
-  readonly inDigest: readonly string[];
+  /** Of each company that has its own: how often, a blank, its id. */
+  readonly cadences: readonly string[];
+  /** Groups of kinds that come at once; undefined where the form did not ask. */
+  readonly atOnce: readonly string[] | undefined;
+  readonly eachAlone: boolean;
   /** Hours, or empty for none. */
   readonly quietFrom: string;
   readonly quietUntil: string;
+  readonly quietWeekends: boolean;
+  /** Name of a calendar of holidays, or empty for none. */
+  readonly holidays: string;
   /** YYYY-MM-DD in the reader's zone: the first day with mail again. Empty: not paused. */
   readonly pausedUntil: string;
 }
@@ -27,6 +36,9 @@ type Settings = Pick<
   | 'pausedUntil'
   | 'zone'
   | 'quietHours'
+  | 'quietDays'
+  | 'atOnce'
+  | 'eachAlone'
   | 'noQuietNote'
   | 'noReminders'
   | 'companies'
@@ -37,10 +49,12 @@ type Settings = Pick<
 >;
 
 const LONGEST_PAUSE_DAYS = 366;
+/** Longer than a digest looks back. */
+const LATELY_MS = 8 * 86_400_000;
 
 /** The form that shows what is stored. */
 export function formOfSettings(reader: Settings): SettingsForm {
-  const { pausedUntil, zone, quietHours } = reader;
+  const { pausedUntil, zone, quietHours, quietDays } = reader;
   return {
     frequency: reader.frequency,
     zone,
@@ -49,9 +63,15 @@ export function formOfSettings(reader: Settings): SettingsForm {
     hideNames: reader.hideNamesInSubject,
     quietNote: reader.noQuietNote !== true,
     reminders: reader.noReminders !== true,
-    inDigest: reader.companies.flatMap(({ companyId, inDigest }) => (inDigest ? [companyId] : [])),
+    cadences: reader.companies
+      .map(({ companyId }) => ({ companyId, cadence: cadenceOf(reader, companyId) }))
+      .flatMap(({ companyId, cadence }) => (cadence === reader.frequency ? [] : [`${cadence} ${companyId}`])),
+    atOnce: reader.atOnce ?? ALL_KIND_GROUPS,
+    eachAlone: reader.eachAlone === true,
     quietFrom: String(quietHours?.from ?? ''),
     quietUntil: String(quietHours?.until ?? ''),
+    quietWeekends: quietDays?.weekends === true,
+    holidays: quietDays?.holidays ?? '',
     pausedUntil: pausedUntil === undefined ? '' : localDate(zone, new Date(pausedUntil)),
   };
 }
@@ -66,35 +86,82 @@ export function withSettings(
   companies: readonly Follow[],
   now: Date,
 ): Subscriber {
-  const { pausedUntil: _pause, quietHours: _quiet, noQuietNote: _note, noReminders: _off, ...kept } = before;
+  const { pausedUntil: _pause, quietHours: _hours, quietDays: _days, ...others } = before;
+  const { noQuietNote: _note, noReminders: _off, atOnce: _kinds, eachAlone: _alone, ...kept } = others;
   const zone = zoneOf(form.zone);
   const until = pauseEnd(form.pausedUntil, zone, now);
   const receiving = before.status === 'active' || before.status === 'paused';
-  const quiet = quietHoursOf(form);
-  const inDigest = new Set(form.inDigest);
+  const frequency = frequencyOf(form.frequency);
   return {
     ...kept,
     ...(receiving && until !== undefined && { pausedUntil: until }),
     status: receiving ? (until === undefined ? 'active' : 'paused') : before.status,
     zone,
-    ...(quiet !== undefined && { quietHours: quiet }),
+    ...quietOf(form),
+    ...atOnceOf(form),
+    ...(form.eachAlone && { eachAlone: true }),
     ...(!form.quietNote && { noQuietNote: true }),
     ...(!form.reminders && { noReminders: true }),
-    companies: companies.map(({ companyId, name }) =>
-      inDigest.has(companyId) ? { companyId, name, inDigest: true } : { companyId, name },
-    ),
-    frequency: frequencyOf(form.frequency),
+    companies: withCadences(before, { companies, frequency }, form, now),
+    frequency,
     sendHour: wholeNumber(form.sendHour, 0, 23, before.sendHour),
     weekday: wholeNumber(form.weekday, 1, 7, before.weekday),
     hideNamesInSubject: form.hideNames,
   };
 }
 
+/** The companies, each with its own cadence if it has one, and with the one it had until this moment. */
+function withCadences(
+  before: Subscriber,
+  { companies, frequency }: Pick<Subscriber, 'companies' | 'frequency'>,
+  { cadences }: SettingsForm,
+  now: Date,
+): readonly Follow[] {
+  const chosen = new Map(
+    cadences.flatMap((text) => {
+      const [, cadence, id] = /^(instant|daily|weekly) (.+)$/.exec(text) ?? [];
+      return id === undefined || cadence === undefined ? [] : [[id, frequencyOf(cadence)] as const];
+    }),
+  );
+  const oldest = new Date(now.getTime() - LATELY_MS).toISOString();
+  return companies.map(({ companyId, name }): Follow => {
+    const cadence = chosen.get(companyId) ?? frequency;
+    const follow = cadence === frequency ? { companyId, name } : { companyId, name, cadence };
+    const known = before.companies.find((each) => each.companyId === companyId);
+    if (known === undefined) return follow;
+    const was = cadenceOf(before, companyId);
+    if (was !== cadence) return { ...follow, lately: { cadence: was, until: now.toISOString() } };
+    return known.lately !== undefined && known.lately.until > oldest
+      ? { ...follow, lately: known.lately }
+      : follow;
+  });
+}
+
+/** The quiet hours and days of a form, without what it leaves empty. */
+function quietOf(form: SettingsForm): Pick<Subscriber, 'quietHours' | 'quietDays'> {
+  const hours = quietHoursOf(form);
+  const holidays = holidayCalendarOf(form.holidays);
+  const days: QuietDays = {
+    ...(form.quietWeekends && { weekends: true }),
+    ...(holidays !== undefined && { holidays }),
+  };
+  return {
+    ...(hours !== undefined && { quietHours: hours }),
+    ...(Object.keys(days).length > 0 && { quietDays: days }),
+  };
+}
+
+/** The groups that come at once, unless all do. */
+function atOnceOf({ atOnce }: SettingsForm): Pick<Subscriber, 'atOnce'> {
+  const groups = new Set(atOnce?.flatMap((text) => kindGroupOf(text) ?? []));
+  return atOnce === undefined || groups.size === ALL_KIND_GROUPS.length ? {} : { atOnce: [...groups] };
+}
+
 /** What is wrong with a form in a way that the reader must decide; undefined if nothing is. */
 export function problemWith(form: SettingsForm): string | undefined {
   const quiet = quietHoursOf(form);
   return quiet !== undefined && quietLength(quiet) > LONGEST_QUIET_HOURS
-    ? `Quiet hours can be at most ${LONGEST_QUIET_HOURS} of the day: an alert is news for 24 hours.`
+    ? `Quiet hours can be at most ${LONGEST_QUIET_HOURS} of the day.`
     : undefined;
 }
 
@@ -103,15 +170,20 @@ export function frequencyOf(text: string): Frequency {
   return text === 'daily' || text === 'weekly' ? text : 'instant';
 }
 
-/** The IANA zone that a form means; New York, where the officials sit, where it means none. */
+/** The IANA zone that a form means, written with underscores or blanks; New York, where the officials sit, where it means none. */
 export function zoneOf(text: string): string {
   try {
     // The long form is what the zone is stored by, so that two spellings do not make two digest buckets.
-    return new Intl.DateTimeFormat('en-US', { timeZone: text || 'America/New_York' }).resolvedOptions()
+    return new Intl.DateTimeFormat('en-US', { timeZone: text.replaceAll(' ', '_') || 'America/New_York' }).resolvedOptions()
       .timeZone;
   } catch {
     return 'America/New_York';
   }
+}
+
+/** The hour (0 to 23) that a form means for digests; seven where it means none. */
+export function hourOf(text: string): number {
+  return wholeNumber(text, 0, 23, 7);
 }
 
 /** The quiet hours of a form: none where an end is missing or both are one hour. */

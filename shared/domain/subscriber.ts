@@ -1,5 +1,7 @@
 import type { ChangeKind } from './change.ts';
+import type { HolidayCalendar } from './holidays.ts';
 import type { CompanyId, MatterId, SubscriberId } from './ids.ts';
+import type { KindGroup } from './kind-groups.ts';
 
 type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
 export type Frequency = 'instant' | 'daily' | 'weekly';
@@ -8,7 +10,11 @@ export type Frequency = 'instant' | 'daily' | 'weekly';
 export interface Follow {
   readonly companyId: CompanyId;
   readonly name: string;
-  /** Set where a reader who is told at once wants this company in the digest only. */
+  /** How often what concerns it comes, where that is not the reader's frequency. */
+  readonly cadence?: Frequency;
+  /** How often it came until that instant (ISO, UTC): what was found before is told as it would have been. */
+  readonly lately?: { readonly cadence: Frequency; readonly until: string };
+  /** Stored form of a daily cadence beside a frequency of `instant`; read, not written. */
   readonly inDigest?: true;
 }
 
@@ -45,6 +51,12 @@ export interface QuietHours {
   readonly until: number;
 }
 
+/** Days of the reader's calendar on which no alert comes. */
+export interface QuietDays {
+  readonly weekends?: true;
+  readonly holidays?: HolidayCalendar;
+}
+
 export interface Subscriber {
   readonly subscriberId: SubscriberId;
   readonly email: string;
@@ -72,6 +84,11 @@ export interface Subscriber {
   readonly quietKinds?: readonly QuietKind[];
   readonly mutedMatters?: readonly MutedMatter[];
   readonly quietHours?: QuietHours;
+  readonly quietDays?: QuietDays;
+  /** The kinds that come at once, where not all do; the others are in the daily digest. */
+  readonly atOnce?: readonly KindGroup[];
+  /** Set where each alert comes as a mail of its own, however soon it follows another. */
+  readonly eachAlone?: true;
   /** Set where the reader does not want the weekly note that nothing was to be told. */
   readonly noQuietNote?: true;
   /** Set where the reader does not want to be reminded of dates that are near. */

@@ -30,20 +30,60 @@ const save = (...more: readonly (readonly [string, string])[]) =>
   ]);
 
 describe('a reader’s own page', () => {
-  test('keeps quiet hours and companies for the digest, and shows them again', async () => {
-    const page = await save(['inDigest', 'hikvision'], ['quietFrom', '21'], ['quietUntil', '7']);
+  test('keeps quiet hours and how often each company comes, and shows them again', async () => {
+    const page = await save(
+      ['cadence', ''],
+      ['cadence', 'weekly hikvision'],
+      ['quietFrom', '21'],
+      ['quietUntil', '7'],
+    );
     expect(page.text).toContain('Saved.');
     expect(await site.people.subscriber(ID)).toMatchObject({
       quietHours: { from: 21, until: 7 },
-      companies: [{ companyId: 'huawei' }, { companyId: 'hikvision', inDigest: true }],
+      companies: [{ companyId: 'huawei' }, { companyId: 'hikvision', cadence: 'weekly' }],
     });
     const { text } = await person.get(manage);
-    expect(text).toContain('name="inDigest" value="hikvision" checked');
+    expect(text).toContain('<option value="weekly hikvision" selected>');
     expect(text).toMatch(/name="quietFrom">[\s\S]*<option value="21" selected>21:00/);
     await save(['quietFrom', ''], ['quietUntil', '']);
     const after = await site.people.subscriber(ID);
     expect(after?.quietHours).toBeUndefined();
-    expect(after?.companies.some(({ inDigest }) => inDigest)).toBe(false);
+    expect(after?.companies.some(({ cadence }) => cadence)).toBe(false);
+  });
+
+  test('keeps quiet days, what comes at once and each change alone, and takes them back', async () => {
+    await save(
+      ['quietWeekends', 'yes'],
+      ['holidays', 'us-federal'],
+      ['kinds', 'asked'],
+      ['atOnce', 'listings'],
+      ['atOnce', 'nonsense'],
+      ['eachAlone', 'yes'],
+    );
+    expect(await site.people.subscriber(ID)).toMatchObject({
+      quietDays: { weekends: true, holidays: 'us-federal' },
+      atOnce: ['listings'],
+      eachAlone: true,
+    });
+    const { text } = await person.get(manage);
+    expect(text).toContain('name="quietWeekends" value="yes" checked');
+    expect(text).toContain('<option value="us-federal" selected>');
+    expect(text).toContain('name="atOnce" value="listings" checked');
+    expect(text).not.toContain('name="atOnce" value="reports" checked');
+    await save(['holidays', 'atlantis']);
+    const after = await site.people.subscriber(ID);
+    for (const setting of ['quietDays', 'atOnce', 'eachAlone']) expect(after).not.toHaveProperty(setting);
+  });
+
+  test('remembers for a while how often a company came before', async () => {
+    await save();
+    await save(['cadence', 'weekly hikvision']);
+    const [huawei, hikvision] = (await site.people.subscriber(ID))?.companies ?? [];
+    expect(huawei).not.toHaveProperty('lately');
+    expect(hikvision?.lately).toEqual({ cadence: 'instant', until: site.clock.now().toISOString() });
+    site.clock.advance(9 * 86_400_000);
+    await save(['cadence', 'weekly hikvision']);
+    expect((await site.people.subscriber(ID))?.companies[1]).not.toHaveProperty('lately');
   });
 
   test('switches reminders off and on', async () => {

@@ -13,7 +13,7 @@ import { VERDICT_WORDS } from '../../../shared/domain/rendering/feedback-line.ts
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { clip, listed, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS } from '../../../shared/domain/rendering/wording.ts';
-import { comparableName } from '../../../shared/domain/telling.ts';
+import { cadenceOf, comparableName } from '../../../shared/domain/telling.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { layout } from './layout.ts';
 
@@ -66,7 +66,12 @@ function effectSentence(
 
 function askingPart({ subject, token, verdict }: FeedbackView): SafeHtml {
   const effect = effectOf(verdict, subject.reader, subject.match, preset(subject));
-  const sentence = effectSentence(verdict, effect, nameOf(subject), subject.reader.frequency);
+  const sentence = effectSentence(
+    verdict,
+    effect,
+    nameOf(subject),
+    cadenceOf(subject.reader, subject.match.companyId),
+  );
   return html`<form method="post" action="/f/${token}">
 <input type="hidden" name="say" value="${verdict}">
 ${verdict === 'not-my-company' ? nameFields(subject) : html`<p>${sentence}</p>`}
@@ -113,7 +118,12 @@ function isOwnName({ match, reader }: FeedbackSubject, name: string): boolean {
 }
 
 function givenPart({ subject, token, verdict, now }: FeedbackView, said: Feedback): SafeHtml {
-  const sentence = effectSentence(verdict, said.effect, nameOf(subject), subject.reader.frequency);
+  const sentence = effectSentence(
+    verdict,
+    said.effect,
+    nameOf(subject),
+    cadenceOf(subject.reader, subject.match.companyId),
+  );
   const undo = html`<form method="post" action="/f/${token}"><input type="hidden" name="say" value="${verdict}"><button type="submit" name="action" value="undo" class="second">Undo</button></form>`;
   const later = html`<p>It is more than 24 hours ago. What you left out or made quieter is listed on <a href="/link">your own page</a>, where you can take it back at any time.</p>`;
   return html`<p class="notice" role="status">Noted, thank you. ${sentence}</p>

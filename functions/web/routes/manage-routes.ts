@@ -12,6 +12,7 @@ import { startAgain } from '../../../shared/application/unsubscribe.ts';
 import type { SettingsForm } from '../../../shared/domain/settings.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
+import { companiesIn, listedFrom } from '../companies-in-form.ts';
 import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { type ManageView, managePage, viewOf } from '../pages/manage/manage-page.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -53,7 +54,8 @@ export function manageRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const name = fields.get('action') ?? 'save';
     // Something typed into the search box and not chosen yet: show what it finds before anything is saved.
     const typed = name === 'save' && (fields.get('q')?.trim() ?? '') !== '';
-    const action = typed ? search : (ACTIONS[name] ?? save);
+    const lists = listedFrom(fields) !== undefined;
+    const action = lists ? listOthers : typed ? search : (ACTIONS[name] ?? save);
     return action({ context, deps, token, subscriber, fields });
   });
 }
@@ -85,7 +87,7 @@ async function takeChosenBack({ context, deps, token, fields }: Action): Promise
 }
 
 async function save({ context, deps, token, fields }: Action): Promise<Response> {
-  const result = await changeSettings(deps, token, settingsForm(fields), wantedOf(fields));
+  const result = await changeSettings(deps, token, settingsForm(fields), companiesIn(fields));
   if (result.outcome === 'no-link') return deadLink(context, deps);
   const view = viewOf(result.subscriber, token);
   return result.outcome === 'saved'
@@ -99,10 +101,17 @@ function saveAsDigest(action: Action): Promise<Response> {
   return save(action);
 }
 
+/** The page with what was typed kept, and other companies listed. */
+async function listOthers({ context, deps, token, subscriber, fields }: Action): Promise<Response> {
+  const chosen = await keptAndAdded(deps, subscriber, companiesIn(fields));
+  const picker = { chosen, from: listedFrom(fields) ?? 0 };
+  return show(context, deps, { subscriber, token, form: settingsForm(fields), picker });
+}
+
 /** The page with what was typed kept, and what the search found. */
 async function search({ context, deps, token, subscriber, fields }: Action): Promise<Response> {
   const query = fields.get('q')?.trim() ?? '';
-  const chosen = await keptAndAdded(deps, subscriber, wantedOf(fields));
+  const chosen = await keptAndAdded(deps, subscriber, companiesIn(fields));
   const picker = { chosen, query, found: await findCompanies(deps.directory, query) };
   return show(context, deps, { subscriber, token, form: settingsForm(fields), picker });
 }
@@ -126,11 +135,6 @@ async function feedAddress({ secrets, publicUrl }: WebDependencies, reader: Subs
   return `${publicUrl}/w/${linkToken(await secrets.keys(), 'watch', whom, from)}`;
 }
 
-const wantedOf = (fields: URLSearchParams) => ({
-  companyIds: fields.getAll('company'),
-  names: fields.getAll('name'),
-});
-
 function settingsForm(fields: URLSearchParams): SettingsForm {
   return {
     frequency: fields.get('frequency') ?? '',
@@ -140,9 +144,16 @@ function settingsForm(fields: URLSearchParams): SettingsForm {
     hideNames: fields.get('hideNames') === 'yes',
     quietNote: fields.get('quietNote') === 'yes',
     reminders: fields.get('reminders') === 'yes',
-    inDigest: fields.getAll('inDigest'),
+    cadences: fields
+      .getAll('cadence')
+      .flatMap((text) => text.split(/\r?\n/))
+      .filter((text) => text !== ''),
+    atOnce: fields.has('kinds') ? fields.getAll('atOnce') : undefined,
+    eachAlone: fields.get('eachAlone') === 'yes',
     quietFrom: fields.get('quietFrom') ?? '',
     quietUntil: fields.get('quietUntil') ?? '',
+    quietWeekends: fields.get('quietWeekends') === 'yes',
+    holidays: fields.get('holidays') ?? '',
     pausedUntil: fields.get('pausedUntil') ?? '',
   };
 }

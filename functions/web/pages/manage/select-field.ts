@@ -10,3 +10,9 @@ export function select(
   return html`<label for="${name}">${label}</label>
 <select id="${name}" name="${name}">${choices.map(([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`)}</select>`;
 }
+
+/** The full hours of a day, to choose one of. */
+export const HOURS = Array.from(
+  { length: 24 },
+  (_, hour) => [String(hour), `${String(hour).padStart(2, '0')}:00`] as const,
+);

@@ -1,0 +1,81 @@
+import type { HolidayCalendar } from '../../../../shared/domain/holidays.ts';
+import { ALL_KIND_GROUPS, type KindGroup } from '../../../../shared/domain/kind-groups.ts';
+import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
+import type { SettingsForm } from '../../../../shared/domain/settings.ts';
+import type { Follow } from '../../../../shared/domain/subscriber.ts';
+import { HOURS, select } from './select-field.ts';
+
+const CADENCES = [
+  ['instant', 'at once'],
+  ['daily', 'daily digest'],
+  ['weekly', 'weekly digest'],
+] as const;
+
+const GROUPS: Readonly<Record<KindGroup, string>> = {
+  listings: 'Listings, denial orders and sanctions',
+  rules: 'Rules on what needs a licence',
+  licences: 'Temporary general licences',
+  relief: 'Removals from lists, and relief',
+  proposals: 'Proposed rules',
+  enforcement: 'Enforcement actions',
+  reports: 'Press reports',
+};
+
+const CALENDARS: Readonly<Record<HolidayCalendar, string>> = {
+  'us-federal': 'US federal holidays',
+  'england-wales': 'bank holidays of England and Wales',
+  'euro-area': 'closing days of the euro payment system',
+};
+
+/** How often each company comes, what comes at once, and when nothing does. */
+export function volumeFields(form: SettingsForm, chosen: readonly Follow[]): SafeHtml {
+  const atOnce = form.frequency === 'instant' || form.cadences.some((text) => text.startsWith('instant '));
+  return html`${cadenceFields(form, chosen)}
+${atOnce && kindFields(form)}
+${atOnce && quietFields(form)}`;
+}
+
+function cadenceFields({ cadences }: SettingsForm, chosen: readonly Follow[]): SafeHtml {
+  const own = new Set(cadences);
+  const here = new Set(chosen.flatMap(({ companyId }) => CADENCES.map(([value]) => `${value} ${companyId}`)));
+  // Of companies that are not listed here the form carries on what it knows.
+  const elsewhere = cadences.filter((text) => chosen.length < 2 || !here.has(text));
+  return html`${elsewhere.map((text) => html`<input type="hidden" name="cadence" value="${text}">`)}${chosen.length > 1 && cadenceList(own, chosen)}`;
+}
+
+function cadenceList(own: ReadonlySet<string>, chosen: readonly Follow[]): SafeHtml {
+  return html`<details${own.size > 0 && html` open`}>
+<summary>Some companies at another pace</summary>
+<fieldset>
+<legend>How often each company comes</legend>
+<p class="hint">A document that names several of your companies comes once, as often as the most frequent of them. With both digests, the daily one tells on your day of the week of the whole week.</p>
+${chosen.map(
+  ({ companyId, name }) => html`<label>${name}
+<select name="cadence"><option value="">as above</option>${CADENCES.map(([value, text]) => html`<option value="${value} ${companyId}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}</option>`)}</select></label>
+`,
+)}</fieldset>
+</details>`;
+}
+
+function kindFields({ atOnce = ALL_KIND_GROUPS, eachAlone }: SettingsForm): SafeHtml {
+  const ticked = new Set(atOnce);
+  return html`<fieldset>
+<legend>What comes at once</legend>
+<p class="hint">The rest comes in a daily digest. What corrects a rule comes at once in any case.</p>
+<input type="hidden" name="kinds" value="asked">
+${ALL_KIND_GROUPS.map((group) => html`<label class="tick"><input type="checkbox" name="atOnce" value="${group}"${ticked.has(group) && html` checked`}> ${GROUPS[group]}</label>\n`)}<label class="tick"><input type="checkbox" name="eachAlone" value="yes"${eachAlone && html` checked`}> Each change in a mail of its own, even if several come within ten minutes</label>
+</fieldset>`;
+}
+
+function quietFields({ quietFrom, quietUntil, quietWeekends, holidays }: SettingsForm): SafeHtml {
+  const hours = [['', 'none'] as const, ...HOURS];
+  const calendars = [['', 'none'] as const, ...(Object.entries(CALENDARS) as [HolidayCalendar, string][])];
+  return html`<fieldset>
+<legend>Quiet hours and days</legend>
+<p class="hint">What would come in these hours or on these days of yours comes when they end.</p>
+${select('quietFrom', 'From', hours, quietFrom)}
+${select('quietUntil', 'Until', hours, quietUntil)}
+<label class="tick"><input type="checkbox" name="quietWeekends" value="yes"${quietWeekends && html` checked`}> Nothing at once on Saturdays and Sundays</label>
+${select('holidays', 'Nothing at once on holidays', calendars, holidays)}
+</fieldset>`;
+}
