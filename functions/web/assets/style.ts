@@ -65,6 +65,8 @@ button, .button {
 .row { display: flex; flex-wrap: wrap; gap: .75rem; }
 .row button { margin-top: .25rem; }
 .notice { background: var(--notice); border-radius: 5px; padding: .6rem .9rem; margin: 0 0 1rem; }
+.notice > :first-child { margin-top: 0; }
+.notice > :last-child { margin-bottom: 0; }
 form + .notice, form + .hint, button + .hint { margin-top: 1rem; }
 .summary { background: var(--bad-page); border: 2px solid var(--bad); border-radius: 5px; padding: .25rem 1rem; margin-bottom: 1rem; }
 .summary h2 { margin-top: .5rem; color: var(--bad); }
@@ -74,7 +76,7 @@ form + .notice, form + .hint, button + .hint { margin-top: 1rem; }
 .band { display: inline-block; margin: 0 0 .75rem; padding: .3rem .75rem; border-radius: 4px; font-weight: 600; font-size: .92rem; background: #123a5c; color: #f5f9fc; }
 .band.filed { background: #6b3f05; color: #fdf7ee; }
 .band.reported { background: #4c4f54; color: #f6f6f7; }
-.facts { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; margin: 0; border-top: 1px solid var(--line); }
+.facts { display: grid; grid-template-columns: fit-content(14rem) 1fr; margin: 0; border-top: 1px solid var(--line); }
 .facts dt, .facts dd { margin: 0; padding: .5rem 0; border-bottom: 1px solid var(--line); }
 .facts dt { font-weight: 600; padding-right: 1rem; }
 @media (max-width: 30rem) {

@@ -58,8 +58,8 @@ export function chainLine(link: ChainLink, publicUrl: string, current?: ChangeId
   const stages = stagesWords(link);
   return [
     `${dayInWords(dayOf(first.at))}, ${entryWords(first)} `,
-    isCurrent ? { strong: `This ${first.trust === 'official' ? 'document' : 'report'}.` } : title,
-    stages === '' ? '' : ` (${stages})`,
+    isCurrent ? { strong: `This ${first.trust === 'official' ? 'document' : 'report'}` } : title,
+    `${stages === '' ? '' : ` (${stages})`}${isCurrent ? '.' : ''}`,
   ];
 }
 

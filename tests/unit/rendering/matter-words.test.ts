@@ -28,7 +28,7 @@ test('a document that was filed and printed is one line of the chain, with both 
 test('the chain marks the change that is told, in whichever stage', () => {
   const [, listing] = chainOf(WHOLE.entries);
   expect(listing && wordsOf(chainLine(listing, '', 'listing-2019-print' as never))).toContain(
-    'This document.',
+    'This document (filed, printed 21 May 2019, 84 FR 22961).',
   );
 });
 
