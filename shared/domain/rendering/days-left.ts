@@ -39,11 +39,18 @@ export function daysInWords(days: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
-/** "Ends 16 Feb 2020 (in 90 days, …) · Comments due …": the first dates of law that are not over, as seen from a day; empty for none. */
-export function comingWords(facts: readonly Fact[], today: string, most: number): string {
+/**
+ * "In force since 18 Nov 2019 · Ends 16 Feb 2020 (in 90 days, …)": since when, and the first dates of law that are not
+ * over, as seen from a day (YYYY-MM-DD); empty where no date is known.
+ */
+export function dateWords(facts: readonly Fact[], today: string, most: number): string {
+  const [begun] = facts
+    .filter(isClock)
+    .filter(({ label, date }) => label === 'In force from' && date < today);
   const coming = facts.filter(isClock).filter(({ date }) => date >= today);
   const sorted = coming.toSorted((a, b) => (a.date < b.date ? -1 : 1)).slice(0, most);
-  return sorted
-    .map((fact) => `${fact.label} ${dayInWords(fact.date)}${afterDayWords(fact, today)}`)
-    .join(' · ');
+  return [
+    ...(begun === undefined ? [] : [`In force since ${dayInWords(begun.date)}`]),
+    ...sorted.map((fact) => `${fact.label} ${dayInWords(fact.date)}${afterDayWords(fact, today)}`),
+  ].join(' · ');
 }

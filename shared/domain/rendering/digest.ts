@@ -4,7 +4,7 @@ import type { Subscriber } from '../subscriber.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
-import { comingWords } from './days-left.ts';
+import { dateWords } from './days-left.ts';
 import { editItems } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
@@ -12,7 +12,8 @@ import { fitsMail, fittingMail, renderedMail } from './mail-size.ts';
 import { answerWords } from './matter-words.ts';
 import { clip, counted, listed, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
-import { KIND_WORDS, standingLine } from './wording.ts';
+import { urgencyOf } from './urgency.ts';
+import { standingLine } from './wording.ts';
 
 /** One change about one company that the reader follows. */
 export interface DigestEntry {
@@ -212,7 +213,7 @@ function entryBlocks(
   ];
 }
 
-/** Which report it answers, the first lines of what it changes, and which of its dates are to come. */
+/** When it bites, which report it answers, and the first lines of what it changes. */
 function gistBlocks({ change, match, analysis }: DigestEntry, today: string): readonly Block[] {
   if (analysis === undefined || change.type === 'withdrawn') return [];
   const { edits = [], answers = [], facts = [], cited } = analysis;
@@ -220,11 +221,11 @@ function gistBlocks({ change, match, analysis }: DigestEntry, today: string): re
   const [answer] = answers.filter(({ answeredBy }) => answeredBy === change.changeId);
   const aliases = match.evidence.map(({ alias }) => alias);
   const lines = editItems(edits, MOST_LINES, [match.companyName], aliases);
-  const coming = comingWords(facts, today, MOST_DATES);
+  const dates = change.trust === 'official' ? dateWords(facts, today, MOST_DATES) : '';
   const items = [
+    ...(dates === '' ? [] : [[{ strong: dates }]]),
     ...(answer === undefined ? [] : [answerWords(answer, day)]),
     ...lines,
-    ...(coming === '' ? [] : [[coming]]),
   ];
   return items.length === 0 ? [] : [{ block: 'list', items }];
 }
@@ -239,11 +240,6 @@ function noteBlocks(notes: readonly string[]): readonly Block[] {
 
 /** Most urgent first: official before reported, then by kind, then the newest. */
 function byUrgency(a: DigestEntry, b: DigestEntry): number {
-  return urgency(b) - urgency(a) || (a.change.detectedAt < b.change.detectedAt ? 1 : -1);
+  return urgencyOf(b) - urgencyOf(a) || (a.change.detectedAt < b.change.detectedAt ? 1 : -1);
 }
 
-function urgency({ change, match }: DigestEntry): number {
-  return change.trust === 'official'
-    ? 1000 + KIND_WORDS[match.kind].urgency
-    : KIND_WORDS.reported_not_official.urgency;
-}
