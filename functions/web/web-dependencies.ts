@@ -8,7 +8,7 @@ import type { SourceStateStore } from '../../shared/ports/source-state-store.ts'
 /** Everything the pages need. `publicUrl` is their origin without a slash at the end. */
 export interface WebDependencies extends ReaderDeps {
   readonly content: ContentStore;
-  readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'eventsOf' | 'copy' | 'forgetReader'>;
+  readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'eventsOf' | 'copy' | 'forget'>;
   readonly sources: Pick<SourceStateStore, 'list'>;
   readonly feedback: FeedbackStore;
   readonly quality: QualityCounts;

@@ -1,5 +1,5 @@
 import { checkAddress, limiterAddress } from '../domain/address.ts';
-import { type SubscriberId, sha256 } from '../domain/ids.ts';
+import { type SubscriberId, subscriberIdOf } from '../domain/ids.ts';
 import { frequencyOf, zoneOf } from '../domain/settings.ts';
 import type { Follow, SignUpRequest } from '../domain/subscriber.ts';
 import { formAge, pepperOf } from '../domain/tokens.ts';
@@ -129,12 +129,13 @@ export async function queueMail(
  * minutes and 3 times a day per mailbox, 50 an hour per domain, 1,000 an hour in all. True if this mail may go out.
  */
 export async function mayWriteTo(
-  deps: Pick<ReaderDeps, 'people'>,
+  deps: Pick<ReaderDeps, 'people' | 'secrets'>,
   email: string,
   domain: string,
   now: Date,
 ): Promise<boolean> {
-  const mailbox = sha256(limiterAddress(email));
+  // With the pepper, so that whoever sees the counters cannot try addresses on them.
+  const mailbox = subscriberIdOf(limiterAddress(email), pepperOf(await deps.secrets.keys()));
   const windows = [
     ['mailbox', mailbox, { seconds: 15 * MINUTE, limit: 1 }],
     ['mailbox', mailbox, { seconds: 24 * HOUR, limit: 3 }],

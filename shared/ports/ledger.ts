@@ -120,11 +120,8 @@ export interface Ledger {
   /** Undefined where it is not kept any more. */
   copy(copy: string): Promise<KeptMail | undefined>;
 
-  /**
-   * Forgets all deliveries of a person, with what was reported of them and the copies that are hers alone; returns how many.
-   * They are found by an index: one that was made in the last second may be missed and then goes with its time.
-   */
-  forgetReader(subscriber: SubscriberId): Promise<number>;
+  /** Forgets a delivery with what was reported of it and the copies that were kept for it alone; harmless if it is gone. */
+  forget(delivery: Delivery): Promise<void>;
 
   control(): Promise<MailControl>;
   setControl(control: MailControl): Promise<void>;

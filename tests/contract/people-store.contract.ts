@@ -216,9 +216,13 @@ export function describePeopleStore(name: string, make: () => Promise<PeopleStor
       await people.putAddressMove(move);
       await people.putAddressMove({ ...move, state: 'moved' });
       expect(await people.addressMove(id)).toEqual({ ...move, state: 'moved' });
+      await people.noteMovedTo(subscriberId('third'), id);
+      await people.noteMovedTo(subscriberId('third'), subscriberId('bob'));
       await people.save(ada, undefined);
       await people.erase(ada);
       expect(await people.addressMove(id)).toBeUndefined();
+      expect(await people.movedTo(subscriberId('other'))).toBeUndefined();
+      expect(await people.movedTo(subscriberId('third'))).toBe('bob');
     });
 
     test('an erased digest reader is in no bucket', async () => {

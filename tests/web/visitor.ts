@@ -2,7 +2,10 @@ import { type ParsedMail, simpleParser } from 'mailparser';
 import type { Site } from './site.ts';
 
 /** Somebody with a browser that runs no script: reads pages, fills in forms, follows links in mails. */
-export function visitor(site: Site, { origin = 'https://alerts.example.org', ip = '192.0.2.7' } = {}) {
+export function visitor(
+  site: Pick<Site, 'app' | 'clock'>,
+  { origin = 'https://alerts.example.org', ip = '192.0.2.7' } = {},
+) {
   const send = async (
     method: string,
     path: string,

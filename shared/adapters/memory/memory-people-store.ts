@@ -68,6 +68,7 @@ export function memoryPeopleStore(): PeopleStore {
       profiles.delete(id);
       requests.delete(id);
       moves.delete(id);
+      for (const [addressId, reader] of movedTo) if (reader === id) movedTo.delete(addressId);
       for (const { companyId } of [...companies, ...(stored?.companies ?? [])])
         for (const mode of ['instant', 'digest']) rowsOf(companyId, mode).delete(followerKey(id));
     },

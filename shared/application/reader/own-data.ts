@@ -1,3 +1,4 @@
+import type { Delivery } from '../../domain/delivery.ts';
 import { hashId, type SubscriberId } from '../../domain/ids.ts';
 import type { FeedbackStore } from '../../ports/feedback-store.ts';
 import type { Ledger } from '../../ports/ledger.ts';
@@ -8,7 +9,7 @@ import { readerOf } from './own-links.ts';
 /** What handing out and deleting a person's data needs besides. */
 export type DataDeps = ReaderDeps & {
   readonly feedback: Pick<FeedbackStore, 'ofReader' | 'removeReader'>;
-  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'eventsOf' | 'forgetReader'>;
+  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'eventsOf' | 'forget'>;
 };
 
 /** More mails than anybody can get while deliveries are kept. */
@@ -45,14 +46,25 @@ export async function exportData(deps: DataDeps, token: string): Promise<object 
 }
 
 /** Each mail that was planned for the person, with what the provider reported of it, newest first. */
-async function mailsOf({ ledger }: DataDeps, id: SubscriberId): Promise<readonly object[]> {
-  const deliveries = await ledger.deliveriesOf(id, ALL_MAILS);
+async function mailsOf(deps: DataDeps, id: SubscriberId): Promise<readonly object[]> {
+  const deliveries = await deliveriesOf(deps, id);
   return Promise.all(
     deliveries.map(async (delivery) => ({
       ...delivery,
-      reported: await ledger.eventsOf(delivery.deliveryId),
+      reported: await deps.ledger.eventsOf(delivery.deliveryId),
     })),
   );
+}
+
+/** Her deliveries, and those about her move to another address, which are counted for whoever is at either address. */
+async function deliveriesOf({ ledger, people }: DataDeps, id: SubscriberId): Promise<readonly Delivery[]> {
+  const move = await people.addressMove(id);
+  const own = await ledger.deliveriesOf(id, ALL_MAILS);
+  if (move === undefined) return own;
+  const persons = new Set([move.fromPerson, move.toPerson]);
+  persons.delete(id);
+  const others = await Promise.all([...persons].map((each) => ledger.deliveriesOf(each, ALL_MAILS)));
+  return [...own, ...others.flat().filter(({ about }) => about === move.moveId)];
 }
 
 /** Deletes everything about the person at once. What stays is a mark on an address that must not be mailed, if there was one. */
@@ -62,7 +74,8 @@ export async function erase(deps: DataDeps, token: string): Promise<Receipt | un
   const erasedAt = deps.clock.now().toISOString();
   // Before the profile: without it the link would not work again to finish an erasure that was cut short.
   await deps.feedback.removeReader(subscriber.subscriberId);
-  await deps.ledger.forgetReader(subscriber.subscriberId);
+  for (const delivery of await deliveriesOf(deps, subscriber.subscriberId))
+    await deps.ledger.forget(delivery);
   await deps.people.erase(subscriber);
   await countFollowers(deps, followedBy(subscriber), []);
   const receiptId = hashId('erased', subscriber.subscriberId, erasedAt);

@@ -11,10 +11,7 @@ import { DELIVERY_DAYS_KEPT, deliveriesOfParams, deliveryKey, eventsParams } fro
 const copyKey = (copy: string) => `COPY#${copy}`;
 const PART = 'PART#';
 
-type MailRecord = Pick<
-  Ledger,
-  'delivery' | 'deliveriesOf' | 'eventsOf' | 'keepCopy' | 'copy' | 'forgetReader'
->;
+type MailRecord = Pick<Ledger, 'delivery' | 'deliveriesOf' | 'eventsOf' | 'keepCopy' | 'copy' | 'forget'>;
 
 /** What became of mails and what they said, on the Ledger table. Throws `store-throttled`. */
 export function dynamoMailRecord(client: DynamoDBDocumentClient, tableName: string): MailRecord {
@@ -49,17 +46,12 @@ export function mailRecord(table: Table): MailRecord {
       const bytes = await unpack(parts.map((part) => part['chunk'] as Uint8Array));
       return JSON.parse(new TextDecoder().decode(bytes)) as KeptMail;
     },
-    async forgetReader(subscriber) {
-      const items = await table.all(deliveriesOfParams(subscriber));
-      const found = items.map((item) => item['delivery'] as Delivery);
-      for (const delivery of found) {
-        const copies = await Promise.all(ownCopies(delivery).map(partsOf));
-        const events = await table.all(eventsParams(delivery.deliveryId));
-        // The delivery last: it leads to the others, should this be cut short.
-        for (const { pk, sk } of [...copies.flat(), ...events]) await table.remove({ Key: { pk, sk } });
-        await table.remove({ Key: deliveryKey(delivery.deliveryId) });
-      }
-      return found.length;
+    async forget(delivery) {
+      const copies = await Promise.all(ownCopies(delivery).map(partsOf));
+      const events = await table.all(eventsParams(delivery.deliveryId));
+      for (const { pk, sk } of [...copies.flat(), ...events]) await table.remove({ Key: { pk, sk } });
+      // Last: it leads to the others, should this be cut short.
+      await table.remove({ Key: deliveryKey(delivery.deliveryId) });
     },
   };
 }

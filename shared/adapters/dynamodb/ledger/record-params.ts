@@ -9,14 +9,13 @@ const EVENT = 'EVT#';
 
 export const deliveryKey = (id: DeliveryId) => ({ pk: `DLV#${id}`, sk: 'META' });
 
-/** The newest deliveries first; all of them without `limit`. */
-export function deliveriesOfParams(subscriber: SubscriberId, limit?: number): QueryParams {
+export function deliveriesOfParams(subscriber: SubscriberId, limit: number): QueryParams {
   return {
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :subscriber',
     ExpressionAttributeValues: { ':subscriber': `SUB#${subscriber}` },
     ScanIndexForward: false,
-    ...(limit !== undefined && { Limit: limit }),
+    Limit: limit,
   };
 }
 

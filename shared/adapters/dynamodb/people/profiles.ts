@@ -5,7 +5,7 @@ import { bucketName, bucketOf, bucketShard } from '../../digest-buckets.ts';
 import { followerRows, rowsMissingIn } from '../../follower-rows.ts';
 import type { PutParams, Table } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
-import { moveKey } from './address-moves.ts';
+import { forgetAddresses, moveKey } from './address-moves.ts';
 import { noteBucket } from './buckets.ts';
 import { addFollowerRows, removeFollowerRows, rowKey } from './followers.ts';
 
@@ -63,6 +63,7 @@ export function profiles(table: Table): Profiles {
     async erase(given) {
       const id = given.subscriberId;
       const stored = await subscriber(id);
+      await forgetAddresses(table, id);
       await table.removeMany([profileKey(id), requestKey(id), moveKey(id)]);
       const follows = [...given.companies, ...(stored?.companies ?? [])];
       const companies = new Set(follows.map((follow) => follow.companyId));

@@ -22,7 +22,7 @@ type Deliveries = Pick<
   | 'eventsOf'
   | 'keepCopy'
   | 'copy'
-  | 'forgetReader'
+  | 'forget'
 >;
 
 const FINISHED: ReadonlySet<Delivery['state']> = new Set(['sent', 'failed', 'skipped']);
@@ -109,15 +109,10 @@ export function memoryDeliveries(): Deliveries {
       const found = [...events.values()].filter(({ deliveryId }) => deliveryId === id);
       return found.map(({ event }) => copied(event)).sort((a, b) => (a.at < b.at ? -1 : 1));
     },
-    async forgetReader(subscriber) {
-      const found = [...deliveries.values()].filter(({ delivery }) => delivery.subscriberId === subscriber);
-      for (const { delivery } of found) {
-        for (const copy of ownCopies(delivery)) drop(copy);
-        for (const [key, { deliveryId }] of events)
-          if (deliveryId === delivery.deliveryId) events.delete(key);
-        deliveries.delete(delivery.deliveryId);
-      }
-      return found.length;
+    async forget(delivery) {
+      for (const copy of ownCopies(delivery)) drop(copy);
+      for (const [key, noted] of events) if (noted.deliveryId === delivery.deliveryId) events.delete(key);
+      deliveries.delete(delivery.deliveryId);
     },
   };
 }
