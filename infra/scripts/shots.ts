@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   });
   const folder = resolve(positionals[0] ?? join('.local', 'shots'));
   mkdirSync(folder, { recursive: true });
-  const pages = await everyPage();
+  const { pages } = await everyPage();
   const server = await serve(await showing(pages));
   const browser = await launchChromium();
   const subjects: readonly Subject[] = [

@@ -11,13 +11,24 @@ const MAIL = { width: 600, height: 800 };
 /** A mail is shown inside a page of somebody else, which has the landmarks. */
 const OF_WHOLE_PAGES = ['landmark-one-main', 'region', 'bypass'];
 
+/** Routes whose answers nobody looks at as a page of ours; a preview is a mail. */
+const NO_PAGES =
+  /^GET \/(?:api|assets|companies$|would-have-matched$|signup$|export|pack|preview)|\.ics$|:feed\{|^ALL /;
+
+test('what is looked at below is every route that answers with a page', async () => {
+  const { routes, site } = await everyPage();
+  const all = site.app.routes.map(({ method, path }) => `${method} ${path}`);
+  const unseen = [...new Set(all)].filter((route) => !routes.has(route) && !NO_PAGES.test(route));
+  expect(unseen).toEqual([]);
+});
+
 let browser: Browser;
 let server: Awaited<ReturnType<typeof serve>>;
 let pages: readonly SeenPage[];
 
 describe.runIf(CHROMIUM !== undefined)('as a browser shows it', () => {
   beforeAll(async () => {
-    pages = await everyPage();
+    ({ pages } = await everyPage());
     server = await serve(await showing(pages));
     browser = await launchChromium();
   });
@@ -58,6 +69,20 @@ describe.runIf(CHROMIUM !== undefined)('as a browser shows it', () => {
         await page.setContent(html);
         const found = await axeFaults(page, { without: OF_WHOLE_PAGES });
         return [...found, ...(await tooWide(page))];
+      }),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test('names without a blank, of other scripts and very long ones stay inside a small screen', async () => {
+    const names = ['X'.repeat(140), '华为技术有限公司'.repeat(12), 'شركة هواوي للتقنيات المحدودة '.repeat(8)];
+    const hard = goldenMails().flatMap(({ name, html }) =>
+      names.map((long) => ({ name: `${name}, ${long.slice(0, 8)}`, html: html.replaceAll('Huawei', long) })),
+    );
+    const faults = await inPage({ viewport: NARROW }, (page) =>
+      faultsOf(hard, async ({ html }) => {
+        await page.setContent(html);
+        return tooWide(page);
       }),
     );
     expect(faults).toEqual([]);

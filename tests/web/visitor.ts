@@ -43,9 +43,10 @@ function urlEncoded(fields: readonly (readonly [string, string])[]): string {
   return encoded.toString();
 }
 
-/** The newest mail that was sent, parsed. */
-export async function newestMail(site: Site): Promise<ParsedMail> {
-  return simpleParser(site.transport.accepted.at(-1)?.raw ?? '');
+/** The newest mail that was sent, or that was sent to one address, parsed. */
+export async function newestMail(site: Site, to?: string): Promise<ParsedMail> {
+  const newest = site.transport.accepted.findLast((mail) => to === undefined || mail.to === to);
+  return simpleParser(newest?.raw ?? '');
 }
 
 /** The path of the first link of that kind in a mail. */

@@ -1,5 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
+import type { DeliveryKind } from '../../../shared/domain/delivery.ts';
 import { goldenMails, headerOf, kindOf, recomposed } from '../../harness/golden-mails.ts';
 import { mailFaults } from '../../harness/mail-faults.ts';
 import { firstDifference } from '../../harness/same-words.ts';
@@ -8,7 +9,24 @@ const mails = goldenMails();
 const extended = mails.find(({ name }) => name === 'licence-extended');
 const { text = '', html = '' } = extended ?? {};
 
+/** The golden mail of each kind of delivery; a weekly digest is a daily one over more days. */
+const OF_KIND: Readonly<Record<DeliveryKind, string>> = {
+  alert: 'listing-filed',
+  daily: 'daily-digest',
+  weekly: 'daily-digest',
+  confirm: 'confirm',
+  link: 'link',
+  welcome: 'welcome',
+  move: 'move',
+  moving: 'moving',
+};
+
 describe('every kind of mail', () => {
+  test('has a golden one', () => {
+    const names = new Set(mails.map(({ name }) => name));
+    expect(Object.values(OF_KIND).filter((name) => !names.has(name))).toEqual([]);
+  });
+
   test('is among the golden ones, of each of the three sorts', () => {
     expect(new Set(mails.map(kindOf))).toEqual(new Set(['alert', 'digest', 'account']));
   });
