@@ -54,6 +54,9 @@ const LIFE_SECONDS = {
 
 type LinkScope = keyof typeof LIFE_SECONDS;
 
+/** Everything that a link can allow. */
+export const LINK_SCOPES = Object.keys(LIFE_SECONDS) as readonly LinkScope[];
+
 // 128 bits of HMAC-SHA-256: 22 base64url characters, of which the last holds four unused bits.
 const MAC_BYTES = 16;
 const MAC_LENGTH = 22;

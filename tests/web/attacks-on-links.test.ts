@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { subscriberIdOf } from '../../shared/domain/ids.ts';
-import { linkToken, pepperOf } from '../../shared/domain/tokens.ts';
+import { LINK_SCOPES, pepperOf } from '../../shared/domain/tokens.ts';
+import { DOORS, type LinkScope, readerWithEveryLink } from './doors.ts';
 import { KEYS, type Site, siteInMemory } from './site.ts';
 import { confirmedReader, linkIn, newestMail, visitor } from './visitor.ts';
 
@@ -21,73 +22,79 @@ const standing = async () =>
     await site.people.subscriber(ID),
     await site.people.request(ID),
     await site.people.suppressed(ID),
+    await site.people.addressMove(ID),
+    await site.feedback.ofReader(ID),
   ]);
 
-describe('links', () => {
-  const SCOPES = [
-    ['confirm', 'confirm'],
-    ['manage', 'manage'],
-    ['export', 'export'],
-    ['erase', 'erase'],
-    ['address', 'address'],
-    ['move', 'move'],
-    ['stay', 'stay'],
-    ['resume', 'resume'],
-    ['unsubscribe', 'u'],
-    ['feedback', 'f'],
-  ] as const;
+/** Uses a link as its button does; where there is none, opens it. */
+const use = (scope: LinkScope, token: string) => {
+  const { path, sends } = DOORS[scope];
+  return sends === undefined ? person.get(path(token)) : person.post(path(token), sends);
+};
 
-  /** What the button of each page sends. */
-  const FIELDS: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
-    manage: [
-      ['company', 'smic'],
-      ['action', 'save'],
-    ],
-    f: [
-      ['say', 'not-useful'],
-      ['action', 'give'],
-    ],
-  };
+const CLOSED = [404, 410];
+/** A second door of the own page's link. */
+const MAILS = '/mails/';
 
-  async function tokensOfReader() {
-    await confirmedReader(site, person, EMAIL);
-    const reader = await site.people.subscriber(ID);
-    const request = await site.people.request(ID);
-    const detail = {
-      confirm: request?.requestId ?? 'none',
-      resume: 'left',
-      unsubscribe: 'all',
-      feedback: 'a-b-c',
-    };
-    return SCOPES.map(([scope, path]) => {
-      const whom = {
-        subscriber: ID,
-        detail: { ...detail }[scope as 'confirm'] ?? String(reader?.tokenVersion),
-      };
-      return { scope, path, token: linkToken(KEYS, scope, whom, site.clock.now()) };
-    });
+test('no route takes a token that is not among the doors which are attacked here', () => {
+  const first = (path: string) => path.split('/')[1];
+  const attacked = LINK_SCOPES.map((scope) => first(DOORS[scope].path('x')));
+  const taken = site.app.routes.filter(({ path }) => path.includes(':token')).map(({ path }) => first(path));
+  expect(new Set(taken)).toEqual(new Set([...attacked, first(MAILS)]));
+});
+
+test('the list of mails opens with the link of the own page only', async () => {
+  const { token } = await readerWithEveryLink(site, person, EMAIL);
+  for (const scope of LINK_SCOPES) {
+    const { status } = await person.get(MAILS + token(scope));
+    expect(status, scope).toBe(scope === 'manage' ? 200 : 410);
   }
+});
+
+describe('links', () => {
+  test('of every scope open with the token that was mailed, and change nothing by it', async () => {
+    const { token } = await readerWithEveryLink(site, person, EMAIL);
+    const before = await standing();
+    for (const scope of LINK_SCOPES.filter((each) => DOORS[each].buttonOnly === undefined))
+      expect((await person.get(DOORS[scope].path(token(scope)))).status, scope).toBe(200);
+    expect(await standing()).toBe(before);
+  });
 
   test('with any one character flipped open nothing and change nothing, in every scope', async () => {
-    const tokens = await tokensOfReader();
+    const { token } = await readerWithEveryLink(site, person, EMAIL);
     const before = await standing();
-    for (const { path, token } of tokens)
-      for (let at = 0; at < token.length; at += 1) {
-        const flipped = token.slice(0, at) + (token[at] === 'a' ? 'b' : 'a') + token.slice(at + 1);
-        const answer = await person.post(`/${path}/${flipped}`, FIELDS[path] ?? []);
-        expect([404, 410], `${path} character ${at}`).toContain(answer.status);
+    for (const scope of LINK_SCOPES) {
+      const good = token(scope);
+      for (let at = 0; at < good.length; at += 1) {
+        const flipped = good.slice(0, at) + (good[at] === 'a' ? 'b' : 'a') + good.slice(at + 1);
+        expect(CLOSED, `${scope} character ${at}`).toContain((await use(scope, flipped)).status);
+        expect(CLOSED, `${scope} character ${at}`).toContain(
+          (await person.get(DOORS[scope].path(flipped))).status,
+        );
       }
+    }
     expect(await standing()).toBe(before);
   });
 
   test('of one scope are worthless in every other', async () => {
-    const tokens = await tokensOfReader();
+    const { token } = await readerWithEveryLink(site, person, EMAIL);
     const before = await standing();
-    for (const { path } of tokens)
-      for (const other of tokens.filter((each) => each.path !== path)) {
-        const answer = await person.post(`/${path}/${other.token}`, FIELDS[path] ?? []);
-        expect([404, 410], `${other.scope} in ${path}`).toContain(answer.status);
+    for (const scope of LINK_SCOPES)
+      for (const other of LINK_SCOPES.filter((each) => each !== scope)) {
+        expect(CLOSED, `${other} in ${scope}`).toContain((await use(scope, token(other))).status);
+        expect(CLOSED, `${other} in ${scope}`).toContain(
+          (await person.get(DOORS[scope].path(token(other)))).status,
+        );
       }
+    expect(await standing()).toBe(before);
+  });
+
+  test('of every scope end: a day past the life of the longest, each is dead', async () => {
+    const { token } = await readerWithEveryLink(site, person, EMAIL);
+    const old = LINK_SCOPES.map((scope) => [scope, token(scope)] as const);
+    const before = await standing();
+    site.clock.advance(3651 * 86_400_000);
+    for (const [scope, each] of old) expect(CLOSED, scope).toContain((await use(scope, each)).status);
     expect(await standing()).toBe(before);
   });
 
