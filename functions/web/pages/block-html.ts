@@ -13,7 +13,7 @@ export function lineHtml(line: Line): Hole {
 
 /** The stated facts as a list of terms, each with the words it was read from. */
 export function factsHtml(rows: readonly FactRow[]): SafeHtml {
-  return html`<dl class="facts">${rows.map((row) => html`<dt>${row.label}</dt><dd>${lineHtml(row.value)}${row.statedAs !== undefined && html`<p class="hint">text: “${row.statedAs}”</p>`}</dd>\n`)}</dl>`;
+  return html`<dl class="facts">${rows.map((row) => html`<dt>${row.label}</dt><dd>${lineHtml(row.value)}${row.statedAs !== undefined && html`<p class="hint">text: “${row.statedAs}”</p>`}${row.statedAbove === true && html`<p class="hint">text: as above</p>`}</dd>\n`)}</dl>`;
 }
 
 function blockHtml(block: Block): SafeHtml {

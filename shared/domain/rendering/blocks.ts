@@ -30,6 +30,8 @@ export interface FactRow {
   readonly value: Line;
   /** The words of the source that the value was read from. */
   readonly statedAs?: string;
+  /** True where those of the row above are meant. */
+  readonly statedAbove?: boolean;
 }
 
 /** A mail before it is written as HTML and text. */

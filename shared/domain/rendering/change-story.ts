@@ -151,9 +151,11 @@ function forceWords({ analysis, now }: StoryInput, kind: ChangeKind): string {
   const from = factOf(facts, 'In force from');
   const applies = factOf(facts, 'Applies from')?.date;
   if (from === undefined && applies !== undefined) return `Applies from ${dayInWords(applies)}`;
+  const until = factOf(facts, 'Ends');
+  if (from === undefined && until?.date !== undefined)
+    return `Ends ${weekdayOf(until.date)} ${dayInWords(until.date)} unless extended; from when it is in force is not stated`;
   if (from?.date === undefined) return `In force from: ${from ? oneLine(from.value) : 'not stated'}`;
   const began = from.date <= dayOf(now.toISOString());
-  const until = factOf(facts, 'Ends');
   // A rule may tell of an end that lies before it: of what it takes away.
   const ends =
     until?.date && until.date >= from.date

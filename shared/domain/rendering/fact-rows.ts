@@ -50,7 +50,15 @@ function officialRows({ analysis, now, mostFacts = MOST_FACTS }: StoryInput): re
   const more: FactRow[] =
     left > 0 ? [{ label: 'Further', value: [`${counted(left, 'stated fact')} on the page`] }] : [];
   const unsaid: FactRow[] = absent.length > 0 ? [{ label: 'Not stated', value: [absent.join(', ')] }] : [];
-  return [...first, ...shown, ...more, ...unsaid];
+  return withoutRepeats([...first, ...shown, ...more, ...unsaid]);
+}
+
+/** One sentence often states several facts: it is quoted with the first of them. */
+function withoutRepeats(rows: readonly FactRow[]): readonly FactRow[] {
+  return rows.map((row, at) => {
+    if (row.statedAs === undefined || row.statedAs !== rows[at - 1]?.statedAs) return row;
+    return { label: row.label, value: row.value, statedAbove: true };
+  });
 }
 
 /** What can be said of a press report without taking it for law. */

@@ -100,7 +100,16 @@ function headingHtml(text: string, level: 2 | 3): SafeHtml {
 
 function factsHtml(rows: readonly FactRow[]): SafeHtml {
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px;border-collapse:collapse;">
-${rows.map((row) => html`<tr><th scope="row" class="rw-label rw-line" width="176" align="left" valign="top" style="width:176px;padding:7px 12px 7px 0;border-bottom:1px solid #e3e9ee;font-weight:600;font-size:15px;text-align:left;">${row.label}</th><td class="rw-value rw-line" valign="top" style="padding:7px 0;border-bottom:1px solid #e3e9ee;font-size:15px;">${lineHtml(row.value)}${row.statedAs !== undefined && html`<br><span class="rw-quiet" style="${{ markup: QUIET }}">text: “${row.statedAs}”</span>`}</td></tr>\n`)}</table>\n`;
+${rows.map((row) => html`<tr><th scope="row" class="rw-label rw-line" width="176" align="left" valign="top" style="width:176px;padding:7px 12px 7px 0;border-bottom:1px solid #e3e9ee;font-weight:600;font-size:15px;text-align:left;">${row.label}</th><td class="rw-value rw-line" valign="top" style="padding:7px 0;border-bottom:1px solid #e3e9ee;font-size:15px;">${lineHtml(row.value)}${statedHtml(row)}</td></tr>\n`)}</table>\n`;
+}
+
+function statedHtml({ statedAs, statedAbove }: FactRow): Hole {
+  const words = statedAs === undefined ? undefined : `“${statedAs}”`;
+  const stated = statedAbove === true ? 'as above' : words;
+  return (
+    stated !== undefined &&
+    html`<br><span class="rw-quiet" style="${{ markup: QUIET }}">text: ${stated}</span>`
+  );
 }
 
 function buttonHtml(text: string, url: string): SafeHtml {

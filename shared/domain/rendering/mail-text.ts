@@ -35,7 +35,8 @@ function blockText(block: Block): string {
 }
 
 function factText(row: FactRow): string {
-  const stated = row.statedAs ? ` (text: “${row.statedAs}”)` : '';
+  const words = row.statedAs === undefined ? '' : ` (text: “${row.statedAs}”)`;
+  const stated = row.statedAbove === true ? ' (text: as above)' : words;
   return wrap(`${row.label}: ${lineText(row.value)}${stated}`, { first: '', rest: '    ' });
 }
 

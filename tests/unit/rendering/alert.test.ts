@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Fact } from '../../../shared/domain/change.ts';
-import { FACT_LABELS } from '../../../shared/domain/fact-labels.ts';
 import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
 import { materialDifferences } from '../../../shared/domain/rendering/differences.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
-import { ALWAYS_TOLD } from '../../../shared/domain/rendering/fact-rows.ts';
 import { fitsMail } from '../../../shared/domain/rendering/mail-size.ts';
 import { KIND_WORDS, speaksOfObligation } from '../../../shared/domain/rendering/wording.ts';
 import * as further from './further-mails.ts';
@@ -114,14 +111,6 @@ test('the parts stand in the fixed order', () => {
   const places = parts.map((part) => text.indexOf(part));
   expect(places).not.toContain(-1);
   expect(places).toEqual(places.toSorted((a, b) => a - b));
-});
-
-test('what the document does not state is said to be not stated, never left out', () => {
-  const facts: readonly Fact[] = [];
-  const { text } = mailOf({ ...listing, analysis: { ...listing.analysis, facts } });
-  const absent = text.replace(/\s+/g, ' ').split('Not stated: ')[1] ?? '';
-  expect(absent.startsWith(Object.values(ALWAYS_TOLD).join(', '))).toBe(true);
-  expect(FACT_LABELS).toEqual(expect.arrayContaining(Object.keys(ALWAYS_TOLD)));
 });
 
 describe('a press report is never told as law', () => {

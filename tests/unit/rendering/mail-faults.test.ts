@@ -1,6 +1,6 @@
 import { simpleParser } from 'mailparser';
 import { describe, expect, test } from 'vitest';
-import type { DeliveryKind } from '../../../shared/domain/delivery.ts';
+import type { MailKind } from '../../../shared/domain/delivery.ts';
 import { goldenMails, headerOf, kindOf, recomposed } from '../../harness/golden-mails.ts';
 import { mailFaults } from '../../harness/mail-faults.ts';
 import { firstDifference } from '../../harness/same-words.ts';
@@ -9,8 +9,8 @@ const mails = goldenMails();
 const extended = mails.find(({ name }) => name === 'licence-extended');
 const { text = '', html = '' } = extended ?? {};
 
-/** The golden mail of each kind of delivery; a weekly digest is a daily one over more days. */
-const OF_KIND: Readonly<Record<DeliveryKind, string>> = {
+/** The golden mail of each kind of delivery that is a mail; a weekly digest is a daily one over more days. */
+const OF_KIND: Readonly<Record<Exclude<DeliveryKind, 'hook'>, string>> = {
   alert: 'listing-filed',
   daily: 'daily-digest',
   weekly: 'daily-digest',
