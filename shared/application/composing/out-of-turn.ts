@@ -1,5 +1,5 @@
 import type { Delivery } from '../../domain/delivery.ts';
-import type { ChangeId, SubscriberId } from '../../domain/ids.ts';
+import type { ChangeId, DeliveryId, SubscriberId } from '../../domain/ids.ts';
 import { deliveryId } from '../../domain/ids.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { TellableChange } from './change-library.ts';
@@ -20,8 +20,6 @@ export async function outOfTurn(
   reader: SubscriberId,
 ): Promise<string | undefined> {
   if (newer.some(({ type }) => type === 'withdrawn')) return 'withdrawn';
-  // A later state that leaves the date as it is does not remind of it.
-  if (change.type === 'reminder') return undefined;
   const later = await deliveriesOf(
     ledger,
     newer.map(({ changeId }) => changeId),
@@ -42,6 +40,23 @@ async function deliveriesOf(
   changes: readonly ChangeId[],
   reader: SubscriberId,
 ): Promise<readonly Delivery[]> {
-  const found = await Promise.all(changes.map((id) => ledger.delivery(deliveryId('alert', id, reader))));
+  const found = await Promise.all(
+    changes.map(async (id) => {
+      const delivery = await ledger.delivery(deliveryId('alert', id, reader));
+      return delivery?.leader === undefined ? delivery : asLed(ledger, delivery, delivery.leader, id);
+    }),
+  );
   return found.flatMap((delivery) => delivery ?? []);
+}
+
+/** A delivery that left its change to another is where that one is, once it has told of it. */
+async function asLed(
+  ledger: Pick<Ledger, 'delivery'>,
+  delivery: Delivery,
+  leader: DeliveryId,
+  change: ChangeId,
+): Promise<Delivery> {
+  const lead = await ledger.delivery(leader);
+  const told = lead !== undefined && TOLD.has(lead.state) && lead.changeIds.includes(change);
+  return told ? { ...delivery, state: lead.state } : delivery;
 }
