@@ -1,163 +1,178 @@
-import { randomBytes } from 'node:crypto';
-import { userInfo } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
-import { GetQueueAttributesCommand } from '@aws-sdk/client-sqs';
-import { dynamoAuditTrail } from '../../shared/adapters/dynamodb/audit-trail.ts';
-import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { dynamoPeopleStore } from '../../shared/adapters/dynamodb/people-store.ts';
-import { dynamoSourceStateStore } from '../../shared/adapters/dynamodb/source-state-store.ts';
-import { secretsManagerSecrets } from '../../shared/adapters/secrets/secrets-manager-secrets.ts';
-import { sqsQueue } from '../../shared/adapters/sqs/sqs-queue.ts';
-import { systemClock } from '../../shared/adapters/system/system-clock.ts';
-import type { OperateDeps, ReaderFile } from '../../shared/application/operate.ts';
 import {
   liftSuppression,
   lookUp,
+  packMail,
   readerKey,
+  releaseHeld,
   resend,
   suppressReader,
   switchMail,
 } from '../../shared/application/operate.ts';
-import { maskedAddress } from '../../shared/domain/address.ts';
-import { deliveryIdOf } from '../../shared/domain/ids.ts';
-import { deployment, QUEUE_NAMES } from './deployment.ts';
+import { changeIdOf, deliveryIdOf } from '../../shared/domain/ids.ts';
+import { deployment } from './deployment.ts';
+import { operatorDeps } from './operator/operator-deps.ts';
+import { auditLines, queueLines, readerLines, sourceLines } from './operator/reports.ts';
 
 const HELP = `npm run operator -- <what> [--reason "…"] [--stage dev]
-  reader ADDRESS       what is kept about an address, and its newest mails
-  suppress ADDRESS     stops all mail to it (needs --reason)
-  lift ADDRESS         takes that mark off (needs --reason)
-  resend DELIVERY      asks for one mail again (needs --reason)
-  mail stop | open     stops all mail, or lets it go again (needs --reason)
-  queues               what waits in each queue, and what lies in its dead-letter queue
-  sources              when each source was read last, and what is wrong with it
-  audit DAY            what operators did on a UTC day (YYYY-MM-DD)
-Each look at a reader and each act is written down with your name and the reason, never with the address.`;
+  reader ADDRESS            what is kept about an address, and its newest mails
+  audit-pack DELIVERY FILE  writes what a mail stands on, as it was sent, and what became of it, as a zip file
+  resend DELIVERY           asks for one mail again (needs --reason)
+  suppress ADDRESS          stops all mail to it (needs --reason)
+  lift ADDRESS              takes that mark off (needs --reason)
+  release CHANGE            lets the held plan of a change go to its readers (needs --reason)
+  mail stop | open          stops all mail, or lets it go again (needs --reason)
+  queues                    what waits in each queue, and what lies in its dead-letter queue
+  sources                   when each source was read last, and what is wrong with it
+  audit DAY                 what operators did on a UTC day (YYYY-MM-DD)
+Each look at a reader and each act is written down with your name and the reason, never with the address.
+It ends with 0 if it did what was asked, 1 if there was nothing to do it to, 2 if it was asked wrongly.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    stage: { type: 'string', default: 'prod' },
-    reason: { type: 'string', default: '' },
-    help: { type: 'boolean', default: false },
-  },
-});
-const [what = '', about = ''] = positionals;
-const at = deployment(values.stage);
-const NEED_A_REASON = new Set(['suppress', 'lift', 'resend', 'mail']);
+/** The command line is wrong: told on the error output, ends with 2. */
+class Misuse extends Error {}
 
-/** Says what is wrong with the command line; the process then ends with 2. */
-function refuse(text: string): void {
-  console.error(text);
-  process.exitCode = 2;
+/** What to print, and whether there was anything to act on. */
+interface Answer {
+  readonly lines: readonly string[];
+  readonly found?: false;
 }
 
-async function operateDeps(): Promise<OperateDeps> {
-  const [people, ledger, secret] = await Promise.all([
-    at.table('People'),
-    at.table('Ledger'),
-    at.secretArn(),
-  ]);
-  return {
-    people: dynamoPeopleStore(at.dynamo, people),
-    ledger: dynamoLedger(at.dynamo, ledger),
-    audit: dynamoAuditTrail(at.dynamo, people),
-    secrets: secretsManagerSecrets(at.secrets, secret),
-    deliveries: sqsQueue(at.sqs, await at.queueUrl('deliveries')),
-    confirmations: sqsQueue(at.sqs, await at.queueUrl('confirmations')),
-    clock: systemClock,
-    actor: userInfo().username,
-    newId: () => randomBytes(18).toString('base64url'),
-  };
+const said = (...lines: readonly string[]): Answer => ({ lines });
+const nothing = (...lines: readonly string[]): Answer => ({ lines, found: false });
+
+interface Asked {
+  readonly at: ReturnType<typeof deployment>;
+  readonly about: string;
+  readonly file: string;
+  readonly reason: string;
 }
 
-async function aboutReader(): Promise<void> {
-  const deps = await operateDeps();
+interface Command {
+  readonly run: (asked: Asked) => Promise<Answer>;
+  /** How many words follow the command. */
+  readonly words: 0 | 1 | 2;
+  readonly needsReason?: true;
+}
+
+const ID = /^[a-z2-7]{26}$/;
+
+function idIn(text: string, what: string): string {
+  if (!ID.test(text)) throw new Misuse(`"${text}" is no ${what}: those are 26 small letters and digits.`);
+  return text;
+}
+
+/** Finds the person before anything is done, so that a typing error is no act. */
+async function atReader({ at, about }: Asked) {
+  const deps = await operatorDeps(at);
   const id = await readerKey(deps, about);
-  if (id === undefined) return refuse(`"${about}" is no address.`);
-  if (what === 'reader') return showReader(await lookUp(deps, id));
-  if (what === 'suppress') {
-    await suppressReader(deps, id, values.reason);
-    return console.log('No mail goes to this address any more.');
+  if (id === undefined) throw new Misuse(`"${about}" is no address.`);
+  return { deps, id };
+}
+
+async function showReader(asked: Asked): Promise<Answer> {
+  const { deps, id } = await atReader(asked);
+  return said(...readerLines(await lookUp(deps, id)));
+}
+
+async function suppress(asked: Asked): Promise<Answer> {
+  const { deps, id } = await atReader(asked);
+  await suppressReader(deps, id, asked.reason);
+  return said('No mail goes to this address any more.');
+}
+
+async function lift(asked: Asked): Promise<Answer> {
+  const { deps, id } = await atReader(asked);
+  return (await liftSuppression(deps, id, asked.reason)) === 'lifted'
+    ? said('The mark is taken off.')
+    : nothing('The address is not marked; nothing changed.');
+}
+
+async function writePack({ at, about, file }: Asked): Promise<Answer> {
+  const id = deliveryIdOf(idIn(about, 'delivery'));
+  const zip = await packMail(await operatorDeps(at), id);
+  if (zip === undefined) return nothing(`There is no delivery ${id}; deliveries are kept 35 days.`);
+  await writeFile(file, zip, { flag: 'wx' });
+  return said(`${file}: ${zip.length} bytes. It says what a reader follows; keep it accordingly.`);
+}
+
+async function askAgain({ at, about, reason }: Asked): Promise<Answer> {
+  const id = deliveryIdOf(idIn(about, 'delivery'));
+  return (await resend(await operatorDeps(at), id, reason)) === 'asked'
+    ? said('The mail is asked for again.')
+    : nothing(`There is no delivery ${id}; deliveries are kept 35 days.`);
+}
+
+async function release({ at, about, reason }: Asked): Promise<Answer> {
+  const change = changeIdOf(idIn(about, 'change'));
+  switch (await releaseHeld(await operatorDeps(at), change, reason)) {
+    case 'released':
+      return said('The plan is released; watch bounces and complaints for ten minutes.');
+    case 'not-held':
+      return nothing('The plan of this change is not held; nothing changed.');
+    case 'absent':
+      return nothing(`There is no plan for change ${change}.`);
   }
-  const outcome = await liftSuppression(deps, id, values.reason);
-  console.log(
-    outcome === 'lifted' ? 'The mark is taken off.' : 'The address is not marked; nothing changed.',
-  );
 }
 
-function showReader({ subscriberId, subscriber, request, suppressed, deliveries }: ReaderFile): void {
-  console.log(`Key         ${subscriberId}`);
-  console.log(`Suppressed  ${suppressed ?? 'no'}`);
-  console.log(`Sign-up     ${request === undefined ? 'none open' : `asked ${request.requestedAt}`}`);
-  if (subscriber === undefined) console.log('Reader      none');
-  else {
-    const { email, status, frequency, zone, companies, pausedUntil } = subscriber;
-    console.log(
-      `Reader      ${maskedAddress(email)}, ${status}${pausedUntil ? ` until ${pausedUntil}` : ''}`,
-    );
-    console.log(`Cadence     ${frequency}, ${zone}; follows ${companies.length} companies`);
-  }
-  for (const each of deliveries)
-    console.log(
-      `${each.createdAt}  ${each.kind.padEnd(8)} ${each.state}${each.outcome ? `, ${each.outcome}` : ''}${each.reason ? ` (${each.reason})` : ''}  ${each.deliveryId}`,
-    );
-}
-
-async function showQueues(): Promise<void> {
-  const count = async (QueueUrl: string) => {
-    const AttributeNames = ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'] as const;
-    const { Attributes } = await at.sqs.send(
-      new GetQueueAttributesCommand({ QueueUrl, AttributeNames: [...AttributeNames] }),
-    );
-    return AttributeNames.map((name) => Attributes?.[name] ?? '?');
-  };
-  for (const name of QUEUE_NAMES) {
-    const [waiting, held] = await count(await at.queueUrl(name));
-    const [dead] = await count(await at.deadLetterUrl(name));
-    console.log(`${name.padEnd(16)} about ${waiting} waiting, ${held} being worked on, ${dead} dead letters`);
-  }
-}
-
-async function showSources(): Promise<void> {
-  const states = await dynamoSourceStateStore(at.dynamo, await at.table('Content')).list();
-  for (const { sourceId, health, lastSuccessAt, failures, lastError } of states)
-    console.log(
-      `${sourceId.padEnd(24)} ${health.padEnd(8)} read ${lastSuccessAt ?? 'never'}${failures > 0 ? `, ${failures} failures: ${lastError ?? ''}` : ''}`,
-    );
-}
-
-async function askAgain(): Promise<void> {
-  const outcome = await resend(await operateDeps(), deliveryIdOf(about), values.reason);
-  console.log(outcome === 'asked' ? 'The mail is asked for again.' : `There is no delivery ${about}.`);
-}
-
-async function switchAll(): Promise<void> {
-  if (about !== 'stop' && about !== 'open') return refuse('Say: mail stop, or mail open.');
-  await switchMail(await operateDeps(), about === 'open' ? 'open' : 'paused', values.reason);
-  console.log(
+async function switchAll({ at, about, reason }: Asked): Promise<Answer> {
+  if (about !== 'stop' && about !== 'open') throw new Misuse('Say: mail stop, or mail open.');
+  await switchMail(await operatorDeps(at), about === 'open' ? 'open' : 'paused', reason);
+  return said(
     about === 'open' ? 'Mail goes out again.' : 'Mail is stopped within 15 seconds; nothing is lost.',
   );
 }
 
-async function showAudit(): Promise<void> {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(about)) return refuse('Give a UTC day: audit 2026-11-24.');
-  for (const entry of await dynamoAuditTrail(at.dynamo, await at.table('People')).ofDay(about))
-    console.log(`${entry.at}  ${entry.actor}  ${entry.action}  ${entry.subject}  ${entry.reason ?? ''}`);
+async function showAudit({ at, about }: Asked): Promise<Answer> {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(about)) throw new Misuse('Give a UTC day: audit 2026-11-24.');
+  return said(...(await auditLines(at, about)));
 }
 
-const COMMANDS: Readonly<Record<string, () => Promise<void>>> = {
-  reader: aboutReader,
-  suppress: aboutReader,
-  lift: aboutReader,
-  resend: askAgain,
-  mail: switchAll,
-  queues: showQueues,
-  sources: showSources,
-  audit: showAudit,
+const COMMANDS: Readonly<Record<string, Command>> = {
+  reader: { run: showReader, words: 1 },
+  'audit-pack': { run: writePack, words: 2 },
+  resend: { run: askAgain, words: 1, needsReason: true },
+  suppress: { run: suppress, words: 1, needsReason: true },
+  lift: { run: lift, words: 1, needsReason: true },
+  release: { run: release, words: 1, needsReason: true },
+  mail: { run: switchAll, words: 1, needsReason: true },
+  queues: { run: async ({ at }) => said(...(await queueLines(at))), words: 0 },
+  sources: { run: async ({ at }) => said(...(await sourceLines(at, new Date()))), words: 0 },
+  audit: { run: showAudit, words: 1 },
 };
 
-const command = COMMANDS[what];
-if (values.help || what === '') console.log(HELP);
-else if (command === undefined) refuse(`There is no "${what}".\n${HELP}`);
-else if (NEED_A_REASON.has(what) && values.reason === '') refuse('Say why: --reason "…".');
-else await command();
+function asked() {
+  const options = {
+    stage: { type: 'string' },
+    reason: { type: 'string' },
+    help: { type: 'boolean' },
+  } as const;
+  try {
+    return parseArgs({ allowPositionals: true, options });
+  } catch (error) {
+    throw new Misuse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+async function main(): Promise<Answer> {
+  const { values, positionals } = asked();
+  const [what = '', ...words] = positionals;
+  if (values.help === true || what === '') return said(HELP);
+  const command = Object.hasOwn(COMMANDS, what) ? COMMANDS[what] : undefined;
+  if (command === undefined) throw new Misuse(`There is no "${what}".\n${HELP}`);
+  if (words.length !== command.words)
+    throw new Misuse(`"${what}" takes ${command.words} words after it, not ${words.length}.\n${HELP}`);
+  const reason = values.reason?.trim() ?? '';
+  if (command.needsReason && reason === '') throw new Misuse('Say why: --reason "…".');
+  const [about = '', file = ''] = words;
+  return command.run({ at: deployment(values.stage ?? 'prod'), about, file, reason });
+}
+
+try {
+  const { lines, found } = await main();
+  for (const line of lines) console.log(line);
+  if (found === false) process.exitCode = 1;
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = error instanceof Misuse ? 2 : 1;
+}

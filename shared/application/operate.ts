@@ -1,7 +1,8 @@
 import { checkAddress } from '../domain/address.ts';
 import type { AuditAction } from '../domain/audit.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { DeliveryId, SubscriberId } from '../domain/ids.ts';
+import type { ChangeId, DeliveryId, SubscriberId } from '../domain/ids.ts';
+import { planId } from '../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../domain/subscriber.ts';
 import type { DeliveryBatch, MailConfirm } from '../messages/messages.ts';
 import type { AuditTrail } from '../ports/audit-trail.ts';
@@ -10,7 +11,9 @@ import type { Ledger, MailControl } from '../ports/ledger.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Secrets } from '../ports/secrets.ts';
+import { makePack, type PackDeps } from './audit-pack/make-pack.ts';
 import { deliveryBatches } from './delivery-batches.ts';
+import { type PublishPlanDeps, releasePlan } from './publish-plan.ts';
 import { personAt } from './reader/person-at.ts';
 import { queueMail } from './sign-up.ts';
 
@@ -102,6 +105,28 @@ export async function resend(
   const mail = { kind, about, notAfter, again: deps.newId() };
   await deps.deliveries.send(deliveryBatches(deps.clock, mail, [{ sub, changeIds }]), about);
   return 'asked';
+}
+
+/** Makes the audit pack of a mail, source texts of the press included; undefined where no such mail is kept. */
+export async function packMail(
+  deps: OperateDeps & { readonly content: PackDeps['content']; readonly ledger: PackDeps['ledger'] },
+  id: DeliveryId,
+): Promise<Uint8Array | undefined> {
+  if ((await deps.ledger.delivery(id)) === undefined) return undefined;
+  await note(deps, 'packed', id);
+  return makePack(deps, id, 'operator');
+}
+
+/** Lets the held plan of a change go to its readers; says what it found where there is nothing to let go. */
+export async function releaseHeld(
+  deps: OperateDeps & PublishPlanDeps,
+  change: ChangeId,
+  reason: string,
+): Promise<'released' | 'not-held' | 'absent'> {
+  const plan = await deps.ledger.plan(planId(change));
+  if (plan === undefined) return 'absent';
+  if (plan.state === 'held') await note(deps, 'released', plan.planId, reason);
+  return releasePlan(deps, plan.planId);
 }
 
 /** Stops all mail, or lets it go again. Mailers notice within 15 seconds; nothing is lost meanwhile. */

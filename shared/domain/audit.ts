@@ -1,5 +1,13 @@
 /** What operators may do to a reader, or look at of her. */
-export type AuditAction = 'looked-up' | 'resent' | 'suppressed' | 'lifted' | 'mail-stopped' | 'mail-opened';
+export type AuditAction =
+  | 'looked-up'
+  | 'packed'
+  | 'resent'
+  | 'released'
+  | 'suppressed'
+  | 'lifted'
+  | 'mail-stopped'
+  | 'mail-opened';
 
 /** One thing that an operator did. It holds no address: the subject is a keyed hash, a delivery or nothing. */
 export interface AuditEntry {

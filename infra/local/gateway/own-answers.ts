@@ -20,13 +20,20 @@ export function refuse(response: ServerResponse, call: Call, message: string, co
   }
 }
 
-/** Secrets Manager's GetSecretValue on the secrets of the template; other operations are refused by name. */
+/**
+ * Secrets Manager's GetSecretValue on the secrets of the template, and ListSecrets with all of them, whatever filters say;
+ * other operations are refused by name.
+ */
 export function answerSecret(
   model: SystemModel,
   clock: TurnedClock,
   action: string,
   id: unknown,
 ): { status: number; body: Record<string, unknown> } {
+  if (action === 'ListSecrets') {
+    const list = model.secrets.map(({ arn, name, tags }) => ({ ARN: arn, Name: name, Tags: tags }));
+    return { status: 200, body: { SecretList: list } };
+  }
   if (action !== 'GetSecretValue')
     return {
       status: 400,

@@ -39,8 +39,10 @@ export function readAssembly(folder: string): Assembly {
   const stacks: StackTemplate[] = [];
   const assets = new Map<string, string>();
   for (const [name, artifact] of Object.entries(manifest.artifacts)) {
-    if (artifact.type === 'aws:cloudformation:stack')
-      stacks.push(readStack(name, readJson(join(folder, artifact.properties['templateFile'] ?? ''))));
+    if (artifact.type === 'aws:cloudformation:stack') {
+      const { templateFile = '', stackName = name } = artifact.properties;
+      stacks.push(readStack(stackName, readJson(join(folder, templateFile))));
+    }
     if (artifact.type === 'cdk:asset-manifest')
       for (const [key, path] of readAssets(readJson(join(folder, artifact.properties['file'] ?? ''))))
         assets.set(key, path);

@@ -99,4 +99,9 @@ export type ConfigurationSetModel = {
   destinations: { types: string[]; topicArn: string }[];
 };
 
-export type SecretModel = { arn: string; name: string; value: string };
+export type SecretModel = {
+  arn: string;
+  name: string;
+  value: string;
+  tags: { Key: string; Value: string }[];
+};

@@ -106,7 +106,8 @@ export function readSecret(names: Names, place: Place): SecretModel {
     typeof given === 'string'
       ? given
       : generateSecret((properties['GenerateSecretString'] ?? {}) as Generated);
-  return { arn: arnOf(names, place), name: physicalName(names), value };
+  const tags = (properties['Tags'] ?? []) as SecretModel['tags'];
+  return { arn: arnOf(names, place), name: physicalName(names), value, tags };
 }
 
 function generateSecret(options: Generated): string {

@@ -153,8 +153,8 @@ const KNOWN: Record<string, Known> = {
     noted: ['RedrivePolicy', 'Region'],
   },
   'AWS::SecretsManager::Secret': {
-    read: ['Name', 'GenerateSecretString', 'SecretString'],
-    noted: ['Description', 'KmsKeyId', 'Tags'],
+    read: ['Name', 'GenerateSecretString', 'SecretString', 'Tags'],
+    noted: ['Description', 'KmsKeyId'],
   },
   'AWS::KMS::Key': {
     read: [],
