@@ -1,11 +1,13 @@
 import { simpleParser } from 'mailparser';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { companyId, subscriberIdOf } from '../../shared/domain/ids.ts';
-import { pepperOf } from '../../shared/domain/tokens.ts';
+import { linkToken, pepperOf } from '../../shared/domain/tokens.ts';
 import { KEYS, type Site, siteInMemory } from './site.ts';
 import { confirmedReader, linkIn, newestMail, visitor } from './visitor.ts';
 
 const EMAIL = 'reader@example.com';
+/** Requests in each state, to each form. */
+const ATTEMPTS = 200;
 
 let site: Site;
 let person: ReturnType<typeof visitor>;
@@ -97,6 +99,21 @@ describe('text from strangers', () => {
 });
 
 describe('who is a reader', () => {
+  const ELSEWHERE = 'elsewhere@example.net';
+
+  /** Ada's mail goes from her address to another. */
+  const moves = async (from: string, to: string) => {
+    const id = subscriberIdOf(from, pepperOf(KEYS));
+    await confirmedReader(site, person, from);
+    site.clock.advance(20 * 60_000);
+    await person.post('/link', [['email', from]]);
+    await site.deliver();
+    await person.post(linkIn(await newestMail(site), 'address'), [['email', to]]);
+    await site.deliver();
+    const detail = (await site.people.addressMove(id))?.moveId ?? '';
+    await person.post(`/move/${linkToken(KEYS, 'move', { subscriber: id, detail }, site.clock.now())}`, []);
+    expect((await site.people.subscriber(id))?.email).toBe(to);
+  };
   const STATES = {
     unknown: async () => {},
     waiting: async (email: string) => {
@@ -110,6 +127,8 @@ describe('who is a reader', () => {
     },
     suppressed: (email: string) =>
       site.people.suppress(subscriberIdOf(email, pepperOf(KEYS)), 'bounced', site.clock.now()),
+    'moved to': (email: string) => moves(ELSEWHERE, email),
+    'moved away': (email: string) => moves(email, ELSEWHERE),
   };
 
   test('is told by no answer: in every state the same bytes and the same work, on both forms', async () => {
@@ -118,17 +137,21 @@ describe('who is a reader', () => {
       site = await siteInMemory();
       person = visitor(site);
       await bring(EMAIL);
-      site.clock.advance(86_400_000);
-      for (let attempt = 0; attempt < 40; attempt += 1) {
+      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
         site.clock.advance(86_400_000);
+        // Whoever has asked once is not unknown any more.
+        const email = state === 'unknown' ? `${attempt}-${EMAIL}` : EMAIL;
         for (const form of ['signup', 'link']) {
           const calls: string[] = [];
-          const watched = visitor({ ...site, app: site.watchedApp(calls) }, { ip: `198.51.100.${attempt}` });
+          const ip = `198.51.100.${attempt}`;
+          const watched = visitor({ ...site, app: site.watchedApp(calls) }, { ip });
           const answer =
-            form === 'signup' ? await watched.signUp(EMAIL) : await watched.post('/link', [['email', EMAIL]]);
+            form === 'signup' ? await watched.signUp(email) : await watched.post('/link', [['email', email]]);
           const seen = JSON.stringify([answer.status, [...answer.headers], answer.text, calls]);
           told.set(form, (told.get(form) ?? new Set()).add(seen));
-          expect(told.get(form)?.size, `${form}, ${state}`).toBe(1);
+          expect(told.get(form)?.size, `${form}, ${state}: ${[...(told.get(form) ?? [])].join('\n')}`).toBe(
+            1,
+          );
           site.clock.advance(3_600_000);
         }
       }

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { findCompanies } from '../../../shared/application/find-companies.ts';
+import { movedDates } from '../../../shared/application/moved-dates.ts';
 import { MOST_OF_A_COMPANY, summed } from '../../../shared/application/would-have-matched.ts';
 import { officialToday } from '../../../shared/domain/calendar/clocks.ts';
 import type { Analysis, Match } from '../../../shared/domain/change.ts';
@@ -7,9 +8,11 @@ import { changeIdOf, companyId, matterIdOf } from '../../../shared/domain/ids.ts
 import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
+import { chainOf } from '../../../shared/domain/rendering/matter-words.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import { changePage } from '../pages/change-page.ts';
 import { companyPage } from '../pages/company-page.ts';
+import { editsPage } from '../pages/edits-page.ts';
 import { matterPage } from '../pages/matter-page.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { privacyPage } from '../pages/privacy-page.ts';
@@ -18,7 +21,6 @@ import { statusPage } from '../pages/status-page.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
-const HISTORY = 50;
 /** Documents of a matter whose before and after its page shows: the newest. */
 const MOST_ANALYSES = 80;
 const MOST_MATTERS = 5;
@@ -44,32 +46,65 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     // A name that is in the directory only because somebody follows it is shown to nobody else.
     const matches = found.filter(({ companyId: company }) => !isReaderNamed(company));
     const matters = await mattersOf(deps, analysis, matches);
-    const page = changePage(deps, { change, analysis, matches, matters, now: deps.clock.now() });
+    const now = deps.clock.now();
+    const today = officialToday(now);
+    const moved = analysis ? await movedDates(deps.content, change, analysis, { matters, today }) : [];
+    const page = changePage(deps, { change, analysis, matches, matters, moved, now });
     return respondPublic(context, page);
+  });
+  app.get('/c/:changeId/edits', async (context) => {
+    const text = context.req.param('changeId');
+    const id = changeIdOf(ID.test(text) ? text : '');
+    const [stored, analysis, found] = await Promise.all([
+      deps.content.change(id),
+      deps.content.analysis(id),
+      deps.content.matches(id),
+    ]);
+    if (!stored || !analysis) return missing(context, deps);
+    const matches = found.filter(({ companyId: company }) => !isReaderNamed(company));
+    const from = numberIn(context, 'from') ?? 0;
+    return respondPublic(context, editsPage(deps, stored.change, analysis, matches, from));
   });
   app.get('/m/:matterId', async (context) => {
     const text = context.req.param('matterId');
     const matter = ID.test(text) ? await deps.content.matter(matterIdOf(text)) : undefined;
     if (!matter) return missing(context, deps);
-    const shown = matter.entries.slice(-MOST_ANALYSES).map(({ changeId }) => changeId);
+    const until = numberIn(context, 'until');
+    const steps = chainOf(matter.entries)
+      .slice(0, until)
+      .flatMap(({ first, later }) => [first, ...later]);
+    const shown = steps.slice(-MOST_ANALYSES).map(({ changeId }) => changeId);
     const analyses = await Promise.all(shown.map((id) => deps.content.analysis(id)));
     const known = new Map(analyses.flatMap((each) => (each === undefined ? [] : [[each.changeId, each]])));
-    return respondPublic(context, matterPage(deps, matter, known, officialToday(deps.clock.now())));
+    return respondPublic(context, matterPage(deps, matter, known, officialToday(deps.clock.now()), until));
   });
   app.get('/company/:companyId', async (context) => {
     const text = context.req.param('companyId');
-    const company = ID.test(text) ? await deps.directory.company(companyId(text)) : undefined;
+    if (!ID.test(text)) return missing(context, deps);
+    const id = companyId(text);
+    const [company, history, matters] = await Promise.all([
+      deps.directory.company(id),
+      deps.content.history(id, MOST_OF_A_COMPANY),
+      deps.content.mattersOf(id),
+    ]);
     if (!company) return missing(context, deps);
-    const history = await deps.content.history(company.companyId, MOST_OF_A_COMPANY);
-    const entries = history.filter(({ change, match }) => isOnRecord(change, match)).slice(0, HISTORY);
+    const entries = history.filter(({ change, match }) => isOnRecord(change, match));
     const preview = summed([history], MOST_OF_A_COMPANY, deps.clock.now());
-    const matters = await deps.content.mattersOf(company.companyId);
-    return respondPublic(context, companyPage(deps, company, { entries, preview, matters }));
+    return respondPublic(
+      context,
+      companyPage(deps, company, { entries, from: numberIn(context, 'from') ?? 0, preview, matters }),
+    );
   });
   app.get('/status', async (context) =>
     respondPublic(context, statusPage(deps, await deps.sources.list(), deps.clock.now())),
   );
   app.get('/privacy', (context) => respondPublic(context, privacyPage(deps)));
+}
+
+/** A number of up to five digits in the address; undefined for anything else. */
+function numberIn(context: WebContext, name: string): number | undefined {
+  const text = context.req.query(name) ?? '';
+  return /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The matters that a change belongs to, its own first. */
