@@ -1,6 +1,6 @@
 import { checkAddress, limiterAddress } from '../domain/address.ts';
 import { type SubscriberId, subscriberIdOf } from '../domain/ids.ts';
-import { frequencyOf, zoneOf } from '../domain/settings.ts';
+import { frequencyOf, hourOf, zoneOf } from '../domain/settings.ts';
 import type { Follow, SignUpRequest } from '../domain/subscriber.ts';
 import { formAge, pepperOf } from '../domain/tokens.ts';
 import type { MailConfirm } from '../messages/messages.ts';
@@ -34,6 +34,7 @@ export interface SignUpForm {
   readonly names: readonly string[];
   readonly frequency: string;
   readonly zone: string;
+  readonly sendHour: string;
   /** The stamp that the form was shown with, and the field that people do not see. */
   readonly stamp: string;
   readonly trap: string;
@@ -167,7 +168,7 @@ async function ask(
     companies,
     frequency: frequencyOf(form.frequency),
     zone: zoneOf(form.zone),
-    sendHour: 7,
+    sendHour: hourOf(form.sendHour),
     wordingVersion: CONSENT_WORDING,
     requestedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + REQUEST_LIFE_MS).toISOString(),

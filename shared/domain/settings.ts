@@ -14,7 +14,7 @@ export interface SettingsForm {
   readonly hideNames: boolean;
   readonly quietNote: boolean;
   readonly reminders: boolean;
-  /** Of each company that has its own: how often, a blank, its id. */
+  /** Of companies that have their own: how often, and their ids, with blanks between. */
   readonly cadences: readonly string[];
   /** Groups of kinds that come at once; undefined where the form did not ask. */
   readonly atOnce: readonly string[] | undefined;
@@ -119,8 +119,8 @@ function withCadences(
 ): readonly Follow[] {
   const chosen = new Map(
     cadences.flatMap((text) => {
-      const [, cadence, id] = /^(instant|daily|weekly) (.+)$/.exec(text) ?? [];
-      return id === undefined || cadence === undefined ? [] : [[id, frequencyOf(cadence)] as const];
+      const [cadence = '', ...ids] = text.split(' ');
+      return ids.map((id) => [id, frequencyOf(cadence)] as const);
     }),
   );
   const oldest = new Date(now.getTime() - LATELY_MS).toISOString();
@@ -174,8 +174,9 @@ export function frequencyOf(text: string): Frequency {
 export function zoneOf(text: string): string {
   try {
     // The long form is what the zone is stored by, so that two spellings do not make two digest buckets.
-    return new Intl.DateTimeFormat('en-US', { timeZone: text.replaceAll(' ', '_') || 'America/New_York' }).resolvedOptions()
-      .timeZone;
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone: text.replaceAll(' ', '_') || 'America/New_York',
+    }).resolvedOptions().timeZone;
   } catch {
     return 'America/New_York';
   }

@@ -173,6 +173,7 @@ function personWhoSignsUp(w: World): Outside {
         names: [],
         frequency: 'instant',
         zone: 'America/New_York',
+        sendHour: '7',
         stamp,
         trap: '',
       };

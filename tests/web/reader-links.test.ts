@@ -84,7 +84,7 @@ describe('managing', () => {
     ]);
     expect(page.text).toContain('Hangzhou Hikvision');
     expect(page.text).toContain('value="weekly" checked');
-    expect(page.text).toContain('<option value="Asia/Tokyo" selected>');
+    expect(page.text).toContain('<option selected>Asia/Tokyo');
     expect(await site.people.subscriber(ID)).toMatchObject({ frequency: 'instant' });
   });
 

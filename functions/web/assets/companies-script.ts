@@ -5,7 +5,11 @@
 export const COMPANIES_SCRIPT = `'use strict';
 (() => {
   const zone = document.querySelector('[data-zone]');
-  if (zone) zone.value = Intl.DateTimeFormat().resolvedOptions().timeZone || zone.value;
+  const own = (Intl.DateTimeFormat().resolvedOptions().timeZone || '').replaceAll('_', ' ');
+  if (zone && own) {
+    if (![...zone.options].some((each) => each.value === own)) zone.add(new Option(own, own));
+    zone.value = own;
+  }
   const picker = document.querySelector('[data-picker]');
   if (!picker) return;
   const input = picker.querySelector('#q');

@@ -1,3 +1,4 @@
+import type { MovedDate } from '../../../shared/application/moved-dates.ts';
 import { statesDates } from '../../../shared/domain/calendar/clock-events.ts';
 import type { Analysis, Change, Cited, Match } from '../../../shared/domain/change.ts';
 import type { Matter } from '../../../shared/domain/matters/matter.ts';
@@ -7,19 +8,22 @@ import { answerBlocks, mattersBlock, recordBlocks } from '../../../shared/domain
 import { groundWords, quoteOf } from '../../../shared/domain/rendering/alert-why.ts';
 import type { FactRow } from '../../../shared/domain/rendering/blocks.ts';
 import { changeStory } from '../../../shared/domain/rendering/change-story.ts';
-import { dayInWords, officialTime } from '../../../shared/domain/rendering/dates.ts';
-import { editBlocks } from '../../../shared/domain/rendering/edit-blocks.ts';
+import { dayInWords, dayOf, officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { alertHeadline } from '../../../shared/domain/rendering/subject.ts';
 import { GRADE_RANK } from '../../../shared/domain/rendering/wording.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { blocksHtml, factsHtml, lineHtml } from './block-html.ts';
+import { firstEdits } from './edits-page.ts';
+import { fitting } from './fitting.ts';
 import { layout } from './layout.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
-const MOST_MENTIONS = 60;
+/** Bytes of markup for the companies with their words, for those by name alone, for names that are only mentioned, for facts and for doubts. */
+const ROOM = { told: 4_000, named: 4_000, mentioned: 3_500, doubts: 1_500 };
+const MOST_FACTS = 16;
 
 /** What a mail says about a change, and all of its before and after, without anything about its reader. */
 export function changePage(
@@ -30,6 +34,8 @@ export function changePage(
     readonly matches: readonly Match[];
     /** The matters that the change belongs to. */
     readonly matters: readonly Matter[];
+    /** Those of its dates that do not stand any more. */
+    readonly moved: readonly MovedDate[];
     readonly now: Date;
   },
 ): SafeHtml {
@@ -39,30 +45,53 @@ export function changePage(
     .toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
   const mentioned = parts.matches.filter((match) => !told.includes(match));
   const cited = analysis?.cited;
-  const input = { change, analysis, matches: told, metadata: cited, now, mostFacts: 60 };
+  const input = { change, analysis, matches: told, metadata: cited, now, mostFacts: MOST_FACTS };
   const story = changeStory(input);
   const past = { change, analysis, cited, matters, publicUrl: '', now };
-  const edits = editBlocks(analysis?.edits ?? [], analysis?.editsLeft ?? 0, {
-    most: Number.POSITIVE_INFINITY,
-    matches: told,
-  });
   const content = html`<p class="band ${story.band.tone}">${story.band.text}</p>
 <h1>${told.length > 0 ? alertHeadline(input) : story.title}</h1>
 <p class="lead">${lineHtml(story.lead)}</p>
 ${blocksHtml(answerBlocks(past))}
 ${matters.length > 0 && blocksHtml([...recordBlocks(past), mattersBlock(matters, '')])}
 ${story.facts.length > 0 && html`<h2>What it says</h2>${factsHtml(story.facts)}`}
-${analysis !== undefined && statesDates(change, analysis) && html`<p><a href="/c/${change.changeId}/dates.ics">These dates as a calendar</a></p>`}
-${blocksHtml(edits)}
+${parts.moved.length > 0 && html`<ul>${parts.moved.map(movedItem)}</ul>`}${analysis !== undefined && statesDates(change, analysis) && html`<p><a href="/c/${change.changeId}/dates.ics">These dates as a calendar</a></p>`}
+${firstEdits(change, analysis, told)}
 <h2>Companies found</h2>
-${told.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : told.map(matchPart)}
+${told.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : toldPart(change, told)}
 ${mentionsPart(mentioned)}
 <h2>What to check next</h2>
 <ul>${story.next.map((text) => html`<li>${text}</li>`)}</ul>
 <h2>Where this comes from</h2>
 ${factsHtml(sourceRows(change, analysis, cited))}
-${analysis !== undefined && analysis.doubts.length > 0 && html`<h2>Doubts</h2><ul>${analysis.doubts.map((doubt) => html`<li>${clip(oneLine(doubt), 300)}</li>\n`)}</ul>`}`;
+${doubtsPart(analysis?.doubts ?? [])}`;
   return layout(site, { title: story.title, content });
+}
+
+/** What became of a date since: another document, or a later state of this one, took it over. */
+function movedItem({ fact, by }: MovedDate): SafeHtml {
+  return html`<li><strong>${fact.label} ${dayInWords(fact.date)} does not stand any more</strong>: <a href="/c/${by.changeId}">${clip(oneLine(by.title), 160)}</a> (${dayInWords(dayOf(by.at))})</li>\n`;
+}
+
+/** The companies of which readers were told: with their words as far as there is room, then by name, then counted. */
+function toldPart({ changeId }: Change, told: readonly Match[]): SafeHtml {
+  const quoted = fitting(told.map(matchPart), ROOM.told);
+  const others = told.slice(quoted.shown.length).map(matchName);
+  const named = fitting(others, ROOM.named);
+  return html`${quoted.shown}
+${others.length > 0 && html`<h3>And ${counted(others.length, 'more company', 'more companies')}</h3>\n<ul>${named.shown}</ul>`}
+${named.left > 0 && html`<p class="hint">${counted(named.left, 'more')}, all of them <a href="/api/v1/alerts/${changeId}">as JSON</a>.</p>`}`;
+}
+
+const matchName = ({ companyId, companyName }: Match): SafeHtml =>
+  html`<li><a href="/company/${companyId}">${oneLine(companyName)}</a></li>\n`;
+
+function doubtsPart(doubts: readonly string[]): Hole {
+  if (doubts.length === 0) return undefined;
+  const { shown, left } = fitting(
+    doubts.map((doubt) => html`<li>${clip(oneLine(doubt), 300)}</li>\n`),
+    ROOM.doubts,
+  );
+  return html`<h2>Doubts</h2><ul>${shown}</ul>${left > 0 && html`<p class="hint">And ${counted(left, 'more')}.</p>`}`;
 }
 
 /** A company that was told of, with grade, reason and the words that prove it. */
@@ -75,10 +104,10 @@ ${evidence !== undefined && blocksHtml([quoteOf(evidence)])}`;
 /** Names that stand in the document and of which nobody was told, with the reason. */
 function mentionsPart(mentioned: readonly Match[]): Hole {
   if (mentioned.length === 0) return undefined;
-  const left = mentioned.length - MOST_MENTIONS;
+  const { shown, left } = fitting(mentioned.map(mentionItem), ROOM.mentioned);
   return html`<h2>Also mentioned</h2>
 <p class="hint">These names stand in the document. Nobody was alerted because of them, for the reason given.</p>
-<ul>${mentioned.slice(0, MOST_MENTIONS).map(mentionItem)}</ul>
+<ul>${shown}</ul>
 ${left > 0 && html`<p class="hint">And ${counted(left, 'more name')}.</p>`}`;
 }
 

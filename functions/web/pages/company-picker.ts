@@ -5,8 +5,13 @@ import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
 import { DIGEST_BUTTON, previewPart } from './would-have-matched.ts';
 
+/** Companies shown at once; a page of 200 would not be a short one. */
+export const SHOWN_AT_ONCE = 12;
+
 export interface PickerView {
   readonly chosen: readonly Follow[];
+  /** Number of the chosen one (from 0) with which the list begins. */
+  readonly from?: number;
   /** What was searched, and found for it. */
   readonly query?: string;
   readonly found?: Found;
@@ -25,7 +30,8 @@ export function companyPicker(view: PickerView): SafeHtml {
   const described = view.error === undefined ? 'q-hint' : 'q-hint q-error';
   return html`<fieldset class="picker" data-picker>
 <legend>Companies</legend>
-<ul class="chosen" data-chosen>${view.chosen.map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
+<ul class="chosen" data-chosen>${shownOf(view).map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
+${othersPart(view)}
 ${view.preview !== undefined && previewPart(view.preview, view.chosen, view.instant === true && DIGEST_BUTTON)}
 ${foundList(view)}
 <label for="q">Add a company</label>
@@ -38,6 +44,25 @@ ${view.error !== undefined && html`<p class="error" id="q-error">${view.error}</
 <p class="hint" role="status" data-count></p>
 <p class="hint" role="status" data-preview></p>
 </fieldset>`;
+}
+
+/** The chosen companies that are listed; the others stay chosen. */
+export function shownOf({ chosen, from = 0 }: PickerView): readonly Follow[] {
+  return chosen.slice(from, from + SHOWN_AT_ONCE);
+}
+
+/** The chosen companies that are not listed, sent along, and the button that lists the next ones. */
+function othersPart(view: PickerView): SafeHtml | undefined {
+  const shown = new Set(shownOf(view));
+  const others = view.chosen.filter((follow) => !shown.has(follow));
+  if (others.length === 0) return undefined;
+  const next = (view.from ?? 0) + SHOWN_AT_ONCE;
+  const [typed, known] = [true, false].map((named) =>
+    others.filter(({ companyId }) => isReaderNamed(companyId) === named),
+  );
+  return html`<input type="hidden" name="others" value="${known?.map(({ companyId }) => companyId).join(' ')}" data-others>
+<input type="hidden" name="otherNames" value="${typed?.map(({ name }) => name).join('\n')}">
+<p>${shown.size} of ${view.chosen.length} companies are listed here; the others stay chosen. <button type="submit" name="action" value="others-${String(next < view.chosen.length ? next : 0)}" class="second">List ${next < view.chosen.length ? 'the next' : 'the first'}</button></p>`;
 }
 
 function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {

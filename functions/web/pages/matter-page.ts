@@ -18,22 +18,28 @@ import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-t
 import { KIND_WORDS, standingLine } from '../../../shared/domain/rendering/wording.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { factsHtml, lineHtml } from './block-html.ts';
+import { fitting } from './fitting.ts';
 import { layout } from './layout.ts';
 
 /** Lines of before and after shown of one document; its own page has all. */
 const MOST_LINES = 3;
+/** Bytes of markup for the chain, and for what was reported. */
+const ROOM = { chain: 17_000, reports: 5_000 };
+const MOST_DATES = 10;
 
 type Analyses = ReadonlyMap<ChangeId, Analysis>;
 
 /**
  * A matter as a dated chain, each document once with what it changed and which reports it answers, what is still open, and
- * which dates are to come, as seen from `today` (YYYY-MM-DD in New York).
+ * which dates are to come, as seen from `today` (YYYY-MM-DD in New York). Of a long chain the newest documents are shown, or
+ * those before the one with the number `until`.
  */
 export function matterPage(
   site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
   matter: Matter,
   analyses: Analyses,
   today: string,
+  until = Number.POSITIVE_INFINITY,
 ): SafeHtml {
   const coming = comingDates(matter, analyses, { today, publicUrl: '' });
   const links = chainOf(matter.entries);
@@ -41,11 +47,18 @@ export function matterPage(
 <p class="lead">${leadWords(matter, links)}</p>
 ${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">All about ${oneLine(matter.party.name)}</a></p>`}
 ${hasDates(matter, analyses) && html`<p><a href="/m/${matter.matterId}/dates.ics">All dates of this matter as a calendar</a></p>`}
-${coming.length > 0 && html`<h2>Dates to come</h2>${factsHtml(coming)}`}
+${coming.length > 0 && html`<h2>Dates to come</h2>${factsHtml(coming.slice(0, MOST_DATES))}`}
 ${reportsPart(matter)}
 <h2>The chain, oldest first</h2>
-<ol class="chain">${links.map((link) => chainItem(link, analyses, matter))}</ol>`;
+${chainPart(links.slice(0, until), analyses, matter)}`;
   return layout(site, { title: oneLine(matter.title), content });
+}
+
+/** The newest of the chain, with a way to what came before. */
+function chainPart(links: readonly ChainLink[], analyses: Analyses, matter: Matter): SafeHtml {
+  const newest = links.toReversed().map((link) => chainItem(link, analyses, matter));
+  const { shown, left } = fitting(newest, ROOM.chain);
+  return html`${left > 0 && html`<p><a href="/m/${matter.matterId}?until=${String(left)}">${counted(left, 'earlier document')}</a></p>\n`}<ol class="chain">${shown.toReversed()}</ol>`;
 }
 
 function hasDates({ entries }: Matter, analyses: Analyses): boolean {
@@ -68,14 +81,16 @@ function leadWords({ entries }: Matter, links: readonly ChainLink[]): string {
 }
 
 /** What reports said would come, and what became of it; what still waits stands first. */
-function reportsPart({ claims, entries }: Matter): Hole {
+function reportsPart({ matterId, claims, entries }: Matter): Hole {
   if (claims.length === 0) return undefined;
   const newest = claims.toSorted((a, b) => Date.parse(b.reportedAt) - Date.parse(a.reportedAt));
   const byReport = [...Map.groupBy(newest, ({ reportId }) => reportId).values()];
   const waits = (some: readonly Claim[]) => some.some(({ state }) => state === 'open');
   const sorted = [...byReport.filter(waits), ...byReport.filter((some) => !waits(some))];
+  const items = sorted.map((some) => html`${reportItem(some, entries)}`);
+  const { shown, left } = fitting(items, ROOM.reports);
   return html`<h2>What was reported, and what came of it</h2>
-<ul>${sorted.map((some) => reportItem(some, entries))}</ul>`;
+<ul>${shown}</ul>${left > 0 && html`<p class="hint">And ${counted(left, 'more report')}, with what came of them, <a href="/api/v1/matters/${matterId}">as JSON</a>.</p>`}`;
 }
 
 function reportItem(claims: readonly Claim[], entries: readonly MatterEntry[]): Hole {

@@ -6,7 +6,9 @@ import { companyPicker, type PickerView } from './company-picker.ts';
 import { emailField } from './email-field.ts';
 import { frequencyField } from './frequency-field.ts';
 import { layout } from './layout.ts';
+import { HOURS, select } from './manage/select-field.ts';
 import { messagePage } from './message-page.ts';
+import { zoneField } from './zone-field.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
@@ -14,6 +16,9 @@ export interface SignUpView {
   readonly email: string;
   readonly frequency: Frequency;
   readonly zone: string;
+  /** True where nobody has chosen the zone yet. */
+  readonly zoneOpen: boolean;
+  readonly sendHour: number;
   readonly stamp: string;
   readonly picker: PickerView;
   readonly problems: readonly Problem[];
@@ -28,7 +33,6 @@ export function signUpPage(site: Site, view: SignUpView): SafeHtml {
 ${summary(view.problems)}
 <form method="post" action="/signup" novalidate>
 <input type="hidden" name="stamp" value="${view.stamp}">
-<input type="hidden" name="zone" value="${view.zone}" data-zone>
 ${emailField('Your e-mail address', view.email, problemOf('email'))}
 <div class="trap" aria-hidden="true"><label for="website">Leave this empty</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
 ${companyPicker({
@@ -37,6 +41,12 @@ ${companyPicker({
   instant: view.frequency === 'instant',
 })}
 ${frequencyField(view.frequency)}
+<fieldset>
+<legend>Your time</legend>
+<p class="hint">For the hour of digests, and for the times in mails.</p>
+${zoneField(view.zone, view.zoneOpen)}
+${select('sendHour', 'Hour of digests', HOURS, String(view.sendHour))}
+</fieldset>
 <p class="hint">We keep your address and your companies, and write to you about them and nothing else. One click in any mail stops it. <a href="/privacy">What we keep</a>.</p>
 <button type="submit" name="action" value="signup">Sign up</button>
 </form>`;

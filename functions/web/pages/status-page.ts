@@ -1,8 +1,10 @@
 import { dayInWords, officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { counted } from '../../../shared/domain/rendering/plain-text.ts';
 import type { Trouble } from '../../../shared/domain/source-health/health.ts';
 import type { SourceState } from '../../../shared/ports/source-state-store.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
+import { fitting } from './fitting.ts';
 import { layout } from './layout.ts';
 
 const TROUBLE: Readonly<Record<Trouble, string>> = {
@@ -11,6 +13,9 @@ const TROUBLE: Readonly<Record<Trouble, string>> = {
   empty: 'It answers, but nothing that we look for is in its answer. What it publishes is not seen.',
   silent: 'It is read, and has listed nothing new for longer than it usually does. We may be misreading it.',
 };
+
+/** Bytes of markup for sources with all that is known of them; the others are named. */
+const ROOM = 17_000;
 
 /** Each source with its last success, those in trouble first, so that silence can be told from nothing new. */
 export function statusPage(
@@ -22,9 +27,12 @@ export function statusPage(
     (a, b) => Number(isBroken(b)) - Number(isBroken(a)) || nameOf(a).localeCompare(nameOf(b), 'en'),
   );
   const broken = sources.filter(isBroken).length;
+  const rows = fitting(sorted.map(row), ROOM);
+  const left = sorted.slice(rows.shown.length).map((source) => `${nameOf(source)} (${shortly(source)})`);
   const content = html`<h1>Sources</h1>
 <p class="lead">${leadOf(sources.length, broken)} As of ${bothTimes(now.toISOString())}.</p>
-${sources.length === 0 ? '' : html`<dl class="facts">${sorted.map(row)}</dl>`}`;
+${sources.length === 0 ? '' : html`<dl class="facts">${rows.shown}</dl>`}
+${rows.left > 0 && html`<p class="hint">${counted(rows.left, 'more source')}: ${left.join(', ')}.</p>`}`;
   return layout(site, { title: 'Sources', content });
 }
 
@@ -50,6 +58,12 @@ function row(source: SourceState): SafeHtml {
 
 const hint = (label: string, instant: string | undefined): SafeHtml =>
   html`<p class="hint">${label}: ${instant === undefined ? 'never' : bothTimes(instant)}</p>`;
+
+/** Whether a source is read, in a word. */
+function shortly(source: SourceState): string {
+  if (isBroken(source)) return source.trouble?.kind ?? 'failing';
+  return source.trouble === undefined ? 'read' : 'tried again';
+}
 
 function wordsOf({ trouble, health }: SourceState): string {
   if (trouble?.told) return TROUBLE[trouble.kind];

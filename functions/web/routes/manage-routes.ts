@@ -144,10 +144,10 @@ function settingsForm(fields: URLSearchParams): SettingsForm {
     hideNames: fields.get('hideNames') === 'yes',
     quietNote: fields.get('quietNote') === 'yes',
     reminders: fields.get('reminders') === 'yes',
-    cadences: fields
-      .getAll('cadence')
-      .flatMap((text) => text.split(/\r?\n/))
-      .filter((text) => text !== ''),
+    cadences: fields.getAll('cadence').flatMap((text) => {
+      const [cadence = '', ...ids] = text.split(' ');
+      return ids.map((id) => `${cadence} ${id}`);
+    }),
     atOnce: fields.has('kinds') ? fields.getAll('atOnce') : undefined,
     eachAlone: fields.get('eachAlone') === 'yes',
     quietFrom: fields.get('quietFrom') ?? '',

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono';
 import { chosenCompanies, findCompanies } from '../../../shared/application/find-companies.ts';
 import { mailMyLink, type Problem, type SignUpForm, signUp } from '../../../shared/application/sign-up.ts';
-import { frequencyOf, zoneOf } from '../../../shared/domain/settings.ts';
+import { frequencyOf, hourOf, zoneOf } from '../../../shared/domain/settings.ts';
 import { formStamp, pepperOf } from '../../../shared/domain/tokens.ts';
+import { companiesIn, listedFrom } from '../companies-in-form.ts';
 import { clientOf, formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { linkPage } from '../pages/link-page.ts';
 import { respond, tooMany } from '../pages/respond.ts';
@@ -16,6 +17,7 @@ const EMPTY: SignUpForm = {
   names: [],
   frequency: 'instant',
   zone: '',
+  sendHour: '',
   stamp: '',
   trap: '',
 };
@@ -31,6 +33,8 @@ export function signUpRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     const form = signUpForm(fields);
     const query = fields.get('q')?.trim() ?? '';
     // Something typed into the search box and not chosen yet: show what it finds before anything is sent.
+    const from = listedFrom(fields);
+    if (from !== undefined) return showForm(context, deps, form, query, [], from);
     if (fields.get('action') === 'daily')
       return showForm(context, deps, { ...form, frequency: 'daily' }, query, []);
     if (fields.get('action') === 'search' || query !== '') return showForm(context, deps, form, query, []);
@@ -49,10 +53,10 @@ export function signUpRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
 function signUpForm(fields: URLSearchParams): SignUpForm {
   return {
     email: fields.get('email') ?? '',
-    companyIds: fields.getAll('company'),
-    names: fields.getAll('name'),
+    ...companiesIn(fields),
     frequency: fields.get('frequency') ?? '',
     zone: fields.get('zone') ?? '',
+    sendHour: fields.get('sendHour') ?? '',
     stamp: fields.get('stamp') ?? '',
     trap: fields.get('website') ?? '',
   };
@@ -64,18 +68,21 @@ async function showForm(
   form: SignUpForm,
   query: string,
   problems: readonly Problem[],
+  from = 0,
 ): Promise<Response> {
   const pepper = pepperOf(await deps.secrets.keys());
   const chosen = await chosenCompanies(deps.directory, form.companyIds, form.names, pepper);
   const preview = await previewOf(deps, chosen);
   const picker =
     query === ''
-      ? { chosen, preview }
-      : { chosen, preview, query, found: await findCompanies(deps.directory, query) };
+      ? { chosen, from, preview }
+      : { chosen, from, preview, query, found: await findCompanies(deps.directory, query) };
   const page = signUpPage(deps, {
     email: form.email,
     frequency: frequencyOf(form.frequency),
     zone: zoneOf(form.zone),
+    zoneOpen: form.zone === '',
+    sendHour: hourOf(form.sendHour),
     stamp: formStamp(await deps.secrets.keys(), deps.clock.now()),
     picker,
     problems,

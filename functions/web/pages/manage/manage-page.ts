@@ -3,7 +3,7 @@ import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts
 import { formOfSettings, frequencyOf, type SettingsForm } from '../../../../shared/domain/settings.ts';
 import type { Subscriber } from '../../../../shared/domain/subscriber.ts';
 import type { WebDependencies } from '../../web-dependencies.ts';
-import { companyPicker, type PickerView } from '../company-picker.ts';
+import { companyPicker, type PickerView, shownOf } from '../company-picker.ts';
 import { frequencyField } from '../frequency-field.ts';
 import { layout } from '../layout.ts';
 import { summary } from '../sign-up-page.ts';
@@ -57,7 +57,7 @@ ${companyPicker({
   instant: frequencyOf(view.form.frequency) === 'instant',
 })}
 ${frequencyField(frequencyOf(view.form.frequency))}
-${settingsFields(view.form, view.picker.chosen)}
+${settingsFields(view.form, shownOf(view.picker))}
 <button type="submit" name="action" value="save">Save</button>
 </form>
 ${toldPart(subscriber, token)}

@@ -8,7 +8,7 @@ export function select(
   chosen: string,
 ): SafeHtml {
   return html`<label for="${name}">${label}</label>
-<select id="${name}" name="${name}">${choices.map(([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}</option>`)}</select>`;
+<select id="${name}" name="${name}">${choices.map(([value, text]) => html`<option value="${value}"${value === chosen && html` selected`}>${text}`)}</select>`;
 }
 
 /** The full hours of a day, to choose one of. */

@@ -1,6 +1,6 @@
 import type { HolidayCalendar } from '../../../../shared/domain/holidays.ts';
 import { ALL_KIND_GROUPS, type KindGroup } from '../../../../shared/domain/kind-groups.ts';
-import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
+import { type Hole, html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
 import type { SettingsForm } from '../../../../shared/domain/settings.ts';
 import type { Follow } from '../../../../shared/domain/subscriber.ts';
 import { HOURS, select } from './select-field.ts';
@@ -40,7 +40,17 @@ function cadenceFields({ cadences }: SettingsForm, chosen: readonly Follow[]): S
   const here = new Set(chosen.flatMap(({ companyId }) => CADENCES.map(([value]) => `${value} ${companyId}`)));
   // Of companies that are not listed here the form carries on what it knows.
   const elsewhere = cadences.filter((text) => chosen.length < 2 || !here.has(text));
-  return html`${elsewhere.map((text) => html`<input type="hidden" name="cadence" value="${text}">`)}${chosen.length > 1 && cadenceList(own, chosen)}`;
+  return html`${carriedOn(elsewhere)}${chosen.length > 1 && cadenceList(own, chosen)}`;
+}
+
+/** One field for each cadence, with the ids of its companies: there may be two hundred. */
+function carriedOn(cadences: readonly string[]): Hole {
+  return CADENCES.map(([cadence]) => {
+    const ids = cadences.flatMap((text) =>
+      text.startsWith(`${cadence} `) ? [text.slice(cadence.length + 1)] : [],
+    );
+    return ids.length > 0 && html`<input type="hidden" name="cadence" value="${cadence} ${ids.join(' ')}">`;
+  });
 }
 
 function cadenceList(own: ReadonlySet<string>, chosen: readonly Follow[]): SafeHtml {
@@ -51,7 +61,7 @@ function cadenceList(own: ReadonlySet<string>, chosen: readonly Follow[]): SafeH
 <p class="hint">A document that names several of your companies comes once, as often as the most frequent of them. With both digests, the daily one tells on your day of the week of the whole week.</p>
 ${chosen.map(
   ({ companyId, name }) => html`<label>${name}
-<select name="cadence"><option value="">as above</option>${CADENCES.map(([value, text]) => html`<option value="${value} ${companyId}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}</option>`)}</select></label>
+<select name="cadence"><option value="">as above${CADENCES.map(([value, text]) => html`<option value="${value} ${companyId}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}`)}</select></label>
 `,
 )}</fieldset>
 </details>`;
