@@ -1,5 +1,5 @@
 import type { Delivery } from '../domain/delivery.ts';
-import type { Claim } from '../ports/ledger.ts';
+import type { Claim, Hold } from '../ports/ledger.ts';
 import { UNKNOWN_WAIT_MS } from '../ports/ledger.ts';
 
 /** A delivery with the instant (ISO, UTC) at which it is to be looked at again; none once it is finished. */
@@ -53,6 +53,7 @@ export interface Settlement {
   readonly sesMessageId?: string;
   readonly reason?: string;
   readonly retryAt?: Date;
+  readonly hold?: Hold;
   readonly at: Date;
 }
 

@@ -91,15 +91,19 @@ async function sendItem(
     deps.clock.now(),
   );
   let written = 0;
-  const compose = async () => {
+  let waited = false;
+  const compose = async (taken: Delivery) => {
     const write = message.kind === 'alert' ? composeAlert : composeDigest;
-    const composed = await write(deps, library, delivery);
+    const composed = await write(deps, library, taken);
     if ('skip' in composed || 'wait' in composed) return composed;
     written = composed.told;
-    return { mail: composed.mail, copy: await keep(deps, library, delivery, composed) };
+    waited = taken.reason !== undefined;
+    const { mail, changeIds } = composed;
+    const copy = await keep(deps, library, delivery, composed);
+    return changeIds === undefined ? { mail, copy } : { mail, copy, changeIds };
   };
   const outcome = await sendOnce(deps, { delivery, compose });
-  if (outcome === 'sent' && message.kind === 'alert') await measure(deps, library, delivery);
+  if (outcome === 'sent' && message.kind === 'alert' && !waited) await measure(deps, library, delivery);
   return { outcome, told: outcome === 'sent' ? written : 0 };
 }
 
@@ -119,7 +123,7 @@ function keep(
   return form === undefined ? store(own) : library.copy(form, () => store(''));
 }
 
-/** From detection to hand-over to SES. */
+/** From detection to hand-over to SES, of what nothing held up. */
 async function measure(
   deps: SendDeliveryDeps,
   library: ChangeLibrary,

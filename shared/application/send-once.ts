@@ -1,7 +1,8 @@
-import type { Delivery, HandedOver } from '../domain/delivery.ts';
+import type { Delivery, DeliveryKind, HandedOver } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
+import type { ChangeId, DeliveryId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import type { Hold, Ledger } from '../ports/ledger.ts';
 import { UNKNOWN_WAIT_MS } from '../ports/ledger.ts';
 import type { MailTransport, OutgoingMail, SendResult } from '../ports/mail-transport.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
@@ -37,17 +38,28 @@ export type SendOutcome =
 const LEASE_MS = 60_000;
 
 const SLOW_DOWN_MS = 60_000;
+/** Those who wait for the same hour are asked for together: what differs by less is the same. */
+const QUARTER_MS = 15 * 60_000;
 const DAY_USED_UP_MS = 30 * 60_000;
 /**
  * An alert of unknown fate is tried again, as often as no event says that it went out; the mails that a person can ask for
  * again are not. Each further attempt takes another lost answer, so the number only ends what would never end.
  */
-const ATTEMPTS = { alert: 8, daily: 8, weekly: 8, confirm: 1, link: 1, welcome: 1, move: 1, moving: 1 } as const;
+const ATTEMPTS: Readonly<Partial<Record<DeliveryKind, number>>> = { alert: 8, daily: 8, weekly: 8 };
 
 /** A mail that is ready to go out, and the name of the copy of it that is kept, if one is. */
 export interface Written {
   readonly mail: OutgoingMail;
   readonly copy?: string;
+  /** What it tells of, where that is more than the delivery was made for. */
+  readonly changeIds?: readonly ChangeId[];
+}
+
+/** A mail that waits at its reader's wish, and then is composed anew. */
+export interface Waiting {
+  readonly wait: Date;
+  readonly reason: string;
+  readonly leader?: DeliveryId;
 }
 
 /** The record that `sendOnce` claims. `notAfter` is an ISO instant (UTC) after which the mail is stale. */
@@ -72,24 +84,25 @@ export async function sendOnce(
   deps: SendOnceDeps,
   work: {
     readonly delivery: Delivery;
-    readonly compose: () => Promise<Written | { readonly skip: string } | { readonly wait: Date }>;
+    /** `taken` is the delivery as the ledger has it. */
+    readonly compose: (taken: Delivery) => Promise<Written | { readonly skip: string } | Waiting>;
   },
 ): Promise<SendOutcome> {
   const owner = deps.newOwner();
   const taken = await take(deps, work.delivery, owner);
   if (typeof taken === 'string') return taken;
-  if (deps.clock.now().toISOString() > work.delivery.notAfter)
+  if (deps.clock.now().toISOString() > taken.notAfter)
     return settleQuietly(deps, work.delivery, owner, 'skipped', 'stale');
-  let written: Written | { readonly skip: string } | { readonly wait: Date };
+  let written: Awaited<ReturnType<typeof work.compose>>;
   try {
-    written = await work.compose();
+    written = await work.compose(taken);
   } catch (error) {
     if (!(error instanceof RulewireError) || error.retryable) throw error;
     deps.log.error('delivery.failed', ids(work.delivery), error);
     return settleQuietly(deps, work.delivery, owner, 'failed', error.code);
   }
   if ('wait' in written) {
-    await defer(deps, work.delivery, owner, 'quiet hours', written.wait);
+    await hold(deps, taken, owner, written);
     return 'deferred';
   }
   if ('skip' in written) return settleQuietly(deps, work.delivery, owner, 'skipped', written.skip);
@@ -109,11 +122,16 @@ async function take(deps: SendOnceDeps, delivery: Delivery, owner: string): Prom
   }
   if (!(await deps.ledger.retryUnknown(delivery.deliveryId, owner, now, leaseUntil))) return 'unknown';
   const { attempt } = claim.delivery;
-  if (attempt < ATTEMPTS[delivery.kind]) return { ...claim.delivery, attempt: attempt + 1 };
+  if (attempt < (ATTEMPTS[delivery.kind] ?? 1)) return { ...claim.delivery, attempt: attempt + 1 };
   return settleQuietly(deps, delivery, owner, 'failed', 'fate-unknown');
 }
 
-async function send(deps: SendOnceDeps, delivery: Delivery, owner: string, { mail, copy }: Written) {
+async function send(
+  deps: SendOnceDeps,
+  delivery: Delivery,
+  owner: string,
+  { mail, copy, changeIds }: Written,
+) {
   if ((await deps.pace.turn()) === 'day-used-up') {
     await defer(deps, delivery, owner, 'share of the day used up', later(deps, DAY_USED_UP_MS));
     return 'day-used-up';
@@ -121,7 +139,8 @@ async function send(deps: SendOnceDeps, delivery: Delivery, owner: string, { mai
   // Waiting for a turn may have outlived the claim; `markSending` refuses if somebody else has taken over.
   const leaseUntil = new Date(deps.clock.now().getTime() + LEASE_MS);
   const copies = copy === undefined ? undefined : copiesWith(delivery, copy);
-  if (!(await deps.ledger.markSending(delivery.deliveryId, owner, leaseUntil, copies))) return 'busy';
+  if (!(await deps.ledger.markSending(delivery.deliveryId, owner, leaseUntil, copies, changeIds)))
+    return 'busy';
   return settle(deps, delivery, owner, await deps.transport.send(mail));
 }
 
@@ -182,9 +201,37 @@ async function settle(
 const later = ({ clock }: SendOnceDeps, milliseconds: number) =>
   new Date(clock.now().getTime() + milliseconds);
 
-async function defer(deps: SendOnceDeps, delivery: Delivery, owner: string, reason: string, retryAt: Date) {
+/** Lets a mail wait at its reader's wish. What she lets wait stays news for as much longer. */
+async function hold(
+  deps: SendOnceDeps,
+  delivery: Delivery,
+  owner: string,
+  { wait, reason, leader }: Waiting,
+): Promise<void> {
+  const longer = Math.max(0, wait.getTime() - deps.clock.now().getTime());
+  const stale = Math.ceil((new Date(delivery.notAfter).getTime() + longer) / QUARTER_MS) * QUARTER_MS;
+  const notAfter = new Date(stale).toISOString();
+  await defer(
+    deps,
+    delivery,
+    owner,
+    reason,
+    wait,
+    leader === undefined ? { notAfter } : { notAfter, leader },
+  );
+}
+
+async function defer(
+  deps: SendOnceDeps,
+  delivery: Delivery,
+  owner: string,
+  reason: string,
+  retryAt: Date,
+  held?: Hold,
+) {
   const at = deps.clock.now();
-  await deps.ledger.settle(delivery.deliveryId, owner, { state: 'deferred', reason, retryAt, at });
+  const kept = held === undefined ? {} : { hold: held };
+  await deps.ledger.settle(delivery.deliveryId, owner, { state: 'deferred', reason, retryAt, at, ...kept });
   deps.log.info('delivery.deferred', { ...ids(delivery), reason });
   deps.metrics.count('MailDeferred');
 }

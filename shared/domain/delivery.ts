@@ -1,6 +1,8 @@
 import type { ChangeId, CompanyId, DeliveryId, PlanId, RunId, SubscriberId } from './ids.ts';
 
-export type DeliveryKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome' | 'move' | 'moving';
+export type MailKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome' | 'move' | 'moving';
+/** A `hook` is no mail but a call of an address of the reader's own. */
+export type DeliveryKind = MailKind | 'hook';
 
 type DeliveryState = 'preparing' | 'sending' | 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped';
 
@@ -17,15 +19,18 @@ export interface MailEvent {
   readonly sesMessageId: string;
 }
 
-/** One mail to one person: the record that makes it happen at most once. Instants are ISO, UTC. */
+/** One mail to one person, or one thing told to one of her hooks: the record that makes it happen at most once. Instants are ISO, UTC. */
 export interface Delivery {
   readonly deliveryId: DeliveryId;
   readonly kind: DeliveryKind;
   readonly subscriberId: SubscriberId;
   /** The plan, the digest run or the token version that asked for it. */
   readonly about: string;
+  /** What it tells of: of an alert the change that it was made for, and after it those that others left to it. */
   readonly changeIds: readonly ChangeId[];
-  /** A random id where an operator asked for a mail that went out before. */
+  /** Of kind `hook`: which of the reader's hooks. */
+  readonly hookId?: string;
+  /** A random id where an operator asked for a mail that went out before, or a reader for a call. */
   readonly again?: string;
   readonly state: DeliveryState;
   readonly owner?: string;
@@ -36,7 +41,9 @@ export interface Delivery {
   readonly copies?: readonly HandedOver[];
   readonly sesMessageId?: string;
   readonly reason?: string;
-  /** After this instant the mail is stale and is skipped. */
+  /** The delivery of the same reader that tells of this one's change beside its own, if it goes out. */
+  readonly leader?: DeliveryId;
+  /** After this instant the mail is stale and is skipped. Waiting at the reader's wish moves it on. */
   readonly notAfter: string;
   readonly createdAt: string;
   readonly sentAt?: string;

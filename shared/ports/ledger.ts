@@ -7,7 +7,7 @@ import type {
   Plan,
   Segment,
 } from '../domain/delivery.ts';
-import type { DeliveryId, PlanId, RunId, SubscriberId } from '../domain/ids.ts';
+import type { ChangeId, DeliveryId, PlanId, RunId, SubscriberId } from '../domain/ids.ts';
 import type { KeptMail } from '../domain/rendering/kept-mail.ts';
 
 /** What the operator may switch while the system runs. */
@@ -22,6 +22,9 @@ export type Claim =
   | { readonly outcome: 'busy'; readonly until: string }
   | { readonly outcome: 'unknown'; readonly delivery: Delivery }
   | { readonly outcome: 'finished'; readonly state: Delivery['state'] };
+
+/** What a delivery keeps that waits at its reader's wish. */
+export type Hold = Pick<Delivery, 'notAfter' | 'leader'>;
 
 /** How long an interrupted send waits for the provider's event before it may be tried once more. */
 export const UNKNOWN_WAIT_MS = 15 * 60_000;
@@ -65,13 +68,15 @@ export interface Ledger {
   claim(delivery: Delivery, owner: string, now: Date, leaseUntil: Date): Promise<Claim>;
   /**
    * preparing -> sending, if `owner` still holds it; false otherwise. Written just before SES is called, with the copies of
-   * all attempts that may have gone out, this one included, where copies are kept.
+   * all attempts that may have gone out, this one included, where copies are kept, and with what the mail tells of, where
+   * that is not what the delivery was made for.
    */
   markSending(
     id: DeliveryId,
     owner: string,
     leaseUntil: Date,
     copies?: readonly HandedOver[],
+    changeIds?: readonly ChangeId[],
   ): Promise<boolean>;
   /**
    * Ends a claim of `owner`; ignored if it holds none (an unknown delivery still is its last owner's). `preparing` gives
@@ -86,6 +91,8 @@ export interface Ledger {
       readonly sesMessageId?: string;
       readonly reason?: string;
       readonly retryAt?: Date;
+      /** Of a deferred one: what it keeps of why it waits. */
+      readonly hold?: Hold;
       readonly at: Date;
     },
   ): Promise<void>;
@@ -94,8 +101,10 @@ export interface Ledger {
   delivery(id: DeliveryId): Promise<Delivery | undefined>;
   /** Deliveries to be looked at again: deferred and unknown whose time has come, preparing and sending whose lease ran out. */
   dueDeliveries(before: Date, limit: number): Promise<readonly Delivery[]>;
-  /** The newest deliveries of a person, newest first. Read from an index: it may lag. */
+  /** The newest mails of a person, newest first. Read from an index: it may lag. */
   deliveriesOf(subscriber: SubscriberId, limit: number): Promise<readonly Delivery[]>;
+  /** What the hooks of a person were told, in the same way. */
+  hookCallsOf(subscriber: SubscriberId, limit: number): Promise<readonly Delivery[]>;
 
   /**
    * Notes a feedback event once; `repeat` if it was noted before. Any event proves that the provider took the mail, so it

@@ -126,6 +126,7 @@ test('the thread of a mail is that of the matter of the company that its reader 
   await detect(w, { ...RULE, text });
   await passMinutes(w, 2);
   const later = listingText(HUAWEI.name, '2026-20002');
+  await passMinutes(w, 10);
   await detect(w, { doc: '2026-20002', title: 'Another rule', text: later });
   await passMinutes(w, 2);
   const threads = (name: string) =>

@@ -145,6 +145,8 @@ describe('feedback', () => {
     const profile = (await w.people.followers(HUAWEI.companyId, 'instant', { from: '0', to: '~' }, 1))
       .items[0];
     for (let round = 0; round < times; round += 1) {
+      // Far enough from the mail before not to wait for others.
+      if (round > 0) await passMinutes(w, 10);
       const doc = `2026-3000${round}`;
       await detect(w, { ...RULE, doc, text: listingText(HUAWEI.name, doc) });
       await passMinutes(w, 1);

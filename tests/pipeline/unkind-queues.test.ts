@@ -14,7 +14,8 @@ describe('queues that repeat and reorder', () => {
         await reader(w, `reader${number}`, number % 2 === 0 ? [HUAWEI] : [HUAWEI, HIKVISION]);
       await detect(w, { ...RULE, text: both });
       await detect(w, { ...RULE, doc: '2026-20002', text: listingText(HIKVISION.name, '2026-20002') });
-      await passMinutes(w, 5);
+      // Long enough for what waits for others.
+      await passMinutes(w, 14);
       const deliveries = w.ses.accepted.map(({ deliveryId }) => deliveryId);
       expect(deliveries, `seed ${seed}`).toHaveLength(30 + 15);
       expect(new Set(deliveries).size, `seed ${seed}`).toBe(45);

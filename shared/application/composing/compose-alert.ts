@@ -1,25 +1,23 @@
-import type { Match } from '../../domain/change.ts';
 import type { Delivery } from '../../domain/delivery.ts';
-import type { Matter } from '../../domain/matters/matter.ts';
+import type { ChangeId } from '../../domain/ids.ts';
 import { heldUntil } from '../../domain/quiet-hours.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import type { Sender } from '../../domain/rendering/footer.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
 import { feedbackLinks, readerLinks } from '../../domain/rendering/reader-links.ts';
-import { GRADE_RANK } from '../../domain/rendering/wording.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { tellingOf } from '../../domain/telling.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { HistoryEntry } from '../../ports/content-store.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { OutgoingMail } from '../../ports/mail-transport.ts';
 import type { PeopleStore } from '../../ports/people-store.ts';
 import type { Secrets } from '../../ports/secrets.ts';
 import type { MailIdentity } from '../send-confirmation.ts';
+import type { Waiting } from '../send-once.ts';
+import { type AboutAlert, aboutAlert, storyOf, toldTo } from './about-alert.ts';
 import { type AlertForm, alertForm, filled, type PersonalLinks } from './alert-form.ts';
-import { historyOf, mattersOf } from './alert-past.ts';
-import type { ChangeLibrary, TellableChange } from './change-library.ts';
-import { outOfTurn } from './out-of-turn.ts';
+import type { ChangeLibrary } from './change-library.ts';
+import { afterLeader, FOR_QUIET, followersOf, otherAlerts, waitWithOthers } from './companions.ts';
+import { composeTogether } from './compose-together.ts';
 import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
@@ -37,48 +35,54 @@ export interface ComposedMail {
   readonly told: number;
   /** The form that it was filled from, where it was. */
   readonly form?: AlertForm;
+  /** The changes that an alert tells of, where they are several: first the one that it was made for. */
+  readonly changeIds?: readonly ChangeId[];
 }
 
 /**
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
  * follower any more, in a digest by her frequency or her feedback, told of a later state of the same document already, about
  * what was withdrawn before she was told of it, or to remind her of a date that has moved or where she wants no reminders.
- * In her quiet hours and on her quiet days it waits until they end.
+ * In her quiet hours and on her quiet days it waits until they end, and soon after another that it belongs to for more of
+ * the kind; then it tells also of the changes that other deliveries left to it.
  */
 export async function composeAlert(
   deps: ComposeDeps,
   library: ChangeLibrary,
   delivery: Delivery,
-): Promise<ComposedMail | { readonly skip: string } | { readonly wait: Date }> {
+): Promise<ComposedMail | { readonly skip: string } | Waiting> {
   const [id] = delivery.changeIds;
   if (id === undefined) return { skip: 'no-change' };
-  const tellable = await library.tellable(id);
   const now = deps.clock.now();
   const found = await readReader(deps.people, delivery.subscriberId, now);
   if ('skip' in found) return found;
   const { reader } = found;
-  const { how, matches } = tellingOf(reader, tellable.alerts, tellable.change.detectedAt);
-  if (how === 'nothing') return { skip: 'not-followed' };
-  if (how !== 'at-once') return { skip: 'in-digest' };
-  if (tellable.overtaken) return { skip: 'overtaken' };
-  if (tellable.change.type === 'reminder' && reader.noReminders) return { skip: 'no-reminders' };
-  const skip = await outOfTurn(deps.ledger, tellable, reader.subscriberId);
-  if (skip !== undefined) return { skip };
-  const wait = heldUntil(reader, now);
-  if (wait !== undefined) return { wait };
-  const surest = matches.toSorted((a, b) => GRADE_RANK[a.grade] - GRADE_RANK[b.grade]);
-  const matters = await mattersOf(library, surest);
-  const history = matters.length > 0 ? [] : await historyOf(library, surest);
-  const about = { reader, tellable, matches: surest, matters, history };
-  return { ...(await write(deps, library, delivery, about)), told: matches.length };
+  const own = await toldTo(deps.ledger, library, reader, id);
+  if ('skip' in own) return own;
+  const quietEnd = heldUntil(reader, now);
+  const led = await afterLeader(deps.ledger, delivery, quietEnd, now);
+  if (led !== undefined) return led;
+  const others = reader.eachAlone ? [] : await otherAlerts(deps.ledger, delivery);
+  const waiting = await waitWithOthers(library, { delivery, ...own, others, quietEnd, now });
+  if (waiting !== undefined) return waiting;
+  if (quietEnd !== undefined) return { wait: quietEnd, reason: FOR_QUIET };
+  const about = await aboutAlert(library, reader, own);
+  const followers = await followersOf(deps.ledger, delivery, others);
+  const more = await Promise.all(followers.map((each) => aboutFollower(deps.ledger, library, reader, each)));
+  const all = [about, ...more.flatMap((each) => each ?? [])];
+  if (all.length > 1) return composeTogether(deps, delivery, reader, all);
+  return { ...(await write(deps, library, delivery, about)), told: about.matches.length };
 }
 
-interface AboutAlert {
-  readonly reader: Subscriber;
-  readonly tellable: TellableChange;
-  readonly matches: readonly Match[];
-  readonly matters: readonly Matter[];
-  readonly history: readonly HistoryEntry[];
+/** What a delivery that left its change to another one tells, if it is to be told at all. */
+async function aboutFollower(
+  ledger: Pick<Ledger, 'delivery'>,
+  library: ChangeLibrary,
+  reader: Subscriber,
+  { changeIds: [id] }: Delivery,
+): Promise<AboutAlert | undefined> {
+  const told = id && (await toldTo(ledger, library, reader, id));
+  return told && !('skip' in told) ? aboutAlert(library, reader, told) : undefined;
 }
 
 async function write(
@@ -111,45 +115,25 @@ async function write(
 /** The alert as it is said to this reader and to all who follow the same of it under the same names. */
 function formFor(
   library: ChangeLibrary,
-  { reader, tellable, matches, matters, history }: AboutAlert,
+  about: AboutAlert,
   personal: PersonalLinks,
   said: { readonly sender: Sender; readonly now: Date },
 ): AlertForm {
-  const { change, revision, analysis, alerts, previous } = tellable;
-  const named = new Set(matches.map(({ companyId }) => companyId));
-  const subscriber = {
-    companies: reader.companies.filter(({ companyId }) => named.has(companyId)),
-    hideNamesInSubject: reader.hideNamesInSubject,
-    ...(reader.noReminders && { noReminders: reader.noReminders }),
-  };
+  const { matches } = about;
+  const { change, alerts } = about.tellable;
+  const input = storyOf(about);
   // A match that the reader's feedback has cut down is her own; the others are told by their place.
   const told = matches.map((match) => (alerts.includes(match) ? alerts.indexOf(match) : match));
   const { manage, unsubscribe } = personal.links;
   const same = JSON.stringify([
     change.changeId,
     told,
-    subscriber,
+    input.subscriber,
     said.now,
     manage.length,
     unsubscribe.length,
   ]);
   return library.form(same, () =>
-    alertForm(personal, (blanked) =>
-      renderAlert(
-        alertModel({
-          change,
-          metadata: revision.metadata,
-          textHash: revision.textHash,
-          analysis,
-          matches,
-          matters,
-          history,
-          subscriber,
-          ...(previous === undefined ? {} : { previous }),
-          ...said,
-          ...blanked,
-        }),
-      ),
-    ),
+    alertForm(personal, (blanked) => renderAlert(alertModel({ ...input, ...said, ...blanked }))),
   );
 }

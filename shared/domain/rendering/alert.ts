@@ -59,7 +59,7 @@ export function alertModel(given: AlertInput): AlertModel {
 
 /** The alert as subject, text and HTML. A `published` change gives the short update, `withdrawn` the retraction. */
 export function renderAlert(model: AlertModel): RenderedMail {
-  return fittingMail(alertBody(model), pageOf(model.input));
+  return fittingMail(alertBody(model), () => pageOf(model.input));
 }
 
 const pageOf = ({ sender, change }: AlertInput) => `${sender.publicUrl}/c/${change.changeId}`;
@@ -100,7 +100,8 @@ function alertBody(model: AlertModel): MailBody {
 const noticeBlocks = ({ notice }: AlertInput): readonly Block[] =>
   notice === undefined ? [] : [{ block: 'paragraph', small: true, line: [notice] }];
 
-const pastOf = ({ change, analysis, metadata, matters, sender, now }: AlertInput): Past => ({
+/** What the lines about the past of the change are made from. */
+export const pastOf = ({ change, analysis, metadata, matters, sender, now }: AlertInput): Past => ({
   change,
   analysis,
   cited: metadata,
@@ -109,7 +110,8 @@ const pastOf = ({ change, analysis, metadata, matters, sender, now }: AlertInput
   now,
 });
 
-function leadOf({ story, input }: AlertModel): Line {
+/** The first sentences, which of a printed document say that it was told of as a filing. */
+export function leadOf({ story, input }: AlertModel): Line {
   if (input.change.type !== 'published') return story.lead;
   const where = input.metadata.citation ? ` as ${input.metadata.citation}` : '';
   return [`The document we told you about when it was filed is now published${where}. `, ...story.lead];

@@ -80,7 +80,7 @@ export function renderDigest(model: DigestModel): RenderedMail {
     const mail = renderedMail(digestBody(model, most));
     if (fitsMail(mail)) return mail;
   }
-  return fittingMail(digestBody(model, 1), model.input.links.manage);
+  return fittingMail(digestBody(model, 1), () => model.input.links.manage);
 }
 
 function digestSubject(
@@ -242,4 +242,3 @@ function noteBlocks(notes: readonly string[]): readonly Block[] {
 function byUrgency(a: DigestEntry, b: DigestEntry): number {
   return urgencyOf(b) - urgencyOf(a) || (a.change.detectedAt < b.change.detectedAt ? 1 : -1);
 }
-

@@ -25,9 +25,9 @@ function encodedBytes(text: string): number {
 
 /**
  * The mail of a body, under the cap. While it is too large, the longest list or table in it is cut to half, and says how
- * many are left out and on which page they are; then long lines are cut.
+ * many are left out and on which page they are (of the block of that number); then long lines are cut.
  */
-export function fittingMail(body: MailBody, page: string): RenderedMail {
+export function fittingMail(body: MailBody, page: (block: number) => string): RenderedMail {
   const lists: readonly Cuttable[] = body.blocks.flatMap((block, at) =>
     block.block === 'list' || block.block === 'facts'
       ? [{ at, all: sizeOf(block), kept: sizeOf(block) }]
@@ -62,12 +62,16 @@ function halved(lists: readonly Cuttable[]): readonly Cuttable[] {
   );
 }
 
-function withKept(blocks: readonly Block[], lists: readonly Cuttable[], page: string): readonly Block[] {
+function withKept(
+  blocks: readonly Block[],
+  lists: readonly Cuttable[],
+  page: (block: number) => string,
+): readonly Block[] {
   const cuts = new Map(lists.filter(({ all, kept }) => kept < all).map((each) => [each.at, each]));
   return blocks.map((block, at) => {
     const cut = cuts.get(at);
     if (cut === undefined) return block;
-    const more: Line = [{ link: `${cut.all - cut.kept} more on the page`, url: page }];
+    const more: Line = [{ link: `${cut.all - cut.kept} more on the page`, url: page(at) }];
     if (block.block === 'list') return { ...block, items: [...block.items.slice(0, cut.kept), more] };
     if (block.block === 'facts')
       return { ...block, rows: [...block.rows.slice(0, cut.kept), { label: 'Further', value: more }] };

@@ -31,8 +31,8 @@ type Deliveries = Pick<
 export function deliveries(table: Table): Deliveries {
   return {
     claim: (delivery, owner, now, leaseUntil) => claim(table, delivery, owner, now, leaseUntil),
-    markSending: async (id, owner, leaseUntil, copies) =>
-      (await table.update(sendingParams(id, owner, leaseUntil, copies))) !== undefined,
+    markSending: async (id, owner, leaseUntil, copies, changeIds) =>
+      (await table.update(sendingParams(id, owner, leaseUntil, copies, changeIds))) !== undefined,
     async settle(id, owner, result) {
       await table.update(settleParams(id, owner, result));
     },

@@ -1,11 +1,11 @@
 import type { Delivery, HandedOver } from '../../../domain/delivery.ts';
-import type { DeliveryId } from '../../../domain/ids.ts';
+import type { ChangeId, DeliveryId } from '../../../domain/ids.ts';
 import type { ClaimStep, Settlement, StoredDelivery } from '../../claim-rules.ts';
 import { dueAfter } from '../../claim-rules.ts';
 import { dueAt } from '../due.ts';
 import type { PutParams, UpdateParams } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
-import { DELIVERY_DAYS_KEPT, deliveryKey } from './record-params.ts';
+import { DELIVERY_DAYS_KEPT, deliveryKey, ofReader } from './record-params.ts';
 
 /** Names of the fields of a delivery that DynamoDB reserves. */
 const NAMES = { '#d': 'delivery', '#state': 'state', '#owner': 'owner' };
@@ -17,7 +17,7 @@ export function createParams({ delivery, due }: StoredDelivery): PutParams {
     Item: {
       ...deliveryKey(id),
       ...(due !== undefined && dueAt('delivery', id, due)),
-      gsi1pk: `SUB#${delivery.subscriberId}`,
+      gsi1pk: ofReader(delivery.kind === 'hook' ? 'hooks' : 'mails', delivery.subscriberId),
       gsi1sk: `${delivery.createdAt}#${id}`,
       delivery,
       ttl: ttlAfter(delivery.createdAt, DELIVERY_DAYS_KEPT),
@@ -53,8 +53,9 @@ export function sendingParams(
   owner: string,
   leaseUntil: Date,
   copies?: readonly HandedOver[],
+  changeIds?: readonly ChangeId[],
 ): UpdateParams {
-  const keep = copies === undefined ? '' : ', #d.copies = :copies';
+  const keep = `${copies === undefined ? '' : ', #d.copies = :copies'}${changeIds === undefined ? '' : ', #d.changeIds = :changes'}`;
   return {
     Key: deliveryKey(id),
     UpdateExpression: `SET #d.#state = :sending, #d.leaseUntil = :until, due = :until${keep}`,
@@ -66,12 +67,14 @@ export function sendingParams(
       ':owner': owner,
       ':until': leaseUntil.toISOString(),
       ...(copies !== undefined && { ':copies': copies }),
+      ...(changeIds !== undefined && { ':changes': changeIds }),
     },
   };
 }
 
 /** An unknown delivery keeps its last owner, whose answer may still come. */
 export function settleParams(id: DeliveryId, owner: string, result: Settlement): UpdateParams {
+  const { hold } = result;
   const due = dueAfter(result);
   const index = due === undefined ? undefined : dueAt('delivery', id, due);
   const set = [
@@ -80,6 +83,8 @@ export function settleParams(id: DeliveryId, owner: string, result: Settlement):
     ...(result.sesMessageId === undefined ? [] : ['#d.sesMessageId = :message']),
     ...(result.reason === undefined ? [] : ['#d.reason = :reason']),
     ...(index === undefined ? [] : ['due = :due', 'dueShard = :shard']),
+    ...(hold === undefined ? [] : ['#d.notAfter = :notAfter']),
+    ...(hold?.leader === undefined ? [] : ['#d.leader = :leader']),
   ];
   const remove = [
     '#d.leaseUntil',
@@ -101,6 +106,8 @@ export function settleParams(id: DeliveryId, owner: string, result: Settlement):
       ...(result.sesMessageId !== undefined && { ':message': result.sesMessageId }),
       ...(result.reason !== undefined && { ':reason': result.reason }),
       ...(index !== undefined && { ':due': index.due, ':shard': index.dueShard }),
+      ...(hold !== undefined && { ':notAfter': hold.notAfter }),
+      ...(hold?.leader !== undefined && { ':leader': hold.leader }),
     },
   };
 }

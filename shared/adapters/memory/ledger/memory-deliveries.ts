@@ -1,5 +1,5 @@
 import type { Delivery, MailEvent } from '../../../domain/delivery.ts';
-import type { DeliveryId } from '../../../domain/ids.ts';
+import type { DeliveryId, SubscriberId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import type { StoredDelivery } from '../../claim-rules.ts';
 import { claimStored, dueAfter, held } from '../../claim-rules.ts';
@@ -18,6 +18,7 @@ type Deliveries = Pick<
   | 'delivery'
   | 'dueDeliveries'
   | 'deliveriesOf'
+  | 'hookCallsOf'
   | 'recordFeedback'
   | 'eventsOf'
   | 'keepCopy'
@@ -32,7 +33,22 @@ export function memoryDeliveries(): Deliveries {
   const deliveries = new Map<DeliveryId, StoredDelivery>();
   const events = new Map<string, NotedEvent>();
   const { drop, ...copies } = memoryMailCopies();
-  const store = (stored: StoredDelivery) => deliveries.set(stored.delivery.deliveryId, copied(stored));
+  const ofReaders = new Map<SubscriberId, Set<DeliveryId>>();
+  const store = (stored: StoredDelivery) => {
+    const { deliveryId, subscriberId } = stored.delivery;
+    deliveries.set(deliveryId, copied(stored));
+    const own = ofReaders.get(subscriberId) ?? new Set();
+    ofReaders.set(subscriberId, own.add(deliveryId));
+  };
+
+  const place = ({ createdAt, deliveryId }: Delivery) => `${createdAt}#${deliveryId}`;
+  const newest = (subscriber: SubscriberId, limit: number, wanted: (delivery: Delivery) => boolean) =>
+    [...(ofReaders.get(subscriber) ?? [])]
+      .flatMap((id) => deliveries.get(id)?.delivery ?? [])
+      .filter(wanted)
+      .sort((a, b) => (place(a) < place(b) ? 1 : -1))
+      .slice(0, limit)
+      .map((delivery) => copied(delivery));
 
   return {
     ...copies,
@@ -47,11 +63,11 @@ export function memoryDeliveries(): Deliveries {
       store(created);
       return copied({ outcome: 'claimed', delivery: created.delivery });
     },
-    async markSending(id, owner, leaseUntil, copies) {
+    async markSending(id, owner, leaseUntil, copies, changeIds) {
       const delivery = deliveries.get(id)?.delivery;
       if (delivery?.state !== 'preparing' || delivery.owner !== owner) return false;
       const due = leaseUntil.toISOString();
-      const kept = copies === undefined ? {} : { copies };
+      const kept = { ...(copies !== undefined && { copies }), ...(changeIds !== undefined && { changeIds }) };
       store({ delivery: { ...delivery, ...kept, state: 'sending', leaseUntil: due }, due });
       return true;
     },
@@ -68,6 +84,7 @@ export function memoryDeliveries(): Deliveries {
         ...(result.state === 'sent' && { sentAt: result.at.toISOString() }),
         ...(result.sesMessageId !== undefined && { sesMessageId: result.sesMessageId }),
         ...(result.reason !== undefined && { reason: result.reason }),
+        ...result.hold,
       };
       store(due === undefined ? { delivery: settled } : { delivery: settled, due });
     },
@@ -87,15 +104,9 @@ export function memoryDeliveries(): Deliveries {
         .slice(0, limit)
         .map(({ delivery }) => copied(delivery));
     },
-    async deliveriesOf(subscriber, limit) {
-      const place = (delivery: Delivery) => `${delivery.createdAt}#${delivery.deliveryId}`;
-      return [...deliveries.values()]
-        .map(({ delivery }) => delivery)
-        .filter((delivery) => delivery.subscriberId === subscriber)
-        .sort((a, b) => (place(a) < place(b) ? 1 : -1))
-        .slice(0, limit)
-        .map((delivery) => copied(delivery));
-    },
+    deliveriesOf: async (subscriber, limit) =>
+      newest(subscriber, limit, ({ kind }) => kind !== 'hook'),
+    hookCallsOf: async (subscriber, limit) => newest(subscriber, limit, ({ kind }) => kind === 'hook'),
     async recordFeedback(event) {
       const known = event.deliveryId === undefined ? undefined : deliveries.get(event.deliveryId);
       if (known !== undefined) store(afterFeedback(known, event));
@@ -113,6 +124,7 @@ export function memoryDeliveries(): Deliveries {
       for (const copy of ownCopies(delivery)) drop(copy);
       for (const [key, noted] of events) if (noted.deliveryId === delivery.deliveryId) events.delete(key);
       deliveries.delete(delivery.deliveryId);
+      ofReaders.get(delivery.subscriberId)?.delete(delivery.deliveryId);
     },
   };
 }
