@@ -43,12 +43,21 @@ test('a calendar that is read again says where a later document moved its date, 
     await site.content.putMatterEntry(head, { ...last, changeId, docId, at, type });
   };
   const calendar = async () => (await person.get(`/c/${extension.change.changeId}/dates.ics`)).text;
+  site.clock.set(new Date('2020-02-03T12:00:00Z'));
   await state({}, '2020-02-16');
   expect(await calendar()).toContain('DTSTART;VALUE=DATE:20200216');
   const later = { docId: docId('fr:2020-03144'), changeId: changeIdOf('tgl-2020-02') };
   await state({ ...later, detectedAt: '2020-02-13T16:16:00Z' }, '2020-04-01');
   expect(await calendar()).toContain('DTSTART;VALUE=DATE:20200401');
   expect(await calendar()).not.toContain('20200216');
+  expect((await person.get(`/c/${later.changeId}`)).text).not.toContain('does not stand any more');
+  const first = (await person.get(`/c/${extension.change.changeId}`)).text;
+  expect(first).toContain(
+    '<strong>Ends 16 Feb 2020 does not stand any more</strong>: <a href="/c/tgl-2020-02">',
+  );
+  const page = (await person.get(`/m/${matterId}`)).text;
+  expect(page).toContain('<h2>Dates to come</h2>');
+  expect(page).toContain('<dt>Ends</dt><dd><strong>1 Apr 2020</strong> (in 58 days');
   const gone = { type: 'withdrawn', detectedAt: '2020-02-14T13:00:00Z' } as const;
   await state({ ...later, ...gone, changeId: changeIdOf('tgl-2020-02-gone') }, '2020-04-01');
   expect(await calendar()).toContain('DTSTART;VALUE=DATE:20200216');
