@@ -2,11 +2,12 @@ import type { Found } from '../../../shared/application/find-companies.ts';
 import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
 import { DIGEST_BUTTON, previewPart } from './would-have-matched.ts';
 
 /** Companies shown at once; a page of 200 would not be a short one. */
-export const SHOWN_AT_ONCE = 12;
+export const SHOWN_AT_ONCE = 10;
 
 export interface PickerView {
   readonly chosen: readonly Follow[];
@@ -71,8 +72,8 @@ function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {
   const hits = found.hits.filter((hit) => !ids.has(hit.companyId));
   const { typed } = found;
   if (hits.length === 0 && typed === undefined)
-    return html`<p class="notice">Nothing new found for “${query}”.</p>`;
-  return html`<div class="notice"><p>Found for “${query}”. Tick what you want to follow:</p>
+    return html`<p class="notice">Nothing new found for “${oneLine(query)}”.</p>`;
+  return html`<div class="notice"><p>Found for “${oneLine(query)}”. Tick what you want to follow:</p>
 <ul class="chosen">${hits.map((hit) => html`<li>${checkbox(hit, false)}</li>`)}
 ${typed !== undefined && html`<li>${named(typed.name, false, `Follow the name “${typed.name}” as typed`)}${typed.warning !== undefined && html`<p class="hint">${typed.warning}</p>`}</li>`}</ul></div>`;
 }
