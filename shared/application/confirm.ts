@@ -98,7 +98,7 @@ function isConfirmedBy(subscriber: Subscriber, request: SignUpRequest): boolean 
 function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, now: Date): Subscriber {
   const followed = before && followedBy(before).length > 0 ? before.companies : [];
   const companies = new Map([...followed, ...request.companies].map((follow) => [follow.companyId, follow]));
-  const { pausedUntil: _pause, ...kept } = before ?? {};
+  const { pausedUntil: _pause, atOnce: _kinds, topics: _topics, ...kept } = before ?? {};
   return {
     ...kept,
     subscriberId: request.subscriberId,
@@ -108,6 +108,8 @@ function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, 
     sendHour: request.sendHour,
     weekday: before?.weekday ?? 1,
     frequency: request.frequency,
+    ...(request.atOnce !== undefined && { atOnce: request.atOnce }),
+    ...(request.topics !== undefined && { topics: request.topics }),
     companies: [...companies.values()].slice(0, MOST_COMPANIES),
     hideNamesInSubject: before?.hideNamesInSubject ?? false,
     consent: {

@@ -1,6 +1,6 @@
 import { checkAddress, limiterAddress } from '../domain/address.ts';
 import { type SubscriberId, subscriberIdOf } from '../domain/ids.ts';
-import { frequencyOf, hourOf, zoneOf } from '../domain/settings.ts';
+import { atOnceOf, frequencyOf, hourOf, topicsOf, zoneOf } from '../domain/settings.ts';
 import type { Follow, SignUpRequest } from '../domain/subscriber.ts';
 import { formAge, pepperOf } from '../domain/tokens.ts';
 import type { MailConfirm } from '../messages/messages.ts';
@@ -35,6 +35,9 @@ export interface SignUpForm {
   readonly frequency: string;
   readonly zone: string;
   readonly sendHour: string;
+  /** Groups of kinds that come at once, and topics that come at all; undefined where the form did not ask. */
+  readonly atOnce?: readonly string[] | undefined;
+  readonly topics?: readonly string[] | undefined;
   /** The stamp that the form was shown with, and the field that people do not see. */
   readonly stamp: string;
   readonly trap: string;
@@ -169,6 +172,8 @@ async function ask(
     frequency: frequencyOf(form.frequency),
     zone: zoneOf(form.zone),
     sendHour: hourOf(form.sendHour),
+    ...atOnceOf({ atOnce: form.atOnce }),
+    ...topicsOf({ topics: form.topics }),
     wordingVersion: CONSENT_WORDING,
     requestedAt: now.toISOString(),
     expiresAt: new Date(now.getTime() + REQUEST_LIFE_MS).toISOString(),

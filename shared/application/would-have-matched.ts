@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change.ts';
 import type { CompanyId } from '../domain/ids.ts';
 import { isUrgent } from '../domain/rendering/wording.ts';
+import { isOnTopic, type Topic } from '../domain/topics.ts';
 import type { ContentStore, HistoryEntry } from '../ports/content-store.ts';
 
 /** What following some companies would have brought, from the matches that are stored. */
@@ -43,6 +44,7 @@ export async function wouldHaveMatched(
   content: Pick<ContentStore, 'history'>,
   companies: readonly CompanyId[],
   now: Date,
+  topics?: readonly Topic[],
 ): Promise<WouldHaveMatched> {
   const share = Math.floor(MOST_IN_ALL / Math.max(1, companies.length));
   const limit = Math.min(MOST_OF_A_COMPANY, Math.max(FEWEST_OF_A_COMPANY, share));
@@ -51,7 +53,7 @@ export async function wouldHaveMatched(
     const some = companies.slice(at, at + QUERIES_AT_ONCE);
     histories.push(...(await Promise.all(some.map((company) => content.history(company, limit)))));
   }
-  return summed(histories, limit, now);
+  return summed(histories, limit, now, topics);
 }
 
 /** The same from histories that were read already, each newest first and cut at `limit`. */
@@ -59,11 +61,13 @@ export function summed(
   histories: readonly (readonly HistoryEntry[])[],
   limit: number,
   now: Date,
+  topics?: readonly Topic[],
 ): WouldHaveMatched {
   const since = monthsBefore(now, MONTHS).toISOString();
   const recent = new Date(now.getTime() - RECENT_WEEKS * WEEK_MS).toISOString();
   const told = histories
     .flat()
+    .filter(({ match }) => isOnTopic(topics, match))
     .filter(({ match, change }) => match.decision === 'alert' && !change.silent && change.detectedAt >= since)
     .sort((a, b) => (a.change.detectedAt < b.change.detectedAt ? 1 : -1));
   const byChange = Map.groupBy(told, ({ change }) => change.changeId);

@@ -4,6 +4,7 @@ import { ALL_KIND_GROUPS, kindGroupOf } from './kind-groups.ts';
 import { LONGEST_QUIET_HOURS, quietLength } from './quiet-hours.ts';
 import type { Follow, Frequency, QuietDays, QuietHours, Subscriber } from './subscriber.ts';
 import { cadenceOf } from './telling.ts';
+import { TOPICS, topicsNamed } from './topics.ts';
 
 /** A reader's settings as a form sends and shows them: plain texts, all of which come from outside. */
 export interface SettingsForm {
@@ -14,10 +15,12 @@ export interface SettingsForm {
   readonly hideNames: boolean;
   readonly quietNote: boolean;
   readonly reminders: boolean;
-  /** Of companies that have their own: how often, and their ids, with blanks between. */
+  /** Of each company that has its own: how often, a blank, its id. */
   readonly cadences: readonly string[];
   /** Groups of kinds that come at once; undefined where the form did not ask. */
   readonly atOnce: readonly string[] | undefined;
+  /** Topics that come at all; undefined where the form did not ask. */
+  readonly topics: readonly string[] | undefined;
   readonly eachAlone: boolean;
   /** Hours, or empty for none. */
   readonly quietFrom: string;
@@ -38,6 +41,7 @@ type Settings = Pick<
   | 'quietHours'
   | 'quietDays'
   | 'atOnce'
+  | 'topics'
   | 'eachAlone'
   | 'noQuietNote'
   | 'noReminders'
@@ -67,6 +71,7 @@ export function formOfSettings(reader: Settings): SettingsForm {
       .map(({ companyId }) => ({ companyId, cadence: cadenceOf(reader, companyId) }))
       .flatMap(({ companyId, cadence }) => (cadence === reader.frequency ? [] : [`${cadence} ${companyId}`])),
     atOnce: reader.atOnce ?? ALL_KIND_GROUPS,
+    topics: reader.topics ?? TOPICS,
     eachAlone: reader.eachAlone === true,
     quietFrom: String(quietHours?.from ?? ''),
     quietUntil: String(quietHours?.until ?? ''),
@@ -87,7 +92,14 @@ export function withSettings(
   now: Date,
 ): Subscriber {
   const { pausedUntil: _pause, quietHours: _hours, quietDays: _days, ...others } = before;
-  const { noQuietNote: _note, noReminders: _off, atOnce: _kinds, eachAlone: _alone, ...kept } = others;
+  const {
+    noQuietNote: _note,
+    noReminders: _off,
+    atOnce: _kinds,
+    topics: _topics,
+    eachAlone: _alone,
+    ...kept
+  } = others;
   const zone = zoneOf(form.zone);
   const until = pauseEnd(form.pausedUntil, zone, now);
   const receiving = before.status === 'active' || before.status === 'paused';
@@ -99,6 +111,7 @@ export function withSettings(
     zone,
     ...quietOf(form),
     ...atOnceOf(form),
+    ...topicsOf(form),
     ...(form.eachAlone && { eachAlone: true }),
     ...(!form.quietNote && { noQuietNote: true }),
     ...(!form.reminders && { noReminders: true }),
@@ -119,8 +132,8 @@ function withCadences(
 ): readonly Follow[] {
   const chosen = new Map(
     cadences.flatMap((text) => {
-      const [cadence = '', ...ids] = text.split(' ');
-      return ids.map((id) => [id, frequencyOf(cadence)] as const);
+      const [, cadence, id] = /^(instant|daily|weekly) (.+)$/.exec(text) ?? [];
+      return id === undefined || cadence === undefined ? [] : [[id, frequencyOf(cadence)] as const];
     }),
   );
   const oldest = new Date(now.getTime() - LATELY_MS).toISOString();
@@ -152,9 +165,15 @@ function quietOf(form: SettingsForm): Pick<Subscriber, 'quietHours' | 'quietDays
 }
 
 /** The groups that come at once, unless all do. */
-function atOnceOf({ atOnce }: SettingsForm): Pick<Subscriber, 'atOnce'> {
+export function atOnceOf({ atOnce }: Pick<SettingsForm, 'atOnce'>): Pick<Subscriber, 'atOnce'> {
   const groups = new Set(atOnce?.flatMap((text) => kindGroupOf(text) ?? []));
   return atOnce === undefined || groups.size === ALL_KIND_GROUPS.length ? {} : { atOnce: [...groups] };
+}
+
+/** The topics that come, unless all do. */
+export function topicsOf({ topics }: Pick<SettingsForm, 'topics'>): Pick<Subscriber, 'topics'> {
+  const named = topicsNamed(topics);
+  return named === undefined ? {} : { topics: named };
 }
 
 /** What is wrong with a form in a way that the reader must decide; undefined if nothing is. */

@@ -1,7 +1,9 @@
 import type { ChangeKind } from './change.ts';
 import type { HolidayCalendar } from './holidays.ts';
+import type { Hook } from './hooks/hook.ts';
 import type { CompanyId, MatterId, SubscriberId } from './ids.ts';
 import type { KindGroup } from './kind-groups.ts';
+import type { Topic } from './topics.ts';
 
 type SubscriberStatus = 'pending' | 'active' | 'paused' | 'left' | 'bounced' | 'complained';
 export type Frequency = 'instant' | 'daily' | 'weekly';
@@ -87,12 +89,16 @@ export interface Subscriber {
   readonly quietDays?: QuietDays;
   /** The kinds that come at once, where not all do; the others are in the daily digest. */
   readonly atOnce?: readonly KindGroup[];
+  /** The topics that come at all, where not all do. */
+  readonly topics?: readonly Topic[];
   /** Set where each alert comes as a mail of its own, however soon it follows another. */
   readonly eachAlone?: true;
   /** Set where the reader does not want the weekly note that nothing was to be told. */
   readonly noQuietNote?: true;
   /** Set where the reader does not want to be reminded of dates that are near. */
   readonly noReminders?: true;
+  /** Addresses that are called of what she is told at once: at most MOST_HOOKS. */
+  readonly hooks?: readonly Hook[];
   readonly softBounces: number;
   /** Raised by each save; a save conditions on the number it read. */
   readonly version: number;
@@ -110,6 +116,8 @@ export interface SignUpRequest {
   readonly frequency: Frequency;
   readonly zone: string;
   readonly sendHour: number;
+  readonly atOnce?: readonly KindGroup[];
+  readonly topics?: readonly Topic[];
   readonly wordingVersion: string;
   /** ISO instants (UTC). */
   readonly requestedAt: string;

@@ -2,11 +2,12 @@ import type { ChangeKind, Match } from './change.ts';
 import type { CompanyId } from './ids.ts';
 import { comesAtOnce } from './kind-groups.ts';
 import type { Frequency, Subscriber } from './subscriber.ts';
+import { isOnTopic } from './topics.ts';
 
 /** What of a reader decides how she is told of a change. */
 export type TellingReader = Pick<
   Subscriber,
-  'companies' | 'frequency' | 'atOnce' | 'exclusions' | 'quietKinds' | 'mutedMatters'
+  'companies' | 'frequency' | 'atOnce' | 'topics' | 'exclusions' | 'quietKinds' | 'mutedMatters'
 >;
 type Cadenced = Pick<Subscriber, 'companies' | 'frequency' | 'atOnce' | 'quietKinds'>;
 
@@ -23,7 +24,7 @@ export const comparableName = (name: string) => name.normalize('NFKC').toLowerCa
 
 /**
  * How a reader is told of the alerts of one change, by what she follows and how often, the names she left out and the kinds
- * she made quieter; nothing of a matter that she muted. The loudest match decides for all: a change that one company brings
+ * she made quieter; nothing of a matter that she muted, nor of topics that she did not choose. The loudest match decides for all: a change that one company brings
  * at once is told at once for all of them. `detectedAt` is the ISO instant (UTC) of the change.
  */
 export function tellingOf(reader: TellingReader, alerts: readonly Match[], detectedAt?: string): Telling {
@@ -31,6 +32,7 @@ export function tellingOf(reader: TellingReader, alerts: readonly Match[], detec
   const muted = new Set(reader.mutedMatters?.map(({ matterId }) => matterId));
   const told = alerts
     .filter(({ companyId, matterId }) => follows.has(companyId) && !(matterId && muted.has(matterId)))
+    .filter((match) => isOnTopic(reader.topics, match))
     .flatMap((match) => withoutExcluded(reader, match) ?? [])
     .map((match) => ({ match, loudness: loudnessOf(reader, match, detectedAt) }))
     .filter(({ loudness }) => loudness !== 'nothing');

@@ -6,6 +6,7 @@ import type { Follow, Frequency, SignUpRequest } from '../../../shared/domain/su
 import type { WebDependencies } from '../web-dependencies.ts';
 import { layout } from './layout.ts';
 import { messagePage } from './message-page.ts';
+import { topicWords } from './narrower-fields.ts';
 import { previewPart } from './would-have-matched.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
@@ -29,6 +30,7 @@ export function confirmPage(
   const content = html`<h1>Confirm your alerts</h1>
 <p class="lead">${maskedAddress(request.email)} will hear about ${counted(companies.length, 'company', 'companies')}: ${FREQUENCY[request.frequency]}.</p>
 <ul>${companies.map((follow) => html`<li>${follow.name}</li>`)}</ul>
+${request.topics !== undefined && html`<p>Only on these topics: ${topicWords(request.topics)}; and what has no certain topic.</p>`}
 <form method="post" action="/confirm/${token}">
 ${preview !== undefined && previewPart(preview, companies, request.frequency === 'instant' && CONFIRM_AS_DIGEST)}
 <button type="submit">Confirm</button>

@@ -1,4 +1,5 @@
 import type { Problem } from '../../../shared/application/sign-up.ts';
+import { ALL_KIND_GROUPS } from '../../../shared/domain/kind-groups.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Frequency } from '../../../shared/domain/subscriber.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
@@ -8,6 +9,7 @@ import { frequencyField } from './frequency-field.ts';
 import { layout } from './layout.ts';
 import { HOURS, select } from './manage/select-field.ts';
 import { messagePage } from './message-page.ts';
+import { atOnceFields, topicFields } from './narrower-fields.ts';
 import { zoneField } from './zone-field.ts';
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
@@ -19,6 +21,8 @@ export interface SignUpView {
   /** True where nobody has chosen the zone yet. */
   readonly zoneOpen: boolean;
   readonly sendHour: number;
+  readonly atOnce: readonly string[] | undefined;
+  readonly topics: readonly string[] | undefined;
   readonly stamp: string;
   readonly picker: PickerView;
   readonly problems: readonly Problem[];
@@ -41,6 +45,13 @@ ${companyPicker({
   instant: view.frequency === 'instant',
 })}
 ${frequencyField(view.frequency)}
+${topicFields(view.topics)}
+<details${view.atOnce !== undefined && view.atOnce.length < ALL_KIND_GROUPS.length && html` open`}>
+<summary>At once only for some kinds</summary>
+<fieldset>
+<legend>What comes at once</legend>
+${atOnceFields(view.atOnce)}</fieldset>
+</details>
 <fieldset>
 <legend>Your time</legend>
 <p class="hint">For the hour of digests, and for the times in mails.</p>

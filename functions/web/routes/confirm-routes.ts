@@ -14,7 +14,7 @@ export function confirmRoutes(app: Hono<WebEnvironment>, deps: WebDependencies):
     const token = context.req.param('token');
     const shown = await showConfirm(deps, token);
     if (shown.outcome === 'waiting') {
-      const preview = await previewOf(deps, shown.request.companies);
+      const preview = await previewOf(deps, shown.request.companies, shown.request.topics);
       return respond(context, confirmPage(deps, shown.request, token, preview));
     }
     return shown.outcome === 'confirmed'

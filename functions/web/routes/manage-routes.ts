@@ -12,6 +12,7 @@ import { startAgain } from '../../../shared/application/unsubscribe.ts';
 import type { SettingsForm } from '../../../shared/domain/settings.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
+import { topicsNamed } from '../../../shared/domain/topics.ts';
 import { companiesIn, listedFrom } from '../companies-in-form.ts';
 import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { type ManageView, managePage, viewOf } from '../pages/manage/manage-page.ts';
@@ -123,7 +124,7 @@ async function show(
   view: ManageView,
   status: 200 | 422 = 200,
 ): Promise<Response> {
-  const preview = await previewOf(deps, view.picker.chosen);
+  const preview = await previewOf(deps, view.picker.chosen, topicsNamed(view.form.topics));
   const feed = await feedAddress(deps, view.subscriber);
   return respond(context, managePage(deps, { ...view, feed, picker: { ...view.picker, preview } }), status);
 }
@@ -148,6 +149,7 @@ function settingsForm(fields: URLSearchParams): SettingsForm {
       const [cadence = '', ...ids] = text.split(' ');
       return ids.map((id) => `${cadence} ${id}`);
     }),
+    topics: fields.has('topics') ? fields.getAll('topic') : undefined,
     atOnce: fields.has('kinds') ? fields.getAll('atOnce') : undefined,
     eachAlone: fields.get('eachAlone') === 'yes',
     quietFrom: fields.get('quietFrom') ?? '',

@@ -3,6 +3,7 @@ import { chosenCompanies, findCompanies } from '../../../shared/application/find
 import { mailMyLink, type Problem, type SignUpForm, signUp } from '../../../shared/application/sign-up.ts';
 import { frequencyOf, hourOf, zoneOf } from '../../../shared/domain/settings.ts';
 import { formStamp, pepperOf } from '../../../shared/domain/tokens.ts';
+import { topicsNamed } from '../../../shared/domain/topics.ts';
 import { companiesIn, listedFrom } from '../companies-in-form.ts';
 import { clientOf, formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { linkPage } from '../pages/link-page.ts';
@@ -57,6 +58,8 @@ function signUpForm(fields: URLSearchParams): SignUpForm {
     frequency: fields.get('frequency') ?? '',
     zone: fields.get('zone') ?? '',
     sendHour: fields.get('sendHour') ?? '',
+    atOnce: fields.has('kinds') ? fields.getAll('atOnce') : undefined,
+    topics: fields.has('topics') ? fields.getAll('topic') : undefined,
     stamp: fields.get('stamp') ?? '',
     trap: fields.get('website') ?? '',
   };
@@ -72,7 +75,7 @@ async function showForm(
 ): Promise<Response> {
   const pepper = pepperOf(await deps.secrets.keys());
   const chosen = await chosenCompanies(deps.directory, form.companyIds, form.names, pepper);
-  const preview = await previewOf(deps, chosen);
+  const preview = await previewOf(deps, chosen, topicsNamed(form.topics));
   const picker =
     query === ''
       ? { chosen, from, preview }
@@ -83,6 +86,8 @@ async function showForm(
     zone: zoneOf(form.zone),
     zoneOpen: form.zone === '',
     sendHour: hourOf(form.sendHour),
+    atOnce: form.atOnce,
+    topics: form.topics,
     stamp: formStamp(await deps.secrets.keys(), deps.clock.now()),
     picker,
     problems,

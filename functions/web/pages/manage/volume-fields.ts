@@ -1,8 +1,8 @@
 import type { HolidayCalendar } from '../../../../shared/domain/holidays.ts';
-import { ALL_KIND_GROUPS, type KindGroup } from '../../../../shared/domain/kind-groups.ts';
 import { type Hole, html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
 import type { SettingsForm } from '../../../../shared/domain/settings.ts';
 import type { Follow } from '../../../../shared/domain/subscriber.ts';
+import { atOnceFields, topicFields } from '../narrower-fields.ts';
 import { HOURS, select } from './select-field.ts';
 
 const CADENCES = [
@@ -10,16 +10,6 @@ const CADENCES = [
   ['daily', 'daily digest'],
   ['weekly', 'weekly digest'],
 ] as const;
-
-const GROUPS: Readonly<Record<KindGroup, string>> = {
-  listings: 'Listings, denial orders and sanctions',
-  rules: 'Rules on what needs a licence',
-  licences: 'Temporary general licences',
-  relief: 'Removals from lists, and relief',
-  proposals: 'Proposed rules',
-  enforcement: 'Enforcement actions',
-  reports: 'Press reports',
-};
 
 const CALENDARS: Readonly<Record<HolidayCalendar, string>> = {
   'us-federal': 'US federal holidays',
@@ -31,6 +21,7 @@ const CALENDARS: Readonly<Record<HolidayCalendar, string>> = {
 export function volumeFields(form: SettingsForm, chosen: readonly Follow[]): SafeHtml {
   const atOnce = form.frequency === 'instant' || form.cadences.some((text) => text.startsWith('instant '));
   return html`${cadenceFields(form, chosen)}
+${topicFields(form.topics)}
 ${atOnce && kindFields(form)}
 ${atOnce && quietFields(form)}`;
 }
@@ -67,13 +58,10 @@ ${chosen.map(
 </details>`;
 }
 
-function kindFields({ atOnce = ALL_KIND_GROUPS, eachAlone }: SettingsForm): SafeHtml {
-  const ticked = new Set(atOnce);
+function kindFields({ atOnce, eachAlone }: SettingsForm): SafeHtml {
   return html`<fieldset>
 <legend>What comes at once</legend>
-<p class="hint">The rest comes in a daily digest. What corrects a rule comes at once in any case.</p>
-<input type="hidden" name="kinds" value="asked">
-${ALL_KIND_GROUPS.map((group) => html`<label class="tick"><input type="checkbox" name="atOnce" value="${group}"${ticked.has(group) && html` checked`}> ${GROUPS[group]}</label>\n`)}<label class="tick"><input type="checkbox" name="eachAlone" value="yes"${eachAlone && html` checked`}> Each change in a mail of its own, even if several come within ten minutes</label>
+${atOnceFields(atOnce)}<label class="tick"><input type="checkbox" name="eachAlone" value="yes"${eachAlone && html` checked`}> Each change in a mail of its own, even if several come within ten minutes</label>
 </fieldset>`;
 }
 
