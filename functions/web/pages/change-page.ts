@@ -63,6 +63,7 @@ ${mentionsPart(mentioned)}
 <ul>${story.next.map((text) => html`<li>${text}</li>`)}</ul>
 <h2>Where this comes from</h2>
 ${factsHtml(sourceRows(change, analysis, cited))}
+<p class="hint">Were you told of this by mail? <a href="/link">Your own page</a> has what each mail stands on, as a zip file.</p>
 ${doubtsPart(analysis?.doubts ?? [])}`;
   return layout(site, { title: story.title, content });
 }

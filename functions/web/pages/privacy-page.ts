@@ -11,7 +11,7 @@ export function privacyPage(site: Pick<WebDependencies, 'postalAddress' | 'sende
 <li>When you asked, when you confirmed, and which wording you agreed to.</li>
 <li>A sign-up that is not confirmed: its link ends after 48 hours, and it is deleted within 7 days.</li>
 <li>If you change your address: both addresses for seven days, so that it can be undone; after that a scrambled form of the one you moved to.</li>
-<li>A record of each mail (when, about which document, whether it was delivered), without the address: 35 days.</li>
+<li>A record of each mail (when, about which document, whether it was delivered, and what it said), without your address and the links of the mail: 35 days. <a href="/link">Your own page</a> leads to it.</li>
 <li>What you answer to a mail (not my company, not useful, wrong fact, and your words about it): 13 months. The public page on our errors holds sums only.</li>
 <li>Counters against abuse, by network address and by address in scrambled form: a day at most.</li>
 <li>If a mail comes back or you report it: a scrambled form of the address, so that we do not write again.</li>
