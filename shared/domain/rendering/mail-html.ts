@@ -65,7 +65,7 @@ ${body.footer.map((line) => html`<p style="margin:0 0 8px;">${lineHtml(line)}</p
 function blockHtml(block: Block): SafeHtml {
   switch (block.block) {
     case 'band':
-      return html`<p class="rw-${block.tone}" style="margin:0 0 14px;padding:6px 12px;border-radius:4px;font-size:14px;font-weight:600;${{ markup: BANDS[block.tone] }}">${block.text}</p>\n`;
+      return html`<p class="rw-${block.tone}" style="margin:0 0 12px;padding:5px 12px;border-radius:4px;font-size:14px;font-weight:600;${{ markup: BANDS[block.tone] }}">${block.text}</p>\n`;
     case 'title':
       return html`<h1 style="margin:0 0 12px;font-size:22px;line-height:1.3;">${titleHtml(block)}</h1>\n`;
     case 'lead':
@@ -94,13 +94,13 @@ function titleHtml({ text, url }: { readonly text: string; readonly url?: string
 
 function headingHtml(text: string, level: 2 | 3): SafeHtml {
   return level === 2
-    ? html`<h2 class="rw-line" style="margin:20px 0 8px;padding-top:14px;border-top:1px solid #dbe3ea;font-size:17px;line-height:1.35;">${text}</h2>\n`
+    ? html`<h2 class="rw-line" style="margin:16px 0 8px;padding-top:12px;border-top:1px solid #dbe3ea;font-size:17px;line-height:1.35;">${text}</h2>\n`
     : html`<h3 style="margin:20px 0 6px;font-size:16px;line-height:1.35;">${text}</h3>\n`;
 }
 
 function factsHtml(rows: readonly FactRow[]): SafeHtml {
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 12px;border-collapse:collapse;">
-${rows.map((row) => html`<tr><th scope="row" class="rw-label rw-line" width="176" align="left" valign="top" style="width:176px;padding:7px 12px 7px 0;border-bottom:1px solid #e3e9ee;font-weight:600;font-size:15px;text-align:left;">${row.label}</th><td class="rw-value rw-line" valign="top" style="padding:7px 0;border-bottom:1px solid #e3e9ee;font-size:15px;">${lineHtml(row.value)}${statedHtml(row)}</td></tr>\n`)}</table>\n`;
+${rows.map((row) => html`<tr><th scope="row" class="rw-label rw-line" width="176" align="left" valign="top" style="width:176px;padding:5px 12px 5px 0;border-bottom:1px solid #e3e9ee;font-weight:600;font-size:15px;text-align:left;">${row.label}</th><td class="rw-value rw-line" valign="top" style="padding:5px 0;border-bottom:1px solid #e3e9ee;font-size:15px;">${lineHtml(row.value)}${statedHtml(row)}</td></tr>\n`)}</table>\n`;
 }
 
 function statedHtml({ statedAs, statedAbove }: FactRow): Hole {
