@@ -5,7 +5,7 @@ import { readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
-import { TOLD } from './out-of-turn.ts';
+import { PENDING, TOLD } from './out-of-turn.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 
 const WEEK_DAYS = 7;
@@ -20,6 +20,10 @@ export function isNoteDay(
 ) {
   return reader.noQuietNote !== true && isoWeekday(run.localDate) === reader.weekday;
 }
+
+/** Whether there was something to tell: it was told, it waits, or it waited until it was no news any more. */
+const wasNews = ({ state, reason }: Delivery) =>
+  TOLD.has(state) || PENDING.has(state) || (state === 'skipped' && reason === 'stale');
 
 /** The weekly note that nothing was to be told, for a reader who got no mail in its week; otherwise why there is none. */
 export async function composeQuietNote(
@@ -38,7 +42,7 @@ export async function composeQuietNote(
       each.deliveryId !== delivery.deliveryId &&
       NEWS.has(each.kind) &&
       each.changeIds.length > 0 &&
-      TOLD.has(each.state) &&
+      wasNews(each) &&
       each.createdAt.slice(0, 10) >= from,
   );
   if (told) return { skip: 'nothing-new' };

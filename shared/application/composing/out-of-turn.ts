@@ -7,7 +7,7 @@ import type { TellableChange } from './change-library.ts';
 /** States in which the mail is, or may be, with the reader. */
 export const TOLD: ReadonlySet<Delivery['state']> = new Set(['sending', 'sent', 'unknown']);
 /** States in which it still may come to be. */
-const PENDING: ReadonlySet<Delivery['state']> = new Set(['preparing', 'deferred']);
+export const PENDING: ReadonlySet<Delivery['state']> = new Set(['preparing', 'deferred']);
 
 /**
  * Why an alert about one state of a document must not be mailed to this reader any more: a later state was told or is about

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { localClock } from '../../../shared/domain/clock-zones.ts';
-import { quietUntil } from '../../../shared/domain/quiet-hours.ts';
+import { heldUntil, quietUntil } from '../../../shared/domain/quiet-hours.ts';
 
 const NIGHT = { from: 21, until: 7 };
 const at = (instant: string, zone = 'Europe/Berlin', hours = NIGHT) =>
@@ -53,5 +53,31 @@ describe('quiet hours', () => {
       ),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('quiet days', () => {
+  const held = (now: string, more: Partial<Parameters<typeof heldUntil>[0]>) =>
+    heldUntil({ zone: 'America/New_York', ...more }, new Date(now))?.toISOString();
+  const quietDays = { weekends: true, holidays: 'us-federal' } as const;
+
+  test('end when the reader’s next day begins that is not one of them', () => {
+    // Saturday noon in New York, before Columbus Day 2026.
+    expect(held('2026-10-10T16:00:00Z', { quietDays: { weekends: true } })).toBe('2026-10-12T04:00:00.000Z');
+    expect(held('2026-10-10T16:00:00Z', { quietDays })).toBe('2026-10-13T04:00:00.000Z');
+    expect(held('2026-10-09T16:00:00Z', { quietDays })).toBeUndefined();
+    expect(held('2026-10-10T16:00:00Z', {})).toBeUndefined();
+  });
+
+  test('are those of her zone', () => {
+    // Saturday morning in Auckland is Friday in New York.
+    const now = '2026-10-09T20:00:00Z';
+    expect(held(now, { quietDays })).toBeUndefined();
+    expect(held(now, { quietDays, zone: 'Pacific/Auckland' })).toBe('2026-10-12T11:00:00.000Z');
+  });
+
+  test('run into quiet hours and out of them', () => {
+    expect(held('2026-10-10T01:30:00Z', { quietDays, quietHours: NIGHT })).toBe('2026-10-13T11:00:00.000Z');
+    expect(held('2026-10-12T18:00:00Z', { quietDays, quietHours: NIGHT })).toBe('2026-10-13T11:00:00.000Z');
   });
 });

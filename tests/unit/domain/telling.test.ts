@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { companyId } from '../../../shared/domain/ids.ts';
-import { digestKindOf, type TellingReader, tellingOf } from '../../../shared/domain/telling.ts';
+import { KIND_GROUPS } from '../../../shared/domain/kind-groups.ts';
+import { KIND_WORDS } from '../../../shared/domain/rendering/wording.ts';
+import { digestKindOf, hasWeekly, type TellingReader, tellingOf } from '../../../shared/domain/telling.ts';
 import { aMatch, aSubscriber } from '../../harness/fixtures-for-contract.ts';
 
 const HUAWEI = companyId('huawei');
@@ -88,4 +90,59 @@ test('whatever a reader said, she is told of nothing that she does not follow an
       expect(told.how === 'nothing').toBe(told.matches.length === 0);
     }),
   );
+});
+
+describe('how often each company comes', () => {
+  const follow = (id: string, more: object = {}) => ({ companyId: companyId(id), name: id, ...more });
+  const zte = aMatch({ companyId: companyId('zte') });
+
+  test('is her frequency unless she said otherwise; the older form of a digest is a daily one', () => {
+    const companies = [follow('huawei'), follow('zte', { cadence: 'weekly' })];
+    expect(tellingOf(reader({ companies }), [zte]).how).toBe('weekly');
+    expect(tellingOf(reader({ companies }), [fruit]).how).toBe('at-once');
+    expect(tellingOf(reader({ companies }), [zte, fruit]).how).toBe('at-once');
+    expect(tellingOf(reader({ companies, frequency: 'daily' }), [fruit]).how).toBe('daily');
+    const older = [follow('huawei', { inDigest: true }), follow('zte')];
+    expect(tellingOf(reader({ companies: older }), [fruit]).how).toBe('daily');
+    expect(tellingOf(reader({ companies: older, frequency: 'weekly' }), [fruit]).how).toBe('weekly');
+  });
+
+  test('brings one digest, the daily one where both are wanted', () => {
+    const kind = (...cadences: string[]) => {
+      const companies = cadences.map((cadence, at) => follow(`c${at}`, { cadence }));
+      return digestKindOf(reader({ companies }));
+    };
+    expect(kind('instant', 'weekly')).toBe('weekly');
+    expect(kind('instant', 'daily', 'weekly')).toBe('daily');
+    expect(kind('instant')).toBeUndefined();
+    expect(hasWeekly(reader({ companies: [follow('a'), follow('b', { cadence: 'weekly' })] }))).toBe(true);
+  });
+
+  test('counts as it was when the change was found', () => {
+    const lately = { cadence: 'weekly', until: '2026-10-01T12:00:00.000Z' };
+    const companies = [follow('huawei', { lately })];
+    expect(tellingOf(reader({ companies }), [fruit], '2026-10-01T11:00:00.000Z').how).toBe('weekly');
+    expect(tellingOf(reader({ companies }), [fruit], '2026-10-01T12:00:00.000Z').how).toBe('at-once');
+    expect(digestKindOf(reader({ companies }))).toBe('weekly');
+  });
+});
+
+describe('kinds that come at once', () => {
+  test('are those that she chose, and corrections; the others are in a daily digest', () => {
+    const chosen = { atOnce: ['licences'] as const };
+    expect(tellingOf(reader(chosen), [fruit]).how).toBe('daily');
+    expect(tellingOf(reader(chosen), [aMatch({ kind: 'tgl_expiry' })]).how).toBe('at-once');
+    expect(tellingOf(reader(chosen), [aMatch({ kind: 'correction' })]).how).toBe('at-once');
+    expect(tellingOf(reader(chosen), [aMatch({ alsoKinds: ['tgl_issue'] })]).how).toBe('at-once');
+    expect(digestKindOf(reader(chosen))).toBe('daily');
+    expect(digestKindOf(reader({ ...chosen, frequency: 'weekly' }))).toBe('weekly');
+  });
+
+  test('each kind is in one group', () => {
+    const kinds = Object.values(KIND_GROUPS).flat();
+    expect(new Set(kinds).size).toBe(kinds.length);
+    expect(Object.keys(KIND_WORDS).filter((kind) => !(kinds as readonly string[]).includes(kind))).toEqual([
+      'correction',
+    ]);
+  });
 });
