@@ -98,6 +98,17 @@ describe('links', () => {
     expect(await standing()).toBe(before);
   });
 
+  test('end when the reader ends them, but for those that stop mail or say what was wrong with it', async () => {
+    const { token } = await readerWithEveryLink(site, person, EMAIL);
+    const old = new Map(LINK_SCOPES.map((scope) => [scope, token(scope)]));
+    await person.post(DOORS.manage.path(token('manage')), [['action', 'renew']]);
+    const open: LinkScope[] = [];
+    for (const [scope, each] of old)
+      if ((await person.get(DOORS[scope].path(each))).status === 200) open.push(scope);
+    // A sign-up or a move that waits for its button has links of its own, ended by a newer one.
+    expect(open).toEqual(['confirm', 'move', 'stay', 'unsubscribe', 'feedback']);
+  });
+
   test('that were used, replaced or are too old do nothing when they are sent again', async () => {
     await person.signUp(EMAIL);
     await site.deliver();
