@@ -31,9 +31,8 @@ interface LocalClock {
 
 /** What the wall clock and calendar of `zone` show at the instant. Throws RangeError for an unknown zone. */
 export function localClock(zone: string, instant: Date): LocalClock {
-  const parts: Record<string, string> = {};
-  for (const { type, value } of formatOf(zone).formatToParts(instant)) parts[type] = value;
-  const { year = '', month, day, hour, minute, second } = parts;
+  // In this locale and with these fields: "10/02/2026, 08:30:00" (ECMA-402); taking it apart costs half of formatToParts.
+  const [month, day, year = '', hour, minute, second] = formatOf(zone).format(instant).split(/\D+/);
   return {
     date: `${year.padStart(4, '0')}-${month}-${day}`,
     hour: Number(hour),
@@ -85,8 +84,10 @@ function offsetAt(zone: string, instant: number): number {
 export function instantOf(date: string, time: string, zone: string): Date {
   const wall = new Date(`${date}T${time.length === 5 ? `${time}:00` : time}Z`).getTime();
   // The offset a day earlier and a day later are the only two candidates; the larger offset is the earlier instant.
-  const offsets = [offsetAt(zone, wall - 86_400_000), offsetAt(zone, wall + 86_400_000)];
-  const candidates = offsets.map((offset) => wall - offset);
+  const [earlier, later] = [offsetAt(zone, wall - 86_400_000), offsetAt(zone, wall + 86_400_000)];
+  // No zone changes its clock and changes it back within two days.
+  if (earlier === later) return new Date(wall - earlier);
+  const candidates = [wall - earlier, wall - later];
   const fitting = candidates.filter((instant) => instant + offsetAt(zone, instant) === wall);
   const [before] = candidates;
   return new Date(fitting.length > 0 ? Math.min(...fitting) : (before ?? wall));

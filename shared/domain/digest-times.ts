@@ -22,8 +22,14 @@ export function digestTimes(
   backMs: number,
 ): DigestTime[] {
   const times: DigestTime[] = [];
-  const instant = (date: string) =>
-    instantOf(date, `${String(bucket.hour).padStart(2, '0')}:00`, bucket.zone);
+  const hour = `${String(bucket.hour).padStart(2, '0')}:00`;
+  const known = new Map<string, Date>();
+  /** The end of one day's span is the beginning of the next one's. */
+  const instant = (date: string) => {
+    const at = known.get(date) ?? instantOf(date, hour, bucket.zone);
+    known.set(date, at);
+    return at;
+  };
   const last = localDate(bucket.zone, now);
   const earliest = new Date(now.getTime() - backMs);
   for (let date = localDate(bucket.zone, earliest); date <= last; date = addDays(date, 1)) {

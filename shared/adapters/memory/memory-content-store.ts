@@ -6,6 +6,7 @@ import type { ChangeId, CompanyId, DocId } from '../../domain/ids.ts';
 import type { ContentStore, HistoryEntry } from '../../ports/content-store.ts';
 import { CHANGE_STATE_ORDER } from '../../ports/content-store.ts';
 import { holdersOf, PAGES_READ, pageOf } from '../pages.ts';
+import { copied } from './copied.ts';
 import { memoryMatters } from './memory-matters.ts';
 import { memoryReminders } from './memory-reminders.ts';
 
@@ -29,16 +30,16 @@ export function memoryContentStore(): ContentStore {
   return {
     ...memoryMatters(),
     ...memoryReminders(),
-    head: async (doc) => structuredClone(heads.get(doc)),
+    head: async (doc) => copied(heads.get(doc)),
     async heads(docs) {
       const found = docs.flatMap((doc) => heads.get(doc) ?? []);
       return structuredClone(new Map(found.map((head) => [head.docId, head])));
     },
-    revision: async (doc, rev) => structuredClone(revisions.get(revisionKey(doc, rev))?.revision),
+    revision: async (doc, rev) => copied(revisions.get(revisionKey(doc, rev))?.revision),
     text: async (doc, rev) => revisions.get(revisionKey(doc, rev))?.text,
     async putRevision(revision, text) {
       const key = revisionKey(revision.docId, revision.rev);
-      if (!revisions.has(key)) revisions.set(key, structuredClone({ revision, text }));
+      if (!revisions.has(key)) revisions.set(key, copied({ revision, text }));
     },
     async documentsAt(volume, page) {
       const begun = [...revisions.values()].flatMap(({ revision: { docId, metadata } }) => {
@@ -48,22 +49,22 @@ export function memoryContentStore(): ContentStore {
       const sorted = begun.sort((a, b) => b.page - a.page || (a.docId < b.docId ? 1 : -1));
       return [...new Set(holdersOf(sorted.slice(0, PAGES_READ), page))];
     },
-    calendar: async () => structuredClone(calendar),
+    calendar: async () => copied(calendar),
     async putCalendar(read) {
-      calendar = structuredClone(read);
+      calendar = copied(read);
     },
     async moveHead(from, to) {
       const head = heads.get(to.docId);
       if (head?.rev === to.rev && head.contentHash === to.contentHash) return true;
       if (head?.rev !== from) return false;
-      heads.set(to.docId, structuredClone(to));
+      heads.set(to.docId, copied(to));
       return true;
     },
 
     async putChange(change, due) {
       if (changes.has(change.changeId)) return 'known';
       changes.set(change.changeId, {
-        change: structuredClone(change),
+        change: copied(change),
         state: 'detected',
         due: new Date(due),
       });
@@ -71,7 +72,7 @@ export function memoryContentStore(): ContentStore {
     },
     async change(id) {
       const stored = changes.get(id);
-      return stored && { change: structuredClone(stored.change), state: stored.state };
+      return stored && { change: copied(stored.change), state: stored.state };
     },
     async setChangeState(id, state) {
       const stored = changes.get(id);
@@ -91,25 +92,25 @@ export function memoryContentStore(): ContentStore {
     },
 
     async putAnalysis(analysis) {
-      analyses.set(analysis.changeId, structuredClone(analysis));
+      analyses.set(analysis.changeId, copied(analysis));
     },
-    analysis: async (id) => structuredClone(analyses.get(id)),
+    analysis: async (id) => copied(analyses.get(id)),
     async putMatches(change, found) {
       const ofChange = matches.get(change.changeId) ?? new Map<CompanyId, HistoryEntry>();
       matches.set(change.changeId, ofChange);
       for (const match of found) {
         const known = ofChange.get(match.companyId);
         if (known?.match.matcherVersion !== match.matcherVersion)
-          ofChange.set(match.companyId, structuredClone({ match, change }));
+          ofChange.set(match.companyId, copied({ match, change }));
       }
     },
     async matches(id) {
       const ofChange = [...(matches.get(id)?.values() ?? [])].map((entry) => entry.match);
-      return structuredClone(ofChange.sort((a, b) => (a.companyId < b.companyId ? -1 : 1)));
+      return copied(ofChange.sort((a, b) => (a.companyId < b.companyId ? -1 : 1)));
     },
     async history(company, limit, before) {
       const place = (entry: HistoryEntry) => `${entry.change.detectedAt}#${entry.change.changeId}`;
-      return structuredClone(
+      return copied(
         entries()
           .filter(({ match, change }) => match.companyId === company && change.type !== 'reminder')
           .filter((entry) => before === undefined || entry.change.detectedAt < before)
@@ -118,7 +119,7 @@ export function memoryContentStore(): ContentStore {
       );
     },
     async alertsOfDay(day) {
-      return structuredClone(
+      return copied(
         entries().filter(
           ({ match, change }) =>
             match.decision === 'alert' && !change.silent && change.detectedAt.startsWith(day),

@@ -2,6 +2,7 @@ import type { CompanyId, MatterId } from '../../domain/ids.ts';
 import type { Claim, MatterEntry, MatterHead } from '../../domain/matters/matter.ts';
 import type { MatterStore, PlacedClaim } from '../../ports/matter-store.ts';
 import { claimDue } from '../claim-due.ts';
+import { copied } from './copied.ts';
 
 interface StoredMatter {
   head: MatterHead | undefined;
@@ -28,7 +29,7 @@ export function memoryMatters(): MatterStore {
   };
   const placed = (wanted: (claim: Claim) => boolean): PlacedClaim[] =>
     [...matters].flatMap(([matterId, { claims }]) =>
-      [...claims.values()].filter(wanted).map((claim) => structuredClone({ matterId, claim })),
+      [...claims.values()].filter(wanted).map((claim) => copied({ matterId, claim })),
     );
 
   return {
@@ -36,7 +37,7 @@ export function memoryMatters(): MatterStore {
       const { head, entries, claims } = matters.get(id) ?? {};
       return (
         head &&
-        structuredClone({
+        copied({
           ...head,
           entries: inOrder(entries ?? new Map()),
           claims: inOrder(claims ?? new Map()),
@@ -47,18 +48,18 @@ export function memoryMatters(): MatterStore {
       const own = [...matters.values()].flatMap(({ head, members }) =>
         head?.party?.companyId === company || members.has(company) ? (head ?? []) : [],
       );
-      return structuredClone(own.sort((a, b) => (a.matterId < b.matterId ? -1 : 1)));
+      return copied(own.sort((a, b) => (a.matterId < b.matterId ? -1 : 1)));
     },
     async putMatterEntry(head, entry, members = []) {
       const there = stored(head.matterId);
-      there.head ??= structuredClone(head);
+      there.head ??= copied(head);
       for (const member of members) there.members.add(member);
-      there.entries.set(`${entry.at}#${entry.changeId}`, structuredClone(entry));
+      there.entries.set(`${entry.at}#${entry.changeId}`, copied(entry));
     },
     async putClaim(matter, claim) {
       const { claims } = stored(matter);
       const key = `${claim.reportId}#${claim.mechanism}`;
-      if (!claims.has(key)) claims.set(key, structuredClone(claim));
+      if (!claims.has(key)) claims.set(key, copied(claim));
     },
     async settleClaim({ matterId, reportId, mechanism }, step) {
       const { claims } = stored(matterId);

@@ -161,6 +161,8 @@ const TEMPORARY: readonly Action[] = ['tgl-issue', 'tgl-extend', 'tgl-end'];
 export function findFrames(statement: string, sentence: string, setting: Setting): readonly Frame[] {
   const found: Frame[] = [];
   for (const rule of RULES) {
+    // Most rules fit nowhere, and `matchAll` copies its pattern before it looks.
+    if (statement.search(rule.pattern) < 0) continue;
     for (const match of statement.matchAll(rule.pattern)) {
       const frame = { rule, start: match.index, end: match.index + match[0].length };
       if (found.some((other) => frame.start < other.end && other.start < frame.end)) continue;

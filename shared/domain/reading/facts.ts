@@ -70,12 +70,12 @@ function dateFact({ kind, date, statedAs, time, dayOff }: StatedDate): Fact {
   };
 }
 
+const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+
 /** "16 May 2019" for 2019-05-16. */
 function writtenDate(date: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const name = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(year, month - 1, 1),
-  );
+  const name = MONTH.format(Date.UTC(year, month - 1, 1));
   return `${day} ${name} ${year}`;
 }
 

@@ -2,6 +2,7 @@ import type { Plan, Segment } from '../../../domain/delivery.ts';
 import { RulewireError } from '../../../domain/errors.ts';
 import type { PlanId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
+import { copied } from '../copied.ts';
 import type { Progress } from './progress.ts';
 import { advanced } from './progress.ts';
 
@@ -28,15 +29,15 @@ export function memoryPlans(): Plans {
   const plans = new Map<PlanId, StoredPlan>();
   const progress = new Map<string, Progress>();
   const withProgress = (segment: Segment): Segment =>
-    structuredClone({ ...segment, ...progress.get(`${segment.planId}#${segment.number}`) });
+    copied({ ...segment, ...progress.get(`${segment.planId}#${segment.number}`) });
 
   return {
     async putPlan(plan, segments, due) {
       if (plans.has(plan.planId)) return 'known';
-      plans.set(plan.planId, { ...structuredClone({ plan, segments }), due: new Date(due) });
+      plans.set(plan.planId, { ...copied({ plan, segments }), due: new Date(due) });
       return 'stored';
     },
-    plan: async (id) => structuredClone(plans.get(id)?.plan),
+    plan: async (id) => copied(plans.get(id)?.plan),
     segments: async (id) => (plans.get(id)?.segments ?? []).map(withProgress),
     async segment(id, number) {
       const segment = plans.get(id)?.segments.find((candidate) => candidate.number === number);

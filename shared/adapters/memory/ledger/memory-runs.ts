@@ -1,6 +1,7 @@
 import type { DigestRun } from '../../../domain/delivery.ts';
 import type { RunId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
+import { copied } from '../copied.ts';
 import type { Progress } from './progress.ts';
 import { advanced } from './progress.ts';
 
@@ -13,10 +14,10 @@ export function memoryRuns(): Runs {
   return {
     async putRun(run, due) {
       if (runs.has(run.runId)) return 'known';
-      runs.set(run.runId, { run: structuredClone(run), due: new Date(due) });
+      runs.set(run.runId, { run: copied(run), due: new Date(due) });
       return 'stored';
     },
-    run: async (id) => structuredClone(runs.get(id)?.run),
+    run: async (id) => copied(runs.get(id)?.run),
     async runSegment(id, number) {
       const run = runs.get(id)?.run;
       if (run === undefined || number < 0 || number >= run.shards) return undefined;
