@@ -6,7 +6,7 @@ import { type RunReport, randomRun, runsInWords } from '../../tests/harness/rand
 const HELP = `npm run simulate -- [--runs 20000] [--seed 1]
 Plays a morning of the whole system in memory with deaths, repeats, throttles and lost answers at random, once for each
 seed from the given one on, and fails if a mail is lost or goes out twice outside the named gap. --runs 1 --seed N plays
-one run again.`;
+one run again and prints what came of it.`;
 
 /** Seeds handed to a thread at a time: enough to keep it busy, few enough to share the work evenly. */
 const SHARE = 100;
@@ -58,7 +58,9 @@ async function main(): Promise<void> {
   const started = performance.now();
   const reports = await play(from, from + Number(values.runs));
   const wrong = reports.filter(({ lost, twice }) => lost.length + twice.length > 0);
-  for (const each of wrong) console.log(JSON.stringify(each));
+  for (const each of reports.length === 1 ? reports : wrong) console.log(JSON.stringify(each));
+  if (wrong[0] !== undefined)
+    console.log(`Again: npm run simulate -- --runs 1 --seed ${Math.min(...wrong.map(({ seed }) => seed))}`);
   console.log(`\n${runsInWords(reports)}; ${((performance.now() - started) / 1000).toFixed(0)} s`);
   process.exitCode = wrong.length === 0 && reports.length === Number(values.runs) ? 0 : 1;
 }

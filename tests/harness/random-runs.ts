@@ -1,3 +1,4 @@
+import { sha256 } from '../../shared/domain/ids.ts';
 import { UNKNOWN_WAIT_MS } from '../../shared/ports/ledger.ts';
 import { furnish, HIKVISION, HUAWEI, listingText, reader, reportText } from './builders.ts';
 import { detect } from './detect.ts';
@@ -19,6 +20,8 @@ export interface RunReport {
   readonly mails: number;
   /** Messages that the operator sent back from a dead-letter queue. */
   readonly redriven: number;
+  /** A name for the course of the run: every port call in order, and every mail with its instant. */
+  readonly course: string;
 }
 
 type Random = () => number;
@@ -181,7 +184,13 @@ async function reportOf(
     twice: doubled.filter((each) => !isGap(each)).map(([first]) => String(first?.mail.to)),
     gap: doubled.filter(isGap).length,
     mails: w.ses.accepted.length,
+    course: courseOf(w),
   };
+}
+
+function courseOf({ injector, ses }: World): string {
+  const mails = ses.accepted.map(({ mail, at }) => `${at.toISOString()} ${mail.to}`);
+  return sha256([...injector.calls, ...mails].join('\n')).slice(0, 16);
 }
 
 /** "address document" of every alert that SES took. */

@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { type RunReport, randomRun, runsInWords } from '../harness/random-runs.ts';
 
 /** A share of what `npm run simulate` plays: about a minute of one core. */
-const RUNS = 1_500;
+const RUNS = 2_500;
 
 test('whatever dies, repeats, comes late or gets lost, each mail arrives, and once but for the named gap', async () => {
   const reports: RunReport[] = [];
@@ -14,6 +17,12 @@ test('whatever dies, repeats, comes late or gets lost, each mail arrives, and on
   expect(reports.reduce((sum, { gap }) => sum + gap, 0)).toBeGreaterThan(0);
 }, 240_000);
 
-test('a seed gives the same run every time', async () => {
-  expect(await randomRun(184)).toEqual(await randomRun(184));
-});
+test('a seed gives the same run, call by call, whatever was played before it and in a process of its own', async () => {
+  const played = await randomRun(184);
+  await randomRun(7);
+  expect(await randomRun(184)).toEqual(played);
+  const script = fileURLToPath(new URL('../../infra/scripts/simulate.ts', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script, '--runs', '1', '--seed', '184']);
+  expect(JSON.parse(stdout.split('\n').find((line) => line.startsWith('{')) ?? '')).toEqual(played);
+  expect((await randomRun(185)).course).not.toBe(played.course);
+}, 60_000);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { addDays } from '../../../shared/domain/clock-zones.ts';
 import { digestTimes } from '../../../shared/domain/digest-times.ts';
 
 const HOUR = 3_600_000;
@@ -54,24 +55,43 @@ describe('digestTimes', () => {
     expect(times[1]?.to.toISOString()).toBe('2026-11-02T14:00:00.000Z');
   });
 
-  test('over a year, the days of any zone and hour meet end to start', () => {
-    const zones = fc.constantFrom(
-      'America/New_York',
-      'Europe/Berlin',
-      'Australia/Lord_Howe',
-      'Asia/Kathmandu',
-      'America/Sao_Paulo',
-      'Pacific/Chatham',
-    );
+  test.each([2026, 2027, 2028])(
+    'over %i, the days of every zone meet end to start at whatever hour, none twice and none skipped',
+    (year) => {
+      const end = new Date(`${year + 1}-01-01T00:00:00Z`);
+      const faults = Intl.supportedValuesOf('timeZone').flatMap((zone, at) => {
+        // For half of the zones one of the hours at which clocks are changed, for the others any.
+        const hour = at % 2 === 0 ? (at / 2 + year) % 4 : (at * 7 + year) % 24;
+        const times = digestTimes(daily(zone, hour), end, 365 * DAY);
+        const apart = times.filter(
+          ({ from, to }, index) =>
+            to.getTime() - from.getTime() < 22 * HOUR ||
+            (index > 0 && from.getTime() !== times[index - 1]?.to.getTime()),
+        );
+        const days = new Set(times.map(({ localDate }) => localDate)).size;
+        return apart.length === 0 && days === times.length && days >= 364 ? [] : [`${zone} ${hour}`];
+      });
+      expect(faults).toEqual([]);
+    },
+    60_000,
+  );
+
+  test('whenever the planner comes, each local day falls into exactly one of its looks back', () => {
+    const zones = fc.constantFrom(...Intl.supportedValuesOf('timeZone'));
+    // Around both changes of clocks, north and south.
+    const begin = fc.constantFrom('2026-03-06', '2026-03-27', '2026-10-02', '2026-10-23', '2027-04-02');
     fc.assert(
-      fc.property(zones, fc.integer({ min: 0, max: 23 }), (zone, hour) => {
-        const times = digestTimes(daily(zone, hour), new Date('2027-01-01T00:00:00Z'), 365 * DAY);
-        expect(times.length).toBeGreaterThanOrEqual(364);
-        times.slice(1).forEach((time, index) => {
-          expect(time.from.getTime()).toBe(times[index]?.to.getTime());
-        });
+      fc.property(zones, fc.integer({ min: 0, max: 3 }), begin, (zone, hour, day) => {
+        const start = new Date(`${day}T00:00:00Z`).getTime();
+        const seen: string[] = [];
+        for (let now = start; now < start + 4 * DAY; now += HOUR / 4)
+          seen.push(
+            ...digestTimes(daily(zone, hour), new Date(now), HOUR / 4).map(({ localDate }) => localDate),
+          );
+        expect(seen.length).toBeGreaterThanOrEqual(3);
+        expect(seen).toEqual(seen.map((_, index) => addDays(seen[0] ?? '', index)));
       }),
-      { numRuns: 20 },
+      { numRuns: 100 },
     );
   });
 });
