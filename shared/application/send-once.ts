@@ -2,11 +2,11 @@ import type { Delivery, DeliveryKind, HandedOver } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId, DeliveryId } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Hold, Ledger } from '../ports/ledger.ts';
-import { UNKNOWN_WAIT_MS } from '../ports/ledger.ts';
-import type { MailTransport, OutgoingMail, SendResult } from '../ports/mail-transport.ts';
+import type { Ledger } from '../ports/ledger.ts';
+import type { MailTransport, OutgoingMail } from '../ports/mail-transport.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import type { Pace } from './pace.ts';
+import { DAY_USED_UP_MS, defer, hold, ids, later, settle, settleQuietly } from './settle-send.ts';
 
 export interface SendOnceDeps {
   readonly ledger: Ledger;
@@ -37,10 +37,6 @@ export type SendOutcome =
 /** How long a claim holds while the mail is made, and again while SES is called (its client gives up after 10 s). */
 const LEASE_MS = 60_000;
 
-const SLOW_DOWN_MS = 60_000;
-/** Those who wait for the same hour are asked for together: what differs by less is the same. */
-const QUARTER_MS = 15 * 60_000;
-const DAY_USED_UP_MS = 30 * 60_000;
 /**
  * An alert of unknown fate is tried again, as often as no event says that it went out; the mails that a person can ask for
  * again are not. Each further attempt takes another lost answer, so the number only ends what would never end.
@@ -148,110 +144,3 @@ async function send(
 function copiesWith({ copies = [], attempt }: Delivery, copy: string): readonly HandedOver[] {
   return [...copies.filter((each) => each.attempt < attempt), { attempt, copy }];
 }
-
-/** Writes down what SES answered. One table of consequences: mail-and-web.md, "Retry classes". */
-async function settle(
-  deps: SendOnceDeps,
-  delivery: Delivery,
-  owner: string,
-  result: SendResult,
-): Promise<SendOutcome> {
-  const { ledger, clock, log, metrics } = deps;
-  switch (result.outcome) {
-    case 'accepted': {
-      const at = clock.now();
-      await ledger.settle(delivery.deliveryId, owner, { state: 'sent', sesMessageId: result.messageId, at });
-      log.info('delivery.sent', ids(delivery));
-      metrics.count('MailSent', 1, { kind: delivery.kind });
-      return 'sent';
-    }
-    case 'refused':
-      return settleQuietly(deps, delivery, owner, 'failed', result.reason);
-    case 'ambiguous': {
-      const at = clock.now();
-      const retryAt = new Date(at.getTime() + UNKNOWN_WAIT_MS);
-      await ledger.settle(delivery.deliveryId, owner, {
-        state: 'unknown',
-        reason: result.reason,
-        retryAt,
-        at,
-      });
-      log.warn('delivery.unknown', { ...ids(delivery), reason: result.reason });
-      metrics.count('MailUnknown');
-      return 'unknown';
-    }
-    case 'slow-down':
-      deps.pace.slowDown();
-      await defer(deps, delivery, owner, result.reason, later(deps, SLOW_DOWN_MS));
-      return 'deferred';
-    case 'never-left':
-      await defer(deps, delivery, owner, result.reason, later(deps, SLOW_DOWN_MS));
-      return 'deferred';
-    case 'day-used-up':
-      await defer(deps, delivery, owner, result.reason, later(deps, DAY_USED_UP_MS));
-      return 'day-used-up';
-    case 'stop':
-      await defer(deps, delivery, owner, result.reason, later(deps, SLOW_DOWN_MS));
-      log.error('delivery.stopped', { ...ids(delivery), reason: result.reason });
-      metrics.count('MailStopped');
-      return 'stopped';
-  }
-}
-
-const later = ({ clock }: SendOnceDeps, milliseconds: number) =>
-  new Date(clock.now().getTime() + milliseconds);
-
-/** Lets a mail wait at its reader's wish. What she lets wait stays news for as much longer. */
-async function hold(
-  deps: SendOnceDeps,
-  delivery: Delivery,
-  owner: string,
-  { wait, reason, leader }: Waiting,
-): Promise<void> {
-  const longer = Math.max(0, wait.getTime() - deps.clock.now().getTime());
-  const stale = Math.ceil((new Date(delivery.notAfter).getTime() + longer) / QUARTER_MS) * QUARTER_MS;
-  const notAfter = new Date(stale).toISOString();
-  await defer(
-    deps,
-    delivery,
-    owner,
-    reason,
-    wait,
-    leader === undefined ? { notAfter } : { notAfter, leader },
-  );
-}
-
-async function defer(
-  deps: SendOnceDeps,
-  delivery: Delivery,
-  owner: string,
-  reason: string,
-  retryAt: Date,
-  held?: Hold,
-) {
-  const at = deps.clock.now();
-  const kept = held === undefined ? {} : { hold: held };
-  await deps.ledger.settle(delivery.deliveryId, owner, { state: 'deferred', reason, retryAt, at, ...kept });
-  deps.log.info('delivery.deferred', { ...ids(delivery), reason });
-  deps.metrics.count('MailDeferred');
-}
-
-async function settleQuietly(
-  deps: SendOnceDeps,
-  delivery: Delivery,
-  owner: string,
-  state: 'skipped' | 'failed',
-  reason: string,
-): Promise<'skipped' | 'failed'> {
-  await deps.ledger.settle(delivery.deliveryId, owner, { state, reason, at: deps.clock.now() });
-  if (state === 'failed') deps.log.warn('delivery.failed', { ...ids(delivery), reason });
-  else deps.log.info('delivery.skipped', { ...ids(delivery), reason });
-  deps.metrics.count(state === 'failed' ? 'MailFailed' : 'MailSkipped');
-  return state;
-}
-
-const ids = (delivery: Delivery) => ({
-  deliveryId: delivery.deliveryId,
-  kind: delivery.kind,
-  about: delivery.about,
-});
