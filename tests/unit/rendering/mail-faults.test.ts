@@ -10,7 +10,7 @@ const extended = mails.find(({ name }) => name === 'licence-extended');
 const { text = '', html = '' } = extended ?? {};
 
 /** The golden mail of each kind of delivery that is a mail; a weekly digest is a daily one over more days. */
-const OF_KIND: Readonly<Record<Exclude<DeliveryKind, 'hook'>, string>> = {
+const OF_KIND: Readonly<Record<Exclude<MailKind, 'hook'>, string>> = {
   alert: 'listing-filed',
   daily: 'daily-digest',
   weekly: 'daily-digest',
@@ -77,6 +77,20 @@ describe('what is wrong is found', () => {
   ])('%s', (_, from, to, fault) => {
     expect(rewritten(from, to).join()).toContain(fault);
   });
+});
+
+test('what a source says about markup is no fault', () => {
+  const words = '&lt;img src=x onerror=alert(1)&gt; and url(x)';
+  const said = (part: string, as: string) =>
+    part.replace('The Bureau of Industry', `${as} The Bureau of Industry`);
+  const plain = words.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+  if (extended === undefined) throw new Error('no golden mail of an extension');
+  const mail = {
+    ...extended,
+    text: said(text, plain),
+    html: html.replaceAll('">The Bureau', `">${words} The Bureau`),
+  };
+  expect(mailFaults(recomposed(mail))).toEqual([]);
 });
 
 describe('the parts of a mail', () => {
