@@ -20,7 +20,7 @@ import type { FunctionModel, SystemModel } from './template/model.ts';
 type Base = Pick<Machine, 'model' | 'place' | 'clock' | 'activity' | 'timers' | 'dynamodb' | 'sqs'>;
 
 /** SES with the identities and configuration sets of the template; its events go where the template sends them. */
-export function startMail(options: LocalAwsOptions, { model, place, sqs, clock }: Base): Ses {
+export function startMail(options: LocalAwsOptions, { model, place, sqs, clock, timers }: Base): Ses {
   const { configurationSets, identities } = model.mail;
   return createSes({
     ...options.ses,
@@ -30,6 +30,7 @@ export function startMail(options: LocalAwsOptions, { model, place, sqs, clock }
     configurationSets: configurationSets.map(({ name }) => name),
     pausedSets: configurationSets.filter(({ sending }) => !sending).map(({ name }) => name),
     now: () => clock.now(),
+    later: (milliseconds, what) => timers.after(milliseconds, what),
     ...(options.mailFolder === undefined ? {} : { folder: options.mailFolder }),
     onEvent: (set, type, json) => publishMailEvent(model, sqs, set, type, json),
   });

@@ -9,13 +9,15 @@ import { runLive } from './demo/live.ts';
 import { liveLines } from './demo/live-lines.ts';
 import { followLives } from './demo/lives.ts';
 import { progress } from './demo/progress.ts';
-import { replayHistory } from './demo/replay.ts';
+import { putOff, replayHistory } from './demo/replay.ts';
 import { summaryTable, verdictLines } from './demo/summary.ts';
 import { removeAtEnd, synthesize } from './demo/synthesize.ts';
 import { loadRecording } from './history/recording.ts';
 import { startReplayServer } from './history/replay-server.ts';
 import { unrecorded } from './history/unrecorded.ts';
 import { startLocalAws } from './local-aws.ts';
+import { readFaultScript, scriptedFaults } from './ses/fault-script.ts';
+import type { SesOptions } from './ses/ses-server.ts';
 
 /** What a deployment must be told, for the machine on the desk. */
 const CONTEXT = {
@@ -30,9 +32,15 @@ const { values: options } = parseArgs({
     live: { type: 'boolean' },
     quiet: { type: 'boolean' },
     port: { type: 'string' },
+    faults: { type: 'string' },
   },
 });
 
+const script = options.faults === undefined ? undefined : readFaultScript(options.faults);
+const mail = script && {
+  fault: scriptedFaults(script),
+  ...(script.quota && { quota: script.quota as NonNullable<SesOptions['quota']> }),
+};
 const started = performance.now();
 const seconds = () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 const shown = progress(process.stdout);
@@ -53,21 +61,24 @@ async function recordedHistory(): Promise<void> {
   mkdirSync(mailFolder, { recursive: true });
   const lineOf = liveLines(recording);
   const lives = followLives();
+  const waiting = putOff();
   const aws = await startLocalAws({
     assemblyDir,
     clock,
     mailFolder,
     overrides: { turnWaits: true },
+    ...(mail && { ses: mail }),
     ...(options.port === undefined ? {} : { ports: { web: Number(options.port) } }),
     log: (event) => {
       lives.note(event, clock.now());
+      waiting.note(event);
       const line = lineOf(event, clock.now());
       if (line !== undefined && !options.quiet) shown.line(line);
     },
   });
   shown.line(`The local AWS is up after ${seconds()}. Sign-up page ${aws.webUrl}, inbox ${aws.inboxUrl}`);
   shown.line(`Turning the clock to ${SEEDING.toISOString().slice(0, 10)}; times below are New York's.\n`);
-  await replayHistory(aws, recording, shown);
+  await replayHistory(aws, recording, shown, waiting);
   const verdict = await judge(recording, aws.mails());
   shown.line(summaryTable(recording, verdict));
   const followed = await lives.lines(recording, new Set(verdict.told.map((one) => one.about)), aws.webUrl);

@@ -1,7 +1,8 @@
 import type { AddressInfo, Server } from 'node:net';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type Fault, startSes } from '../../infra/local/ses/ses-server.ts';
+import type { Fault } from '../../infra/local/ses/faults.ts';
+import { startSes } from '../../infra/local/ses/ses-server.ts';
 import { memoryMailTransport } from '../../shared/adapters/memory/memory-mail-transport.ts';
 import { sesClient } from '../../shared/adapters/ses/ses-client.ts';
 import { sesMailTransport } from '../../shared/adapters/ses/ses-mail-transport.ts';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { shiftDate } from '../history/new-york.ts';
 import type { Recording } from '../history/recording.ts';
 import type { ReceivedMail } from '../ses/mailbox.ts';
+import { aboutOf, noticesOf } from './notices.ts';
 import { SAMPLE_READERS } from './readers.ts';
 
 interface Expected {
@@ -28,13 +29,6 @@ export interface Verdict {
 
 const file = join(import.meta.dirname, '..', 'history', 'chronology', 'expected.json');
 
-/** Public pages of the changes that a mail is about: its own page for an alert, those of all its items for a digest. */
-function pagesOf(mail: ReceivedMail): readonly string[] {
-  const own = /This page:\s*<?(https?:\/\/[^\s<>]+\/c\/\w+)/.exec(mail.text)?.[1];
-  if (mail.tags['kind'] === 'alert') return own === undefined ? [] : [own];
-  return [...new Set(mail.text.match(/https?:\/\/[^\s<>]+\/c\/\w+/g) ?? [])];
-}
-
 /** Which document or story of the recording a change page links to as its source. */
 async function sourceOf(recording: Recording, page: string): Promise<string | undefined> {
   const html = await (await fetch(page)).text();
@@ -57,11 +51,11 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
   for (const reader of SAMPLE_READERS) {
     const wanted = Object.keys(expected[reader.key].alerts);
     for (const mail of mails.filter((one) => one.to === reader.email && isAboutChanges(one))) {
-      const pages = pagesOf(mail);
-      if (pages.length === 0) unexpected.push(`${reader.email}: "${mail.subject}" links no change`);
-      for (const page of pages) {
+      const notices = noticesOf(mail);
+      if (notices.length === 0) unexpected.push(`${reader.email}: "${mail.subject}" links no change`);
+      for (const { page, words } of notices) {
         const source = (await sourceOf(recording, page)) ?? page;
-        const one = aboutOf(mail, source);
+        const one = aboutOf(source, words);
         const again = told.some((earlier) => earlier.reader === reader.email && earlier.about === one);
         if (!wanted.includes(one)) unexpected.push(`${reader.email}: ${one} ("${mail.subject}")`);
         else if (again) unexpected.push(`${reader.email}: ${one} a second time ("${mail.subject}")`);
@@ -75,18 +69,6 @@ export async function judge(recording: Recording, mails: readonly ReceivedMail[]
       .map((about) => `${reader.email}: ${about}`),
   );
   return { told, missing, unexpected };
-}
-
-/**
- * What a notice is about: a document or story; "(closed)" with it where the wait for a story is over, and of a reminder the
- * date (YYYY-MM-DD) with the days before it.
- */
-function aboutOf({ subject }: ReceivedMail, source: string): string {
-  if (subject.startsWith('Reported, not acted on')) return `${source} (closed)`;
-  const [, day, left] = /^Reminder: .*?(\d{1,2} [A-Z][a-z]{2} \d{4}).*, (.+)$/.exec(subject) ?? [];
-  if (day === undefined) return source;
-  const date = new Date(`${day} UTC`).toISOString().slice(0, 10);
-  return `${source} (${date}, ${/\d+/.exec(left ?? '')?.[0] ?? (left === 'tomorrow' ? 1 : 0)} before)`;
 }
 
 /** The mornings (YYYY-MM-DD) on which the recording expects reminders. */

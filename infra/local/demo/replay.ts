@@ -1,10 +1,32 @@
 import type { Recording } from '../history/recording.ts';
-import type { LocalAws } from '../local-aws.ts';
+import type { LocalAws, MachineEvent } from '../local-aws.ts';
 import { itinerary, SEEDING } from './itinerary.ts';
 import type { Progress } from './progress.ts';
 import { SAMPLE_READERS, type Site, signUpReader } from './readers.ts';
 
 const DAY = 24 * 3_600_000;
+/** An alert waits so long for others with which it is one mail. */
+const TOGETHER = 13 * 60_000;
+
+/** Whether mails were put off since it was asked last. */
+export interface PutOff {
+  note(event: MachineEvent): void;
+  take(): boolean;
+}
+
+export function putOff(): PutOff {
+  let some = false;
+  return {
+    note(event) {
+      some ||= event.kind === 'log' && event.line.fields?.['event'] === 'delivery.deferred';
+    },
+    take() {
+      const was = some;
+      some = false;
+      return was;
+    },
+  };
+}
 
 /** Lets schedules fire and queues drain at the clock's present time. */
 async function live(aws: LocalAws): Promise<void> {
@@ -14,9 +36,14 @@ async function live(aws: LocalAws): Promise<void> {
 
 /**
  * Seeds the sources the day before the story starts, signs the sample readers up through the pages, then turns the clock
- * from one recorded moment to the next and lets the system do what is due.
+ * from one recorded moment to the next and lets the system do what is due, mails that wait for others included.
  */
-export async function replayHistory(aws: LocalAws, recording: Recording, shown: Progress): Promise<void> {
+export async function replayHistory(
+  aws: LocalAws,
+  recording: Recording,
+  shown: Progress,
+  waiting: PutOff,
+): Promise<void> {
   aws.scheduler.startAt(new Date(SEEDING.getTime() - DAY));
   await live(aws);
   const site: Site = {
@@ -33,6 +60,11 @@ export async function replayHistory(aws: LocalAws, recording: Recording, shown: 
     shown.step(at, stops.length, `${stop.at.toISOString().slice(0, 16)} ${stop.why}`);
     if (stop.at > aws.clock.now()) aws.clock.turnTo(stop.at);
     await live(aws);
+    const next = stops[at + 1]?.at.getTime() ?? Number.POSITIVE_INFINITY;
+    while (waiting.take() && aws.clock.now().getTime() + TOGETHER < next) {
+      await site.pass(TOGETHER / 1000);
+      await live(aws);
+    }
   }
   shown.end();
 }

@@ -20,6 +20,8 @@ export type ReceivedMail = {
   fate: string;
   /** What a careful reader of the raw bytes would object to though SES takes it. */
   remarks: string[];
+  /** What SES published of it, as it was published: kind, instant and the event itself. */
+  events: { type: string; at: string; json: string }[];
 };
 
 export type Mailbox = {
@@ -61,6 +63,7 @@ export function mailbox(folder?: string): Mailbox {
         raw,
         fate,
         remarks: remarksOn(raw, to, parsed.text ?? ''),
+        events: [],
       };
       mails.push(mail);
       if (folder !== undefined) {

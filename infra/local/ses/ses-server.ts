@@ -2,24 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type EventType, eventsOf, type Fate, simulatedFate } from './events.ts';
+import { type EventType, eventsOf, simulatedFate } from './events.ts';
+import { arrivals, type FaultPlan, type Faults, planOf, refusalOf } from './faults.ts';
 import { type Mailbox, mailbox, type ReceivedMail } from './mailbox.ts';
 import { stamped } from './raw-mail.ts';
 import { type Acceptance, checkSend, type Refusal, refused, type SendRequest } from './rules.ts';
-
-/**
- * What a test lets go wrong with one request: `drop-after` takes the mail and then cuts the connection, `drop-before`
- * cuts it without taking the mail, `throttle` and `day-used-up` answer as SES does over its two limits, `paused` as for
- * an account under review, `unavailable` with HTTP 503, and `fate` decides what becomes of a mail that is taken.
- */
-export type Fault =
-  | 'drop-after'
-  | 'drop-before'
-  | 'throttle'
-  | 'day-used-up'
-  | 'paused'
-  | 'unavailable'
-  | { fate: Fate };
 
 export type SesOptions = {
   region?: string;
@@ -39,7 +26,9 @@ export type SesOptions = {
   /** Called once per event of a mail, in order, after the send was answered. */
   onEvent?: (configurationSet: string | undefined, type: EventType, json: string) => void;
   /** Asked before each send. */
-  fault?: (request: SendRequest) => Fault | undefined;
+  fault?: Faults | undefined;
+  /** Does something so many milliseconds later; on the machine's clock where that is turned. */
+  later?: (milliseconds: number, what: () => void) => void;
 };
 
 export type Reply = { status: number; xml: string } | 'drop';
@@ -117,12 +106,10 @@ function readRequest(form: URLSearchParams): SendRequest {
 
 async function send(state: State, request: SendRequest): Promise<Reply> {
   const { options } = state;
-  const fault = state.fault?.(request);
-  if (fault === 'drop-before') return 'drop';
-  if (fault === 'unavailable')
-    return errorReply({ code: 'ServiceUnavailable', message: 'Service is unavailable.' }, 503);
-  const limited = limitRefusal(state, fault);
-  if (limited) return errorReply(limited);
+  const plan = planOf(state.fault?.(request));
+  if (plan.answer === 'drop-before') return 'drop';
+  const limited = refusalOf(plan.answer ?? overLimit(state));
+  if (limited) return errorReply(limited, limited.status);
   const verdict = checkSend(request, {
     region: options.region ?? 'us-east-1',
     identities: options.identities,
@@ -134,22 +121,16 @@ async function send(state: State, request: SendRequest): Promise<Reply> {
       code: 'ConfigurationSetSendingPausedException',
       message: 'Sending is disabled for this configuration set.',
     });
-  const messageId = await take(state, request, verdict, typeof fault === 'object' ? fault.fate : undefined);
-  return fault === 'drop-after' ? 'drop' : okReply('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
+  const messageId = await take(state, request, verdict, plan);
+  return plan.answer === 'drop-after'
+    ? 'drop'
+    : okReply('SendRawEmail', `<MessageId>${messageId}</MessageId>`);
 }
 
-function limitRefusal(state: State, fault: Fault | undefined): Refusal | undefined {
+function overLimit(state: State): 'throttle' | 'day-used-up' | undefined {
   const { perDay, perSecond, enforceRate } = state.options.quota ?? { perDay: -1, perSecond: -1 };
-  if (fault === 'paused')
-    return {
-      code: 'AccountSendingPausedException',
-      message: "Email sending is disabled for your account's reputation.",
-    };
-  if (fault === 'throttle' || (enforceRate && perSecond >= 0 && sentWithin(state, 1000) >= perSecond))
-    return { code: 'Throttling', message: 'Maximum sending rate exceeded.' };
-  if (fault === 'day-used-up' || (perDay >= 0 && sentWithin(state, 24 * 3_600_000) >= perDay))
-    return { code: 'Throttling', message: 'Daily message quota exceeded.' };
-  return undefined;
+  if (enforceRate && perSecond >= 0 && sentWithin(state, 1000) >= perSecond) return 'throttle';
+  return perDay >= 0 && sentWithin(state, 24 * 3_600_000) >= perDay ? 'day-used-up' : undefined;
 }
 
 /** Keeps the mail for each recipient, counts it, and publishes its events after the caller has its answer. */
@@ -157,7 +138,7 @@ async function take(
   state: State,
   request: SendRequest,
   verdict: Acceptance,
-  scripted: Fate | undefined,
+  plan: FaultPlan,
 ): Promise<string> {
   const { options } = state;
   const at = state.now();
@@ -168,17 +149,30 @@ async function take(
   const sent = { ...verdict, messageId, at, tags, configurationSet, account, region };
   for (const to of verdict.recipients) {
     const fate =
-      scripted ?? simulatedFate(to) ?? (state.suppressed.has(to.toLowerCase()) ? 'suppressed' : 'delivered');
+      plan.fate ?? simulatedFate(to) ?? (state.suppressed.has(to.toLowerCase()) ? 'suppressed' : 'delivered');
     state.sends.push(at.getTime());
     const raw = stamped(verdict.mail, messageId, at);
-    if (options.keep ?? true)
-      await state.box.keep({ id: messageId, at, to, raw, tags, configurationSet, fate });
+    const kept =
+      (options.keep ?? true)
+        ? await state.box.keep({ id: messageId, at, to, raw, tags, configurationSet, fate })
+        : undefined;
     if (simulatedFate(to) === undefined && (fate === 'bounced' || fate === 'complained'))
       state.suppressed.add(to.toLowerCase());
     for (const { type, json } of eventsOf(sent, to, fate))
-      setImmediate(() => options.onEvent?.(configurationSet, type, json));
+      for (const seconds of arrivals(plan.events, type))
+        publish(state, seconds, () => {
+          kept?.events.push({ type, at: state.now().toISOString(), json });
+          options.onEvent?.(configurationSet, type, json);
+        });
   }
   return messageId;
+}
+
+/** Once the caller has its answer, or that much later. */
+function publish({ options }: State, seconds: number, event: () => void): void {
+  if (seconds === 0) setImmediate(event);
+  else if (options.later) options.later(seconds * 1000, event);
+  else setTimeout(event, seconds * 1000).unref();
 }
 
 function sentWithin(state: State, milliseconds: number): number {
