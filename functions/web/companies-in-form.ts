@@ -19,3 +19,15 @@ export function listedFrom(fields: URLSearchParams): number | undefined {
   const [, number] = /^others-(\d{1,3})$/.exec(fields.get('action') ?? '') ?? [];
   return number === undefined ? undefined : Number(number);
 }
+
+/** The companies that have a pace of their own, each as pace, blank, id: those that the form listed, and those it did not. */
+export function pacesIn(fields: URLSearchParams): readonly string[] {
+  const listed = [...fields].flatMap(([name, pace]) =>
+    name.startsWith('pace ') && pace !== '' ? [`${pace} ${name.slice('pace '.length)}`] : [],
+  );
+  const others = fields.getAll('cadence').flatMap((text) => {
+    const [pace = '', ...ids] = text.split(' ');
+    return ids.map((id) => `${pace} ${id}`);
+  });
+  return [...listed, ...others];
+}

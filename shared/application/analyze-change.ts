@@ -5,6 +5,7 @@ import type { DocumentMetadata } from '../domain/document.ts';
 import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId } from '../domain/ids.ts';
 import { changeIdOf } from '../domain/ids.ts';
+import { type LatencyCounted, latencyCount } from '../domain/latency.ts';
 import type { DocumentAnalysis } from '../domain/matching/analyze-document.ts';
 import { statedFacts } from '../domain/reading/facts.ts';
 import { readDocument } from '../domain/reading/read-document.ts';
@@ -68,7 +69,17 @@ async function analyze(deps: AnalyzeChangeDeps, change: Change): Promise<void> {
   deps.metrics.count('ChangeAnalyzed');
   deps.metrics.count('MatchFound', alerts);
   if (!change.silent && change.type !== 'reminder')
-    await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { checked: 1 });
+    await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), {
+      checked: 1,
+      ...filedToSeen(change, analysis),
+    });
+}
+
+/** The wait from the filing of a document for public inspection to our first sight of it; of others no minute is stated. */
+function filedToSeen({ type, stage, detectedAt }: Change, { cited }: Analysis): LatencyCounted {
+  const filed = Date.parse(cited?.issuedAt ?? '');
+  const took = Date.parse(detectedAt) - filed;
+  return type === 'new' && stage === 'filed' && took >= 0 ? { [latencyCount('seen', took)]: 1 } : {};
 }
 
 /** Examines a change, enters it into its matters and stores what was found. Throws `text-missing`. */

@@ -1,5 +1,6 @@
 import type { Delivery } from '../domain/delivery.ts';
 import { changeIdOf, deliveryId, subscriberId } from '../domain/ids.ts';
+import { type LatencyCount, latencyCount } from '../domain/latency.ts';
 import { copyName, keptMail } from '../domain/rendering/kept-mail.ts';
 import type { DeliveryBatch } from '../messages/messages.ts';
 import type { ContentStore } from '../ports/content-store.ts';
@@ -42,6 +43,7 @@ export async function sendDelivery(
   const library = changeLibrary(deps);
   const waiting = [...message.items];
   let told = 0;
+  const waits: Partial<Record<LatencyCount, number>> = {};
   let verdict: 'done' | { readonly postpone: number } = 'done';
   let failure: unknown;
   const work = async () => {
@@ -52,6 +54,7 @@ export async function sendDelivery(
       try {
         const sent = await sendItem(deps, library, message, item);
         told += sent.told;
+        if (sent.wait !== undefined) waits[sent.wait] = (waits[sent.wait] ?? 0) + 1;
         if (LANE_STOPS.has(sent.outcome)) verdict = { postpone: LANE_WAIT_S };
       } catch (error) {
         failure = error;
@@ -60,7 +63,7 @@ export async function sendDelivery(
     }
   };
   await Promise.all(Array.from({ length: IN_PARALLEL }, work));
-  if (told > 0) await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { told });
+  if (told > 0) await deps.quality.add(deps.clock.now().toISOString().slice(0, 10), { told, ...waits });
   if (failure !== undefined) throw failure;
   return verdict;
 }
@@ -72,7 +75,11 @@ async function sendItem(
   library: ChangeLibrary,
   message: DeliveryBatch,
   item: DeliveryBatch['items'][number],
-): Promise<{ readonly outcome: SendOutcome; readonly told: number }> {
+): Promise<{
+  readonly outcome: SendOutcome;
+  readonly told: number;
+  readonly wait: LatencyCount | undefined;
+}> {
   const subscriber = subscriberId(item.sub);
   const changeIds = item.changeIds.map(changeIdOf);
   // Of an alert, the plan is named after the change: a person who follows several of its companies has one delivery.
@@ -103,8 +110,9 @@ async function sendItem(
     return changeIds === undefined ? { mail, copy } : { mail, copy, changeIds };
   };
   const outcome = await sendOnce(deps, { delivery, compose });
-  if (outcome === 'sent' && message.kind === 'alert' && !waited) await measure(deps, library, delivery);
-  return { outcome, told: outcome === 'sent' ? written : 0 };
+  const counts = outcome === 'sent' && message.kind === 'alert' && !waited && again === undefined;
+  const wait = counts ? await measure(deps, library, delivery) : undefined;
+  return { outcome, told: outcome === 'sent' ? written : 0, wait };
 }
 
 /** Keeps what the mail says before it goes out: once for all of a batch to whom one form says the same. */
@@ -123,15 +131,16 @@ function keep(
   return form === undefined ? store(own) : library.copy(form, () => store(''));
 }
 
-/** From detection to hand-over to SES, of what nothing held up. */
+/** From detection to hand-over to SES, of what nothing held up, and its counter. */
 async function measure(
   deps: SendDeliveryDeps,
   library: ChangeLibrary,
   { changeIds }: Delivery,
-): Promise<void> {
+): Promise<LatencyCount | undefined> {
   const [id] = changeIds;
-  if (id === undefined) return;
+  if (id === undefined) return undefined;
   const { change } = await library.tellable(id);
   const took = deps.clock.now().getTime() - new Date(change.detectedAt).getTime();
   deps.metrics.time('AlertLatency', took);
+  return latencyCount('sent', took);
 }

@@ -46,6 +46,15 @@ export async function wouldHaveMatched(
   now: Date,
   topics?: readonly Topic[],
 ): Promise<WouldHaveMatched> {
+  const { histories, limit } = await historiesOf(content, companies);
+  return summed(histories, limit, now, topics);
+}
+
+/** The newest matches of each company, newest first, and at how many each is cut. */
+export async function historiesOf(
+  content: Pick<ContentStore, 'history'>,
+  companies: readonly CompanyId[],
+): Promise<{ readonly histories: readonly (readonly HistoryEntry[])[]; readonly limit: number }> {
   const share = Math.floor(MOST_IN_ALL / Math.max(1, companies.length));
   const limit = Math.min(MOST_OF_A_COMPANY, Math.max(FEWEST_OF_A_COMPANY, share));
   const histories: (readonly HistoryEntry[])[] = [];
@@ -53,7 +62,7 @@ export async function wouldHaveMatched(
     const some = companies.slice(at, at + QUERIES_AT_ONCE);
     histories.push(...(await Promise.all(some.map((company) => content.history(company, limit)))));
   }
-  return summed(histories, limit, now, topics);
+  return { histories, limit };
 }
 
 /** The same from histories that were read already, each newest first and cut at `limit`. */

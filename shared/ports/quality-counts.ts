@@ -1,7 +1,8 @@
 import type { Verdict } from '../domain/feedback.ts';
+import type { LatencyCount } from '../domain/latency.ts';
 
-/** How much was read, how much was told (a company of a change in one mail is one), and how often readers objected. */
-export type QualityCount = 'checked' | 'told' | Verdict;
+/** How much was read, how much was told (a company of a change in one mail is one), how often readers objected, and how long things took. */
+export type QualityCount = 'checked' | 'told' | Verdict | LatencyCount;
 
 export type Counted = Readonly<Partial<Record<QualityCount, number>>>;
 

@@ -15,6 +15,10 @@ export function describeQualityCounts(name: string, make: () => Promise<QualityC
       );
       await counts.add('2026-11-24', { 'wrong-fact': -2, 'not-my-company': 1 });
       await counts.add('2026-11-24', {});
+      await counts.add('2026-11-25', { told: 1, 'sent-60': 4, 'seen-later': 1 });
+      expect(await counts.days('2026-11-25', '2026-11-25')).toEqual([
+        { day: '2026-11-25', counts: { told: 1, 'sent-60': 4, 'seen-later': 1 } },
+      ]);
       expect(await counts.days('2026-11-24', '2026-11-24')).toEqual([
         { day: '2026-11-24', counts: { told: 60, 'wrong-fact': 18, 'not-my-company': 1 } },
       ]);

@@ -142,3 +142,63 @@ test('the narrower choice beside the warning is a button: in the form, on the co
   ]);
   expect(saved.text).toContain('value="daily" checked');
 });
+
+test('affiliates and parents of the directory that are not followed are offered with what they would have added', async () => {
+  const site = await siteWithAlerts(2);
+  const person = visitor(site);
+  const huawei = await site.directory.company(companyId('huawei'));
+  if (huawei === undefined) throw new Error('the directory has no Huawei');
+  const affiliates = [
+    { name: 'HiSilicon', relation: 'affiliate', id: companyId('hisilicon') },
+    { name: 'Huawei Fruit', relation: 'branch', id: companyId('fruit') },
+    { name: 'Huawei Cloud', relation: 'affiliate' },
+  ];
+  await site.directory.put({ ...huawei, affiliates });
+  for (const [id, name] of [
+    ['hisilicon', 'HiSilicon Technologies Co., Ltd.'],
+    ['fruit', 'Huawei Fruit Co.'],
+  ] as const)
+    await site.directory.put({
+      ...huawei,
+      companyId: companyId(id),
+      name,
+      parent: companyId('huawei'),
+      affiliates: [],
+      aliases: [],
+    });
+  // One change names both, one only the affiliate.
+  for (const id of ['c0', 'alone']) {
+    const change = aChange({ changeId: changeIdOf(id), detectedAt: '2026-11-23T09:00:00.000Z' });
+    await site.content.putChange(change, site.clock.now());
+    await site.content.putMatches(change, [
+      ...(id === 'c0' ? [aMatch({ changeId: change.changeId, companyId: companyId('huawei') })] : []),
+      aMatch({ changeId: change.changeId, companyId: companyId('hisilicon') }),
+    ]);
+  }
+  const page = (
+    await person.post('/signup', [
+      ['company', 'huawei'],
+      ['action', 'search'],
+    ])
+  ).text;
+  expect(page).toContain('value="hisilicon"> HiSilicon Technologies');
+  expect(page).toContain('affiliate of Huawei Technologies Co., Ltd.; would have added 1 alert in');
+  expect(page).toContain('branch of Huawei Technologies Co., Ltd.; would have added 0 alerts in');
+  expect(page).not.toContain('Huawei Cloud');
+  const both = (
+    await person.post('/signup', [
+      ['company', 'huawei'],
+      ['company', 'hisilicon'],
+      ['company', 'fruit'],
+      ['action', 'search'],
+    ])
+  ).text;
+  expect(both).not.toContain('Related, and not followed');
+  const affiliate = (
+    await person.post('/signup', [
+      ['company', 'hisilicon'],
+      ['action', 'search'],
+    ])
+  ).text;
+  expect(affiliate).toContain('parent of HiSilicon Technologies');
+});

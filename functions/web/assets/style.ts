@@ -72,6 +72,9 @@ form + .notice, form + .hint, button + .hint { margin-top: 1rem; }
 .summary h2 { margin-top: .5rem; color: var(--bad); }
 .summary a, .error { color: var(--bad); }
 .error { font-weight: 600; margin: .25rem 0; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
+meter { width: 4rem; max-width: 25%; }
 .trap { position: absolute; left: -100rem; width: 1px; height: 1px; overflow: hidden; }
 .band { display: inline-block; margin: 0 0 .75rem; padding: .3rem .75rem; border-radius: 4px; font-weight: 600; font-size: .92rem; background: #123a5c; color: #f5f9fc; }
 .band.filed { background: #6b3f05; color: #fdf7ee; }

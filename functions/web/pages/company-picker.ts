@@ -1,13 +1,14 @@
 import type { Found } from '../../../shared/application/find-companies.ts';
+import type { Suggestion } from '../../../shared/application/suggest-companies.ts';
 import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
 import { DIGEST_BUTTON, previewPart } from './would-have-matched.ts';
 
 /** Companies shown at once; a page of 200 would not be a short one. */
-export const SHOWN_AT_ONCE = 10;
+export const SHOWN_AT_ONCE = 8;
 
 export interface PickerView {
   readonly chosen: readonly Follow[];
@@ -19,6 +20,8 @@ export interface PickerView {
   readonly error?: string | undefined;
   /** What the chosen companies would have brought. */
   readonly preview?: WouldHaveMatched | undefined;
+  /** What else could be followed. */
+  readonly suggestions?: readonly Suggestion[];
   /** True where one mail per change is chosen: a digest is then offered where that would be many. */
   readonly instant?: boolean;
 }
@@ -34,6 +37,7 @@ export function companyPicker(view: PickerView): SafeHtml {
 <ul class="chosen" data-chosen>${shownOf(view).map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
 ${othersPart(view)}
 ${view.preview !== undefined && previewPart(view.preview, view.chosen, view.instant === true && DIGEST_BUTTON)}
+${suggestedList(view.suggestions)}
 ${foundList(view)}
 <label for="q">Add a company</label>
 <p class="hint" id="q-hint">A name, an alias or a part of it. A company that is not in our directory can be followed by its name.</p>
@@ -64,6 +68,13 @@ function othersPart(view: PickerView): SafeHtml | undefined {
   return html`<input type="hidden" name="others" value="${known?.map(({ companyId }) => companyId).join(' ')}" data-others>
 <input type="hidden" name="otherNames" value="${typed?.map(({ name }) => name).join('\n')}">
 <p>${shown.size} of ${view.chosen.length} companies are listed here; the others stay chosen. <button type="submit" name="action" value="others-${String(next < view.chosen.length ? next : 0)}" class="second">List ${next < view.chosen.length ? 'the next' : 'the first'}</button></p>`;
+}
+
+/** Companies that belong to the chosen ones, each with what it would have added. */
+function suggestedList(suggestions: readonly Suggestion[] = []): SafeHtml | undefined {
+  if (suggestions.length === 0) return undefined;
+  return html`<div class="notice"><p>Related, and not followed. Tick what you want as well:</p>
+<ul class="chosen">${suggestions.map((each) => html`<li>${checkbox(each, false)}<p class="hint">${each.relation}; would have added ${counted(each.added, 'alert')} in the last 24 months</p></li>`)}</ul></div>`;
 }
 
 function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {

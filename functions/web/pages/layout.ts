@@ -31,7 +31,7 @@ ${page.script === true && html`<script src="/assets/companies.js" defer></script
 ${page.content}
 </main>
 <footer>
-<p><a href="/">Sign up</a> · <a href="/link">Mail me my link</a> · <a href="/status">Sources</a> · <a href="/quality">Errors</a> · <a href="/privacy">Privacy</a> · Help: <a href="mailto:${site.senderAddress}">${site.senderAddress}</a></p>
+<p><a href="/">Sign up</a> · <a href="/link">Mail me my link</a> · <a href="/status">Sources</a> · <a href="/quality">Errors</a> · <a href="/latency">Speed</a> · <a href="/privacy">Privacy</a> · Help: <a href="mailto:${site.senderAddress}">${site.senderAddress}</a></p>
 <p>Information, not legal advice. Only the official edition of the Federal Register gives legal notice.</p>
 <p>${site.postalAddress}</p>
 </footer>

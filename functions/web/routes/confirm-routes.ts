@@ -15,7 +15,7 @@ export function confirmRoutes(app: Hono<WebEnvironment>, deps: WebDependencies):
     const shown = await showConfirm(deps, token);
     if (shown.outcome === 'waiting') {
       const preview = await previewOf(deps, shown.request.companies, shown.request.topics);
-      return respond(context, confirmPage(deps, shown.request, token, preview));
+      return respond(context, confirmPage(deps, shown.request, token, preview?.preview));
     }
     return shown.outcome === 'confirmed'
       ? confirmed(context, deps, shown.subscriber)

@@ -10,12 +10,14 @@ import { addDays } from '../../../shared/domain/clock-zones.ts';
 import { type Verdict, verdictOf } from '../../../shared/domain/feedback.ts';
 import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { feedbackPage } from '../pages/feedback-page.ts';
+import { latencyPage } from '../pages/latency-page.ts';
 import { deadLinkPage } from '../pages/message-page.ts';
 import { qualityPage } from '../pages/quality-page.ts';
 import { deadLink, respond, respondPublic } from '../pages/respond.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const DAYS_SHOWN = 90;
+const DAYS_OF_LATENCY = 30;
 const ACTIONS: ReadonlySet<string> = new Set(['give', 'undo', 'mute']);
 
 const PROBLEMS = {
@@ -49,6 +51,13 @@ export function feedbackRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
         ? await undoFeedback(deps, token, verdict)
         : await giveFeedback(deps, token, { verdict, names, words });
     return answer(context, deps, { token, verdict, outcome });
+  });
+  app.get('/latency', async (context) => {
+    const today = deps.clock.now().toISOString().slice(0, 10);
+    return respondPublic(
+      context,
+      latencyPage(deps, await deps.quality.days(addDays(today, 1 - DAYS_OF_LATENCY), today)),
+    );
   });
   app.get('/quality', async (context) => {
     const today = deps.clock.now().toISOString().slice(0, 10);

@@ -13,7 +13,7 @@ import type { SettingsForm } from '../../../shared/domain/settings.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
 import { linkToken } from '../../../shared/domain/tokens.ts';
 import { topicsNamed } from '../../../shared/domain/topics.ts';
-import { companiesIn, listedFrom } from '../companies-in-form.ts';
+import { companiesIn, listedFrom, pacesIn } from '../companies-in-form.ts';
 import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
 import { type ManageView, managePage, viewOf } from '../pages/manage/manage-page.ts';
 import { messagePage } from '../pages/message-page.ts';
@@ -126,7 +126,11 @@ async function show(
 ): Promise<Response> {
   const preview = await previewOf(deps, view.picker.chosen, topicsNamed(view.form.topics));
   const feed = await feedAddress(deps, view.subscriber);
-  return respond(context, managePage(deps, { ...view, feed, picker: { ...view.picker, preview } }), status);
+  return respond(
+    context,
+    managePage(deps, { ...view, feed, picker: { ...view.picker, ...preview } }),
+    status,
+  );
 }
 
 /** Counted from the consent, so that the address stays the same until the reader ends her older links. */
@@ -145,10 +149,7 @@ function settingsForm(fields: URLSearchParams): SettingsForm {
     hideNames: fields.get('hideNames') === 'yes',
     quietNote: fields.get('quietNote') === 'yes',
     reminders: fields.get('reminders') === 'yes',
-    cadences: fields.getAll('cadence').flatMap((text) => {
-      const [cadence = '', ...ids] = text.split(' ');
-      return ids.map((id) => `${cadence} ${id}`);
-    }),
+    cadences: pacesIn(fields),
     topics: fields.has('topics') ? fields.getAll('topic') : undefined,
     atOnce: fields.has('kinds') ? fields.getAll('atOnce') : undefined,
     eachAlone: fields.get('eachAlone') === 'yes',

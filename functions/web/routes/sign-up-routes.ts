@@ -78,8 +78,8 @@ async function showForm(
   const preview = await previewOf(deps, chosen, topicsNamed(form.topics));
   const picker =
     query === ''
-      ? { chosen, from, preview }
-      : { chosen, from, preview, query, found: await findCompanies(deps.directory, query) };
+      ? { chosen, from, ...preview }
+      : { chosen, from, ...preview, query, found: await findCompanies(deps.directory, query) };
   const page = signUpPage(deps, {
     email: form.email,
     frequency: frequencyOf(form.frequency),

@@ -1,9 +1,17 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { LATENCY_COUNTS } from '../../domain/latency.ts';
 import type { Counted, QualityCount, QualityCounts } from '../../ports/quality-counts.ts';
 import type { QueryParams, UpdateParams } from './table.ts';
 import { tableOf } from './table.ts';
 
-const COUNTS: readonly QualityCount[] = ['checked', 'told', 'not-my-company', 'not-useful', 'wrong-fact'];
+const COUNTS: readonly QualityCount[] = [
+  'checked',
+  'told',
+  'not-my-company',
+  'not-useful',
+  'wrong-fact',
+  ...LATENCY_COUNTS,
+];
 
 /** One item a day: the mailer counts once per message of 25 readers, far below what one item takes. */
 function addCountsParams(day: string, counts: Counted): UpdateParams {

@@ -1,5 +1,6 @@
 import { maskedAddress } from '../../../../shared/domain/address.ts';
 import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
+import { counted } from '../../../../shared/domain/rendering/plain-text.ts';
 import { formOfSettings, frequencyOf, type SettingsForm } from '../../../../shared/domain/settings.ts';
 import type { Subscriber } from '../../../../shared/domain/subscriber.ts';
 import type { WebDependencies } from '../../web-dependencies.ts';
@@ -62,6 +63,8 @@ ${settingsFields(view.form, shownOf(view.picker))}
 </form>
 ${toldPart(subscriber, token)}
 ${feedPart(view)}
+<h2>Your programs and chats</h2>
+<p><a href="/hooks/${token}">Send what comes at once to a program, Slack or Teams</a>${hooksWords(subscriber)}.</p>
 <h2>Your mails</h2>
 <p><a href="/mails/${token}">What you were told in the last 35 days</a>, each mail with its audit pack: the text of the source, the words it stands on, the mail as sent and what became of it.</p>
 <h2>Your links, your address and your data</h2>
@@ -72,6 +75,10 @@ ${feedPart(view)}
 </form>`;
   return layout(site, { title: 'Your alerts', content, script: true });
 }
+
+/** Named on this page, so that nobody who had the link once goes on listening unseen. */
+const hooksWords = ({ hooks = [] }: Subscriber) =>
+  hooks.length === 0 ? '' : `: ${counted(hooks.length, 'address', 'addresses')} so far`;
 
 /** The same changes for a news reader or a program. */
 function feedPart({ feed }: ManageView): SafeHtml | undefined {

@@ -6,7 +6,7 @@ import type { Subscriber } from '../../../../shared/domain/subscriber.ts';
 import { fitting } from '../fitting.ts';
 
 /** Bytes of markup for the list. */
-const ROOM = 2_000;
+const ROOM = 1_500;
 
 /** What the reader's feedback left out or made quieter, each with a way back. */
 export function toldPart(subscriber: Subscriber, token: string): SafeHtml | undefined {

@@ -52,7 +52,7 @@ function cadenceList(own: ReadonlySet<string>, chosen: readonly Follow[]): SafeH
 <p class="hint">A document that names several of your companies comes once, as often as the most frequent of them. With both digests, the daily one tells on your day of the week of the whole week.</p>
 ${chosen.map(
   ({ companyId, name }) => html`<label>${name}
-<select name="cadence"><option value="">as above${CADENCES.map(([value, text]) => html`<option value="${value} ${companyId}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}`)}</select></label>
+<select name="pace ${companyId}"><option value="">as above${CADENCES.map(([value, text]) => html`<option value="${value}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}`)}</select></label>
 `,
 )}</fieldset>
 </details>`;
