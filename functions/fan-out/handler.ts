@@ -2,7 +2,14 @@ import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { runSegment } from '../../shared/application/run-segment.ts';
 import { parseMessage, segmentRun } from '../../shared/messages/messages.ts';
-import { common, deliveriesQueue, ledger, ownQueue, peopleStore } from '../../shared/runtime/dependencies.ts';
+import {
+  common,
+  deliveriesQueue,
+  hookCallsQueue,
+  ledger,
+  ownQueue,
+  peopleStore,
+} from '../../shared/runtime/dependencies.ts';
 import { queueHandler } from '../../shared/runtime/handler.ts';
 
 const dynamo = dynamoClient();
@@ -14,6 +21,7 @@ export const handler = queueHandler({
     ledger: ledger(dynamo),
     people: peopleStore(dynamo),
     deliveriesQueue: deliveriesQueue(sqs),
+    hookCallsQueue: hookCallsQueue(sqs),
     control: ownQueue(sqs),
   }),
   parse: (body) => parseMessage(segmentRun, body),

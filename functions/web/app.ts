@@ -10,6 +10,7 @@ import { confirmRoutes } from './routes/confirm-routes.ts';
 import { dataRoutes } from './routes/data-routes.ts';
 import { feedRoutes } from './routes/feed-routes.ts';
 import { feedbackRoutes } from './routes/feedback-routes.ts';
+import { hookRoutes } from './routes/hook-routes.ts';
 import { mailRoutes } from './routes/mail-routes.ts';
 import { manageRoutes } from './routes/manage-routes.ts';
 import { previewRoutes } from './routes/preview-routes.ts';
@@ -38,6 +39,7 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   addressRoutes(app, deps);
   dataRoutes(app, deps);
   mailRoutes(app, deps);
+  hookRoutes(app, deps);
   unsubscribeRoutes(app, deps);
   feedbackRoutes(app, deps);
   publicRoutes(app, deps);

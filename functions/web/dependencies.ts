@@ -9,6 +9,8 @@ import {
   confirmationsQueue,
   contentStore,
   feedbackStore,
+  hookBook,
+  hookCallsQueue,
   mailRecord,
   peopleStore,
   qualityCounts,
@@ -20,6 +22,7 @@ import type { WebDependencies } from './web-dependencies.ts';
 /** The pages' adapters, made from the settings of the function. Throws `config-missing` if one is absent. */
 export function webDependencies(): WebDependencies {
   const dynamo = dynamoClient();
+  const sqs = sqsClient();
   return {
     clock: common.clock,
     log: common.log,
@@ -32,7 +35,9 @@ export function webDependencies(): WebDependencies {
     feedback: feedbackStore(dynamo),
     ledger: mailRecord(dynamo),
     quality: qualityCounts(dynamo),
-    confirmations: confirmationsQueue(sqsClient()),
+    confirmations: confirmationsQueue(sqs),
+    hooks: hookBook(dynamo),
+    hookCalls: hookCallsQueue(sqs),
     secrets: secretsManagerSecrets(secretsClient(), setting('secretArn')),
     publicUrl: setting('publicUrl'),
     postalAddress: setting('postalAddress'),

@@ -48,6 +48,7 @@ function flow(): IWidget[] {
     counters('4 Queued', 'DeliveryQueued', 'SweepRedriven'),
     counters('5 Sent', 'MailSent', 'MailSkipped', 'MailDeferred', 'MailFailed', 'MailUnknown'),
     counters('6 Arrived', 'MailDelivered', 'MailBounced', 'MailComplained'),
+    counters('Hooks', 'HookTaken', 'HookDeferred', 'HookFailed', 'HookTurnedOff'),
   ];
 }
 

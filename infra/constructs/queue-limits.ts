@@ -69,6 +69,18 @@ export const QUEUES = {
     impact: 'Readers whose alert or digest is in the parked messages do not get it.',
     runbook: runbook('deliveries'),
   },
+  hookCalls: {
+    folder: 'call-hooks',
+    setting: 'hookCallsQueueUrl',
+    timeoutSeconds: 60,
+    maxReceive: 100,
+    batch: 1,
+    windowSeconds: 0,
+    maxConcurrency: 10,
+    postpones: true,
+    impact: 'Programs and chats of readers are not told of what the parked messages name.',
+    runbook: runbook('hook-calls'),
+  },
   confirmations: {
     folder: 'send-mail',
     setting: 'confirmationsQueueUrl',

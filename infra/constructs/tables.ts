@@ -60,7 +60,8 @@ export class DataTable {
         'write' in patterns ? [WRITE, patterns.write] : [['dynamodb:DeleteItem'], patterns.remove];
       fn.addToRolePolicy(keyed(READ, [this.table.tableArn], patterns.read));
       fn.addToRolePolicy(keyed(actions, [this.table.tableArn], changed));
-      fn.addToRolePolicy(keyed(['dynamodb:Query'], this.indexArns(indexes), patterns.read));
+      if (indexes.length > 0)
+        fn.addToRolePolicy(keyed(['dynamodb:Query'], this.indexArns(indexes), patterns.read));
     };
   }
 

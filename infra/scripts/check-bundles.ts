@@ -8,6 +8,7 @@ const BUDGETS = {
   poller: { kilobytes: 650, importMs: 200 },
   analyser: { kilobytes: 560, importMs: 120 },
   pages: { kilobytes: 500, importMs: 120 },
+  hooks: { kilobytes: 450, importMs: 200 },
   other: { kilobytes: 450, importMs: 200 },
 } as const;
 /** The smallest of this many runs counts: what other processes take is not the bundle's. */
@@ -87,11 +88,12 @@ function largestInputs(file: string): string {
 }
 
 /**
- * Whoever is told where sources are reads them; only the analyser is told from how many readers on a plan is held, and
+ * Whoever is told where sources are reads them, or calls the hooks of people; only the analyser is told from how many readers on a plan is held, and
  * only the pages are told where confirmations are asked for.
  */
 function budgetOf({ environment }: Bundle): { readonly kilobytes: number; readonly importMs: number } {
-  if (SETTINGS.sourceOrigins in environment) return BUDGETS.poller;
+  const calls = SETTINGS.peopleTable in environment;
+  if (SETTINGS.sourceOrigins in environment) return calls ? BUDGETS.hooks : BUDGETS.poller;
   if (SETTINGS.confirmationsQueueUrl in environment) return BUDGETS.pages;
   return SETTINGS.holdAbove in environment ? BUDGETS.analyser : BUDGETS.other;
 }

@@ -9,6 +9,7 @@ const QUEUES = {
   segments: 'Segments',
   'digest-segments': 'DigestSegments',
   deliveries: 'Deliveries',
+  'hook-calls': 'HookCalls',
   confirmations: 'Confirmations',
   feedback: 'Feedback',
 } as const;

@@ -31,7 +31,10 @@ const WEB_ROWS = {
 };
 
 /** The rows of the Ledger that are a reader's own: shown to her, and removed when she asks. */
-const WEB_MAILS = { read: ['SUB#*', 'DLV#*', 'COPY#*'], remove: ['DLV#*', 'COPY#*'] };
+const WEB_MAILS = { read: ['SUB#*', 'HOOK#*', 'DLV#*', 'COPY#*'], remove: ['DLV#*', 'COPY#*'] };
+
+/** Who speaks to strangers' machines reads readers and changes nothing of them but how their hooks stand. */
+const HOOK_ROWS = { read: ['SUB#*', 'SUP#*', 'HOOK#*'], write: ['HOOK#*'] };
 
 /** Everything that can be deployed anew at any time. Wired from the mail backwards: each stage is told where to send. */
 export class AppStack extends Stack {
@@ -51,10 +54,11 @@ export class AppStack extends Stack {
     this.site = new PublicSite(this, 'Site', props.config);
     this.missedRuns = new MissedRuns(this, 'MissedRuns', this.ops);
     const mailers = this.mailers();
-    const workers = { ...mailers, ...this.finders(mailers.deliveries) };
+    const hookCalls = this.hooks();
+    const workers = { ...mailers, hookCalls, ...this.finders(mailers.deliveries, hookCalls) };
     this.pollers(workers.changes);
     this.timers(workers);
-    this.pages(workers.confirmations);
+    this.pages(workers.confirmations, hookCalls);
     standingAlarms(this.ops, { config: this.config, site: this.site, ...workers });
     new FlowDashboard(this, 'Dashboard', { config: this.config, site: this.site, workers });
   }
@@ -82,12 +86,28 @@ export class AppStack extends Stack {
     return { deliveries, confirmations, feedback };
   }
 
+  /** From a change to the programs and chats of readers. */
+  private hooks(): QueueWorker {
+    const { content, people, ledger } = this.tables;
+    const { operatorContact, sourceOrigins } = this.config;
+    return this.worker(
+      'HookCalls',
+      QUEUES.hookCalls,
+      people.only(HOOK_ROWS),
+      content.read('gsi2'),
+      ledger.readWrite(),
+      this.site.address(),
+      readSecret(this.secret),
+      settings({ operatorContact, sourceOrigins }),
+    );
+  }
+
   /** From a change, or a digest that is due, to the deliveries. */
-  private finders(deliveries: QueueWorker) {
+  private finders(deliveries: QueueWorker, hookCalls: QueueWorker) {
     const { content, people, ledger } = this.tables;
     const planned = [ledger.readWrite(), deliveries.send()];
     const held = settings({ holdAbove: String(this.config.holdAbove) });
-    const segments = this.worker('Segments', QUEUES.segments, people.read(), ...planned);
+    const segments = this.worker('Segments', QUEUES.segments, people.read(), ...planned, hookCalls.send());
     const digests = [people.read('gsi1'), content.read('gsi1'), ...planned];
     const digestSegments = this.worker('DigestSegments', QUEUES.digestSegments, ...digests);
     const matching = [content.readWrite('gsi2'), ledger.readWrite(), segments.send(), held];
@@ -122,7 +142,9 @@ export class AppStack extends Stack {
   }
 
   /** What runs by the clock without a source. */
-  private timers(to: Record<'changes' | 'segments' | 'digestSegments' | 'deliveries', QueueWorker>): void {
+  private timers(
+    to: Record<'changes' | 'segments' | 'digestSegments' | 'deliveries' | 'hookCalls', QueueWorker>,
+  ): void {
     const { content, people, ledger } = this.tables;
     const { missedRuns: deadLetters } = this;
     const planning = [people.read(), ledger.readWrite(), to.digestSegments.send()];
@@ -130,7 +152,8 @@ export class AppStack extends Stack {
       'EveryQuarter',
       ScheduleExpression.cron({ minute: '0/15', timeZone: TimeZone.ETC_UTC }),
     );
-    const redriven = [to.changes, to.segments, to.digestSegments, to.deliveries].map((queue) => queue.send());
+    const queues = [to.changes, to.segments, to.digestSegments, to.deliveries, to.hookCalls];
+    const redriven = queues.map((queue) => queue.send());
     const sweeping = [content.readWrite('due'), ledger.readWrite('due'), ...redriven];
     new ScheduledFunction(this, 'Sweeper', { ...TIMERS.sweep, deadLetters, uses: sweeping }).at(
       'EveryMinute',
@@ -139,7 +162,7 @@ export class AppStack extends Stack {
   }
 
   /** What readers see. */
-  private pages(confirmations: QueueWorker): void {
+  private pages(confirmations: QueueWorker, hookCalls: QueueWorker): void {
     const { postalAddress, senderAddress } = this.config;
     const { content, people, ledger } = this.tables;
     const web = new ServiceFunction(this, 'Web', {
@@ -152,6 +175,7 @@ export class AppStack extends Stack {
         content.count('QUALITY'),
         ledger.only(WEB_MAILS, 'gsi1'),
         confirmations.send(),
+        hookCalls.send(),
         this.site.address(),
         readSecret(this.secret),
         settings({ postalAddress, senderAddress }),

@@ -22,15 +22,20 @@ export function followerOf(key: string): SubscriberId {
   return key.slice(key.indexOf('#') + 1) as SubscriberId;
 }
 
-/** The follower rows that must exist for a profile. A pause may end by itself, so paused people keep theirs. */
+/**
+ * The follower rows that must exist for a profile: one of her cadence per company, and one more where she has hooks and is
+ * told at once. A pause may end by itself, so paused people keep theirs.
+ */
 export function followerRows(subscriber: Subscriber | undefined): readonly FollowerRow[] {
   if (subscriber === undefined || (subscriber.status !== 'active' && subscriber.status !== 'paused'))
     return [];
   const companies = new Set(subscriber.companies.map((follow) => follow.companyId));
-  return [...companies].map((companyId) => ({
-    companyId,
-    mode: cadenceOf(subscriber, companyId) === 'instant' ? 'instant' : 'digest',
-  }));
+  const { hooks = [] } = subscriber;
+  const atOnce: readonly FollowMode[] = hooks.length > 0 ? ['instant', 'hook'] : ['instant'];
+  return [...companies].flatMap((companyId) => {
+    const modes = cadenceOf(subscriber, companyId) === 'instant' ? atOnce : (['digest'] as const);
+    return modes.map((mode) => ({ companyId, mode }));
+  });
 }
 
 /** The rows of `rows` that `others` lacks. */

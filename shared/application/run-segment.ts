@@ -1,18 +1,20 @@
 import type { Plan, Segment } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
-import { planIdOf } from '../domain/ids.ts';
-import type { DeliveryBatch, SegmentRun } from '../messages/messages.ts';
+import { planIdOf, type SubscriberId } from '../domain/ids.ts';
+import type { DeliveryBatch, HookCalls, SegmentRun } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { deliveryBatches } from './delivery-batches.ts';
+import { hookMessages } from './hooks/hook-messages.ts';
 
 export interface RunSegmentDeps {
   readonly ledger: Ledger;
   readonly people: Pick<PeopleStore, 'followers'>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
+  readonly hookCallsQueue: Queue<HookCalls>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -22,7 +24,7 @@ export interface RunSegmentDeps {
 const PAGE = 500;
 
 /**
- * Walks through one part of a company's followers and asks for a mail to each. It goes on where an earlier run stopped;
+ * Walks through one part of a company's followers and asks for a mail to each, and for the calls of their hooks. It goes on where an earlier run stopped;
  * what that run asked for last may be asked for again, which the ledger refuses. When time runs out the message comes
  * again, it is never sent on from here: Lambda cuts chains of functions that feed themselves.
  */
@@ -64,22 +66,51 @@ async function walk(
   return true;
 }
 
-/** Returns the cursor after this page; undefined at the end. */
+/** Said before the cursor of the second walk; as a string it is greater than any cursor of the first. */
+const HOOKS = 'hooks:';
+
+/**
+ * Readers are walked through for their mails, then those with hooks for these. Returns the cursor after this page; undefined
+ * at the end of both.
+ */
 async function runPage(
   deps: RunSegmentDeps,
   plan: Plan,
   segment: Segment,
   cursor: string | undefined,
 ): Promise<string | undefined> {
+  const hooks = cursor?.startsWith(HOOKS) === true;
+  const from = hooks ? cursor.slice(HOOKS.length) || undefined : cursor;
   const range = { from: segment.from, to: segment.to };
-  const page = await deps.people.followers(segment.companyId, 'instant', range, PAGE, cursor);
+  const mode = hooks ? 'hook' : 'instant';
+  const page = await deps.people.followers(segment.companyId, mode, range, PAGE, from);
+  await (hooks ? askForCalls : askForMails)(deps, plan, page.items);
+  if (page.cursor === undefined) return hooks ? undefined : HOOKS;
+  const next = hooks ? `${HOOKS}${page.cursor}` : page.cursor;
+  await deps.ledger.advanceSegment(plan.planId, segment.number, { cursor: next, state: 'open' });
+  return next;
+}
+
+async function askForMails(
+  deps: RunSegmentDeps,
+  plan: Plan,
+  readers: readonly SubscriberId[],
+): Promise<void> {
   const about = { kind: 'alert', about: plan.planId, notAfter: plan.notAfter } as const;
-  const people = page.items.map((sub) => ({ sub, changeIds: [plan.changeId] }));
+  const people = readers.map((sub) => ({ sub, changeIds: [plan.changeId] }));
   await deps.deliveriesQueue.send(deliveryBatches(deps.clock, about, people), plan.changeId);
   deps.metrics.count('DeliveryQueued', people.length);
-  if (page.cursor !== undefined)
-    await deps.ledger.advanceSegment(plan.planId, segment.number, { cursor: page.cursor, state: 'open' });
-  return page.cursor;
+}
+
+async function askForCalls(
+  deps: RunSegmentDeps,
+  plan: Plan,
+  readers: readonly SubscriberId[],
+): Promise<void> {
+  if (readers.length === 0) return;
+  const about = { about: plan.planId, notAfter: plan.notAfter };
+  const items = readers.map((sub) => ({ sub, changeId: plan.changeId }));
+  await deps.hookCallsQueue.send(hookMessages(deps.clock, about, items), plan.changeId);
 }
 
 /** The last segment to end closes the plan; a repeat closes it where the first time that was interrupted. */

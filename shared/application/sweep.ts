@@ -4,6 +4,7 @@ import type {
   ChangeDetected,
   DeliveryBatch,
   DigestSegmentMessage,
+  HookCalls,
   SegmentRun,
 } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -14,6 +15,7 @@ import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { deliveryBatches } from './delivery-batches.ts';
 import { envelope } from './envelope.ts';
+import { sweepHooks } from './hooks/sweep-hooks.ts';
 import { publishRun } from './plan-digests.ts';
 import { publishPlan } from './publish-plan.ts';
 import type { SweepClaimsDeps } from './sweep-claims.ts';
@@ -33,6 +35,7 @@ export interface SweepDeps {
   readonly segmentsQueue: Queue<SegmentRun>;
   readonly digestSegmentsQueue: Queue<DigestSegmentMessage>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
+  readonly hookCallsQueue: Queue<HookCalls>;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -43,6 +46,8 @@ export interface SweepDeps {
 /** What became due this long ago and still is was left behind: whoever wrote it would have cleared it by now. */
 const LEFT_BEHIND_MS = 90_000;
 const MOST = 500;
+/** Quiet hours of many readers end at once. */
+const MOST_DELIVERIES = 2_000;
 const LEASE_MS = 60_000;
 
 /**
@@ -110,9 +115,12 @@ async function sweepRuns(deps: SweepDeps, before: Date): Promise<number> {
 
 /** Deliveries stay due until they are settled, so this may ask again before the first asking was answered. */
 async function sweepDeliveries(deps: SweepDeps): Promise<number> {
-  const due = await deps.ledger.dueDeliveries(deps.clock.now(), MOST);
+  const due = await deps.ledger.dueDeliveries(deps.clock.now(), MOST_DELIVERIES);
   const bulk = due.filter(isBulk);
-  for (const delivery of due) if (!isBulk(delivery)) await closeAccountMail(deps, delivery);
+  const hooks = due.filter(({ kind }) => kind === 'hook');
+  for (const delivery of due)
+    if (!isBulk(delivery) && delivery.kind !== 'hook') await closeAccountMail(deps, delivery);
+  await sweepHooks(deps, hooks);
   const groups = Map.groupBy(
     bulk,
     ({ kind, about, notAfter, again = '' }) => `${kind} ${about} ${notAfter} ${again}`,
@@ -129,7 +137,7 @@ async function sweepDeliveries(deps: SweepDeps): Promise<number> {
       about,
     );
   }
-  return bulk.length;
+  return bulk.length + hooks.length;
 }
 
 /** Stored answers are for the pollers to work off (decision 004); here they are only counted, for an alarm if they stay. */

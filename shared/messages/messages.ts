@@ -38,6 +38,27 @@ export const deliveryBatch = z.object({
   again: z.optional(z.string()),
   items: z.array(z.object({ sub: z.string(), changeIds: z.array(z.string()) })).check(z.maxLength(25)),
 });
+/** Readers whose hooks are to be called. */
+export const hookCalls = z.object({
+  ...envelope,
+  type: z.literal('hook.calls'),
+  /** The plan; or a random id, for a test. */
+  about: z.string(),
+  notAfter: z.string(),
+  /** A random id where a reader asks for what was sent before. */
+  again: z.optional(z.string()),
+  items: z
+    .array(
+      z.object({
+        sub: z.string(),
+        /** All hooks of the reader without it. */
+        hook: z.optional(z.string()),
+        /** A test without it. */
+        changeId: z.optional(z.string()),
+      }),
+    )
+    .check(z.maxLength(25)),
+});
 /**
  * A request from the sign-up form or a button for one mail to one person; the address stays in People. `about` is the
  * sign-up request (confirm), the wish for another address (move, moving), or a random id (link, welcome): with it the mail goes out once however often this arrives.
@@ -54,6 +75,7 @@ export type ChangeDetected = z.infer<typeof changeDetected>;
 export type SegmentRun = z.infer<typeof segmentRun>;
 export type DigestSegmentMessage = z.infer<typeof digestSegment>;
 export type DeliveryBatch = z.infer<typeof deliveryBatch>;
+export type HookCalls = z.infer<typeof hookCalls>;
 export type MailConfirm = z.infer<typeof mailConfirm>;
 
 /**

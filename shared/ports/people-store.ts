@@ -2,7 +2,9 @@ import type { AddressMove } from '../domain/address-move.ts';
 import type { CompanyId, SubscriberId } from '../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../domain/subscriber.ts';
 
-export type FollowMode = 'instant' | 'digest';
+/** By mail at once, in a digest, or at once by hooks: who is told at once and has hooks has a row of each. */
+export const FOLLOW_MODES = ['instant', 'digest', 'hook'] as const;
+export type FollowMode = (typeof FOLLOW_MODES)[number];
 
 export interface DigestBucket {
   readonly kind: 'daily' | 'weekly';

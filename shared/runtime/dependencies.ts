@@ -6,6 +6,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { dynamoCompanyDirectory } from '../adapters/dynamodb/company-directory.ts';
 import { dynamoContentStore } from '../adapters/dynamodb/content-store.ts';
 import { dynamoFeedbackStore } from '../adapters/dynamodb/feedback-store.ts';
+import { dynamoHookBook } from '../adapters/dynamodb/hook-book.ts';
 import { dynamoHostStore } from '../adapters/dynamodb/host-store.ts';
 import { dynamoInboxStore } from '../adapters/dynamodb/inbox-store.ts';
 import { dynamoMailRecord } from '../adapters/dynamodb/ledger/mail-record.ts';
@@ -25,6 +26,7 @@ import type {
   ChangeDetected,
   DeliveryBatch,
   DigestSegmentMessage,
+  HookCalls,
   MailConfirm,
   SegmentRun,
 } from '../messages/messages.ts';
@@ -51,6 +53,7 @@ export const peopleStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoPeopleStore(dynamo, setting('peopleTable'));
 export const feedbackStore = (dynamo: DynamoDBDocumentClient) =>
   dynamoFeedbackStore(dynamo, setting('peopleTable'));
+export const hookBook = (dynamo: DynamoDBDocumentClient) => dynamoHookBook(dynamo, setting('peopleTable'));
 export const qualityCounts = (dynamo: DynamoDBDocumentClient) =>
   dynamoQualityCounts(dynamo, setting('contentTable'));
 export const ledger = (dynamo: DynamoDBDocumentClient) => dynamoLedger(dynamo, setting('ledgerTable'));
@@ -66,6 +69,7 @@ export const changesQueue = queue<ChangeDetected>('changesQueueUrl');
 export const segmentsQueue = queue<SegmentRun>('segmentsQueueUrl');
 export const digestSegmentsQueue = queue<DigestSegmentMessage>('digestSegmentsQueueUrl');
 export const deliveriesQueue = queue<DeliveryBatch>('deliveriesQueueUrl');
+export const hookCallsQueue = queue<HookCalls>('hookCallsQueueUrl');
 export const confirmationsQueue = queue<MailConfirm>('confirmationsQueueUrl');
 
 /** The queue that the function reads, and where it parks what can never be handled. */

@@ -13,6 +13,7 @@ export const SETTINGS = {
   digestSegmentsQueueUrl: 'DIGEST_SEGMENTS_QUEUE_URL',
   deliveriesQueueUrl: 'DELIVERIES_QUEUE_URL',
   confirmationsQueueUrl: 'CONFIRMATIONS_QUEUE_URL',
+  hookCallsQueueUrl: 'HOOK_CALLS_QUEUE_URL',
   /** Queue that a worker reads (to postpone a message) and its dead-letter queue (to park a poison one with a reason). */
   sourceQueueUrl: 'SOURCE_QUEUE_URL',
   deadLetterQueueUrl: 'DEAD_LETTER_QUEUE_URL',

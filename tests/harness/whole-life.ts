@@ -162,6 +162,7 @@ function webDeps(w: World): WebDependencies {
     ...w,
     sources: w.states,
     confirmations: w.queues.confirmations,
+    hookCalls: w.queues.hookCalls,
     newId,
     publicUrl: ORIGIN,
     postalAddress: '1 Main Street',

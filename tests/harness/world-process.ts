@@ -1,6 +1,7 @@
 import { analyzeChange } from '../../shared/application/analyze-change.ts';
 import { createCompanyIndexes } from '../../shared/application/analyzing/company-indexes.ts';
 import { buildDigest } from '../../shared/application/build-digest.ts';
+import { callHooks } from '../../shared/application/hooks/call-hooks.ts';
 import { createMailControl } from '../../shared/application/mail-control.ts';
 import { createPace } from '../../shared/application/pace.ts';
 import { readerStanding } from '../../shared/application/reader-standing.ts';
@@ -9,13 +10,21 @@ import { runSegment } from '../../shared/application/run-segment.ts';
 import { sendAccountMail } from '../../shared/application/send-account-mail.ts';
 import { sendDelivery } from '../../shared/application/send-delivery.ts';
 import { mailMessage } from '../../shared/messages/mail-message.ts';
-import { changeDetected, digestSegment, parseMessage, segmentRun } from '../../shared/messages/messages.ts';
+import {
+  changeDetected,
+  digestSegment,
+  hookCalls,
+  parseMessage,
+  segmentRun,
+} from '../../shared/messages/messages.ts';
 import { parseSesEvent } from '../../shared/messages/ses-event.ts';
 import type { Clock, Sleep } from '../../shared/ports/clock.ts';
 import type { CompanyDirectory } from '../../shared/ports/company-directory.ts';
 import type { ContentStore } from '../../shared/ports/content-store.ts';
 import type { FeedbackStore } from '../../shared/ports/feedback-store.ts';
 import type { Fetcher } from '../../shared/ports/fetcher.ts';
+import type { HookBook } from '../../shared/ports/hook-book.ts';
+import type { HookCaller } from '../../shared/ports/hook-caller.ts';
 import type { HostStore } from '../../shared/ports/host-store.ts';
 import type { InboxStore } from '../../shared/ports/inbox-store.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
@@ -42,6 +51,8 @@ export interface Outside {
   readonly people: PeopleStore;
   readonly ledger: Ledger;
   readonly feedback: FeedbackStore;
+  readonly hooks: HookBook;
+  readonly caller: HookCaller;
   readonly quality: QualityCounts;
   readonly secrets: Secrets;
   readonly fetcher: Fetcher;
@@ -100,6 +111,8 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
   return {
     content: wrap('content', outside.content),
     feedback: wrap('feedback', outside.feedback),
+    hooks: wrap('hooks', outside.hooks),
+    caller: wrap('receiver', outside.caller),
     quality: wrap('quality', outside.quality),
     inbox: wrap('inbox', outside.inbox),
     states: wrap('states', outside.states),
@@ -117,6 +130,8 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     segmentsQueue: wrap('segments-queue', queues.segments),
     digestSegmentsQueue: wrap('digest-segments-queue', queues.digestSegments),
     deliveriesQueue: wrap('deliveries-queue', queues.deliveries),
+    hookCallsQueue: wrap('hook-calls-queue', queues.hookCalls),
+    publicUrl: 'https://rulewire.example.org',
     confirmations: wrap('confirmations-queue', queues.confirmations),
     companyIndexes: createCompanyIndexes(directory),
     standing: readerStanding(people, clock),
@@ -174,6 +189,13 @@ function workersOf(deps: Deps, queues: WorldQueues): readonly Worker[] {
       handle: (message) => buildDigest(deps, message, ALWAYS),
     },
     { name: 'deliveries', queue: queues.deliveries, batch: 4, ...mail },
+    {
+      name: 'hookCalls',
+      queue: queues.hookCalls,
+      batch: 1,
+      parse: (body) => parseMessage(hookCalls, body),
+      handle: (message) => callHooks(deps, message, ALWAYS),
+    },
     { name: 'confirmations', queue: queues.confirmations, batch: 1, ...mail },
     {
       name: 'feedback',

@@ -2,6 +2,7 @@ import type {
   ChangeDetected,
   DeliveryBatch,
   DigestSegmentMessage,
+  HookCalls,
   MailConfirm,
   SegmentRun,
 } from '../../shared/messages/messages.ts';
@@ -17,6 +18,7 @@ export function worldQueues(clock: Clock) {
     segments: queue<SegmentRun>('segments', 120, 5),
     digestSegments: queue<DigestSegmentMessage>('digest-segments', 120, 5),
     deliveries: queue<DeliveryBatch>('deliveries', 60, 100),
+    hookCalls: queue<HookCalls>('hook-calls', 60, 100),
     confirmations: queue<MailConfirm>('confirmations', 20, 20),
     feedback: queue<never>('feedback', 30, 5),
   };

@@ -2,6 +2,7 @@ import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
 import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
 import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
 import { memoryFeedbackStore } from '../../shared/adapters/memory/memory-feedback-store.ts';
+import { memoryHookBook } from '../../shared/adapters/memory/memory-hook-book.ts';
 import { memoryHostStore } from '../../shared/adapters/memory/memory-host-store.ts';
 import { memoryInboxStore } from '../../shared/adapters/memory/memory-inbox-store.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
@@ -22,6 +23,7 @@ import type { QueueRecord } from '../../shared/runtime/consume.ts';
 import { SOURCE_FILES } from '../../shared/sources/all.ts';
 import type { Deaths, Kill } from './fault-injector.ts';
 import { faultInjector, noFaults } from './fault-injector.ts';
+import { simulatedReceivers } from './simulated-receivers.ts';
 import type { AcceptedMail } from './simulated-ses.ts';
 import { simulatedSes } from './simulated-ses.ts';
 import { simulatedWeb } from './simulated-web.ts';
@@ -67,6 +69,7 @@ type Stores = Pick<
   | 'ledger'
   | 'feedback'
   | 'quality'
+  | 'hooks'
   | 'secrets'
 >;
 
@@ -89,10 +92,12 @@ export function world(options: WorldOptions) {
     ledger: memoryLedger(),
     feedback: memoryFeedbackStore(),
     quality: memoryQualityCounts(),
+    hooks: memoryHookBook(),
     secrets: memorySecrets({ kid: 'k1', secret: 'a secret that only this simulation knows' }),
     ...instead.stores,
   };
   const web = simulatedWeb();
+  const receivers = simulatedReceivers(clock);
   const ses = simulatedSes(clock, queues.feedback, options);
   const log = memoryLog(long ? ['warn', 'error'] : undefined);
   const metrics = memoryMetrics(!long);
@@ -102,6 +107,7 @@ export function world(options: WorldOptions) {
     ...stores,
     queues,
     fetcher,
+    caller: receivers.caller,
     transport: instead.transport ?? ses.transport,
     log: instead.log ?? log,
     metrics: instead.metrics ?? metrics,
@@ -186,6 +192,7 @@ export function world(options: WorldOptions) {
     queues,
     web,
     ses,
+    receivers,
     log,
     metrics,
     failures,

@@ -37,13 +37,14 @@ describe('each function touches the tables that it needs and no others', () => {
     ['DigestPlanner', ['Ledger:rw', 'People:r']],
     ['DigestSegments', ['Content:r', 'Ledger:rw', 'People:r']],
     ['Deliveries', ['Content:r', 'Ledger:rw', 'People:r']],
+    ['HookCalls', ['Content:r', 'Ledger:rw', 'People:rw']],
     ['Confirmations', ['Content:r', 'Ledger:rw', 'People:r']],
     ['Feedback', ['Ledger:rw', 'People:rw']],
     ['Sweeper', ['Content:rw', 'Ledger:rw']],
     ['Web', ['Content:rw', 'Ledger:r', 'People:rw']],
   ])('%s', (name, tables) => expect(tablesOf(name)).toEqual(tables));
 
-  it('no function is left out above', () => expect(functions).toHaveLength(13));
+  it('no function is left out above', () => expect(functions).toHaveLength(14));
 });
 
 describe('a setting and its permission come together', () => {
@@ -68,6 +69,18 @@ it('the mailer of alerts writes to Content nothing but the public counters', () 
     { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['QUALITY'] } },
   ]);
   expect(counting[0]?.resources.map(tableNamed)).toEqual(['Content']);
+});
+
+it('who calls the addresses of readers writes nothing of them but how these stand', () => {
+  const { statements } = named('HookCalls');
+  const people = statements.filter(({ resources }) =>
+    resources.some((each) => tableNamed(each) === 'People'),
+  );
+  const writing = people.filter(({ actions }) => actions.includes('dynamodb:PutItem'));
+  expect(people).toHaveLength(2);
+  expect(writing.map(({ conditions }) => conditions)).toEqual([
+    { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HOOK#*'] } },
+  ]);
 });
 
 describe('mail', () => {

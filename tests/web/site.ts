@@ -6,6 +6,7 @@ import { memoryClock } from '../../shared/adapters/memory/memory-clock.ts';
 import { memoryCompanyDirectory } from '../../shared/adapters/memory/memory-company-directory.ts';
 import { memoryContentStore } from '../../shared/adapters/memory/memory-content-store.ts';
 import { memoryFeedbackStore } from '../../shared/adapters/memory/memory-feedback-store.ts';
+import { memoryHookBook } from '../../shared/adapters/memory/memory-hook-book.ts';
 import { memoryLedger } from '../../shared/adapters/memory/memory-ledger.ts';
 import { memoryMailTransport } from '../../shared/adapters/memory/memory-mail-transport.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
@@ -17,7 +18,7 @@ import { memoryLog, memoryMetrics } from '../../shared/adapters/memory/memory-te
 import { type SendConfirmationDeps, sendConfirmation } from '../../shared/application/send-confirmation.ts';
 import { companyId } from '../../shared/domain/ids.ts';
 import { completeAliases } from '../../shared/domain/matching/alias-forms.ts';
-import type { MailConfirm } from '../../shared/messages/messages.ts';
+import type { HookCalls, MailConfirm } from '../../shared/messages/messages.ts';
 import { mailFaults } from '../harness/mail-faults.ts';
 
 export const KEYS = [{ kid: 'k1', secret: 'a secret of the tests, long enough' }];
@@ -30,6 +31,8 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
   const people = memoryPeopleStore();
   const directory = memoryCompanyDirectory();
   const confirmations = memoryQueue<MailConfirm>();
+  const hooks = memoryHookBook();
+  const hookCalls = memoryQueue<HookCalls>();
   const transport = memoryMailTransport();
   const ledger = memoryLedger();
   const content = memoryContentStore();
@@ -72,6 +75,8 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
     feedback,
     ledger,
     quality,
+    hooks,
+    hookCalls,
     publicUrl,
     postalAddress: '1 Example Street, Springfield, VA 22150, USA',
     senderAddress: 'alerts@example.org',

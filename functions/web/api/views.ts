@@ -1,12 +1,9 @@
-import type { Analysis, Change, Match } from '../../../shared/domain/change.ts';
 import type { Company } from '../../../shared/domain/company.ts';
+import { viewText as text } from '../../../shared/domain/feeds/alert-view.ts';
 import type { Matter, MatterHead } from '../../../shared/domain/matters/matter.ts';
-import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import type { HistoryEntry } from '../../../shared/ports/content-store.ts';
 
 /** What the API says of things: names that stay, whatever becomes of our own types. Instants are ISO, UTC. */
-const text = (from: string, limit = 600) => clip(oneLine(from), limit);
-
 export const companyView = ({ companyId, name, country, lists }: Company) => ({
   id: companyId,
   name: text(name),
@@ -25,43 +22,6 @@ export const alertLine = (publicUrl: string, { change, match }: HistoryEntry) =>
   grade: match.grade,
   seenAt: change.detectedAt,
 });
-
-export function alertView(
-  publicUrl: string,
-  change: Change,
-  analysis: Analysis | undefined,
-  matches: readonly Match[],
-) {
-  return {
-    id: change.changeId,
-    title: text(change.title),
-    url: `${publicUrl}/c/${change.changeId}`,
-    source: change.url,
-    official: change.trust === 'official',
-    stage: change.stage,
-    type: change.type,
-    kind: analysis?.kind ?? 'none',
-    seenAt: change.detectedAt,
-    number: analysis?.cited?.number ?? null,
-    citation: analysis?.cited?.citation ?? null,
-    matter: analysis?.matterId ?? null,
-    facts: (analysis?.facts ?? []).map(({ label, value, date, statedAs }) => ({
-      label,
-      value: text(value),
-      date: date ?? null,
-      statedAs: statedAs === undefined ? null : text(statedAs),
-    })),
-    companies: matches.map((match) => ({
-      id: match.companyId,
-      name: text(match.companyName),
-      decision: match.decision,
-      grade: match.grade,
-      kind: match.kind,
-      quote: match.evidence[0] === undefined ? null : text(match.evidence[0].quote),
-    })),
-    doubts: (analysis?.doubts ?? []).map((doubt) => text(doubt)),
-  };
-}
 
 export const matterLine = (publicUrl: string, { matterId, title }: MatterHead) => ({
   id: matterId,

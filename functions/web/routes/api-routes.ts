@@ -1,10 +1,11 @@
 import type { Hono } from 'hono';
 import { findCompanies } from '../../../shared/application/find-companies.ts';
+import { alertView } from '../../../shared/domain/feeds/alert-view.ts';
 import { changeIdOf, companyId, matterIdOf } from '../../../shared/domain/ids.ts';
 import { isOnRecord } from '../../../shared/domain/on-record.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { openApi } from '../api/openapi.ts';
-import { alertLine, alertView, companyView, matterLine, matterView } from '../api/views.ts';
+import { alertLine, companyView, matterLine, matterView } from '../api/views.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 

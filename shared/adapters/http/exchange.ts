@@ -35,6 +35,31 @@ export async function exchange(
   }
 }
 
+/**
+ * One POST on a connection of its own, https only unless the operator put another origin in place; no redirect is
+ * followed and nothing is repeated. Throws as `exchange` does.
+ */
+export async function post(
+  { url, trusted }: Target,
+  message: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  if (!trusted) refuseUnlessPublic(url);
+  if (!trusted && url.protocol !== 'https:') throw new RefusedTarget('not https');
+  const options: RequestOptions = {
+    method: 'POST',
+    agent: false,
+    headers: { ...message.headers, 'content-length': Buffer.byteLength(message.body) },
+    signal,
+    ...(!trusted && { lookup: publicLookup }),
+  };
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? https : http).request(url, options, resolve);
+    request.on('error', reject);
+    request.end(message.body);
+  });
+}
+
 /** Literals never reach the lookup, so they are judged here. */
 function refuseUnlessPublic({ protocol, port, hostname }: URL): void {
   if (protocol !== 'http:' && protocol !== 'https:') throw new RefusedTarget('not http(s)');

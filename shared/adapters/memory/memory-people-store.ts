@@ -2,6 +2,7 @@ import type { AddressMove } from '../../domain/address-move.ts';
 import type { SubscriberId } from '../../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../../domain/subscriber.ts';
 import type { DigestBucket, PeopleStore } from '../../ports/people-store.ts';
+import { FOLLOW_MODES } from '../../ports/people-store.ts';
 import { bucketName, bucketNamed, bucketOf, bucketShard } from '../digest-buckets.ts';
 import { followerKey, followerOf, followerRows, rowsMissingIn } from '../follower-rows.ts';
 import { copied } from './copied.ts';
@@ -70,7 +71,7 @@ export function memoryPeopleStore(): PeopleStore {
       moves.delete(id);
       for (const [addressId, reader] of movedTo) if (reader === id) movedTo.delete(addressId);
       for (const { companyId } of [...companies, ...(stored?.companies ?? [])])
-        for (const mode of ['instant', 'digest']) rowsOf(companyId, mode).delete(followerKey(id));
+        for (const mode of FOLLOW_MODES) rowsOf(companyId, mode).delete(followerKey(id));
     },
     async followers(company, mode, range, limit, cursor) {
       const found = rowsOf(company, mode).page(range, limit, cursor);

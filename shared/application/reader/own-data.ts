@@ -1,6 +1,7 @@
 import type { Delivery } from '../../domain/delivery.ts';
 import { hashId, type SubscriberId } from '../../domain/ids.ts';
 import type { FeedbackStore } from '../../ports/feedback-store.ts';
+import type { HookBook } from '../../ports/hook-book.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import { countFollowers, followedBy } from '../confirm.ts';
 import type { ReaderDeps } from '../sign-up.ts';
@@ -9,7 +10,8 @@ import { readerOf } from './own-links.ts';
 /** What handing out and deleting a person's data needs besides. */
 export type DataDeps = ReaderDeps & {
   readonly feedback: Pick<FeedbackStore, 'ofReader' | 'removeReader'>;
-  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'eventsOf' | 'forget'>;
+  readonly ledger: Pick<Ledger, 'deliveriesOf' | 'hookCallsOf' | 'eventsOf' | 'forget'>;
+  readonly hooks: Pick<HookBook, 'standings' | 'removeReader'>;
 };
 
 /** More mails than anybody can get while deliveries are kept. */
@@ -22,17 +24,19 @@ export interface Receipt {
   readonly companies: number;
 }
 
-/** All that is kept about a person, as one JSON value with plain names: profile, open requests, what she said, each mail. */
+/** All that is kept about a person, as one JSON value with plain names: profile, open requests, what she said, each mail and call. */
 export async function exportData(deps: DataDeps, token: string): Promise<object | undefined> {
   const subscriber = await readerOf(deps, 'export', token);
   if (!subscriber) return undefined;
   const id = subscriber.subscriberId;
-  const [request, addressMove, suppressed, feedback, mails] = await Promise.all([
+  const [request, addressMove, suppressed, feedback, mails, hooks, hookCalls] = await Promise.all([
     deps.people.request(id),
     deps.people.addressMove(id),
     deps.people.suppressed(id),
     deps.feedback.ofReader(id),
     mailsOf(deps, id),
+    deps.hooks.standings(id),
+    deps.ledger.hookCallsOf(id, ALL_MAILS),
   ]);
   return {
     exportedAt: deps.clock.now().toISOString(),
@@ -42,6 +46,8 @@ export async function exportData(deps: DataDeps, token: string): Promise<object 
     notMailedBecause: suppressed ?? null,
     feedback,
     mails,
+    hooks,
+    hookCalls,
   };
 }
 
@@ -76,6 +82,9 @@ export async function erase(deps: DataDeps, token: string): Promise<Receipt | un
   await deps.feedback.removeReader(subscriber.subscriberId);
   for (const delivery of await deliveriesOf(deps, subscriber.subscriberId))
     await deps.ledger.forget(delivery);
+  await deps.hooks.removeReader(subscriber.subscriberId);
+  for (const call of await deps.ledger.hookCallsOf(subscriber.subscriberId, ALL_MAILS))
+    await deps.ledger.forget(call);
   await deps.people.erase(subscriber);
   await countFollowers(deps, followedBy(subscriber), []);
   const receiptId = hashId('erased', subscriber.subscriberId, erasedAt);

@@ -43,6 +43,7 @@ export async function meteredWorld() {
     segments: queue<never>('segments'),
     digestSegments: queue<never>('digest-segments'),
     deliveries: queue<never>('deliveries'),
+    hookCalls: queue<never>('hook-calls'),
     confirmations: queue<never>('confirmations'),
     feedback: queue<never>('feedback'),
   };

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { Delivery, MailEvent } from '../../../domain/delivery.ts';
+import type { SubscriberId } from '../../../domain/ids.ts';
 import type { KeptMail } from '../../../domain/rendering/kept-mail.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import { ownCopies } from '../../own-copies.ts';
@@ -11,7 +12,10 @@ import { DELIVERY_DAYS_KEPT, deliveriesOfParams, deliveryKey, eventsParams } fro
 const copyKey = (copy: string) => `COPY#${copy}`;
 const PART = 'PART#';
 
-type MailRecord = Pick<Ledger, 'delivery' | 'deliveriesOf' | 'eventsOf' | 'keepCopy' | 'copy' | 'forget'>;
+type MailRecord = Pick<
+  Ledger,
+  'delivery' | 'deliveriesOf' | 'hookCallsOf' | 'eventsOf' | 'keepCopy' | 'copy' | 'forget'
+>;
 
 /** What became of mails and what they said, on the Ledger table. Throws `store-throttled`. */
 export function dynamoMailRecord(client: DynamoDBDocumentClient, tableName: string): MailRecord {
@@ -26,12 +30,14 @@ export function mailRecord(table: Table): MailRecord {
       ExpressionAttributeValues: { ':pk': copyKey(copy) },
       ConsistentRead: true,
     });
+  async function newest(what: 'mails' | 'hooks', reader: SubscriberId, limit: number) {
+    const items = await table.all(deliveriesOfParams(what, reader, limit));
+    return items.map((item) => item['delivery'] as Delivery);
+  }
   return {
     delivery: async (id) => (await table.get(deliveryKey(id)))?.['delivery'] as Delivery | undefined,
-    async deliveriesOf(subscriber, limit) {
-      const items = await table.all(deliveriesOfParams(subscriber, limit));
-      return items.map((item) => item['delivery'] as Delivery);
-    },
+    deliveriesOf: (subscriber, limit) => newest('mails', subscriber, limit),
+    hookCallsOf: (subscriber, limit) => newest('hooks', subscriber, limit),
     async eventsOf(id) {
       const items = await table.all(eventsParams(id));
       return items.map((item) => item['event'] as MailEvent).sort((a, b) => (a.at < b.at ? -1 : 1));

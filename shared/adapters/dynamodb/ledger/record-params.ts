@@ -9,11 +9,19 @@ const EVENT = 'EVT#';
 
 export const deliveryKey = (id: DeliveryId) => ({ pk: `DLV#${id}`, sk: 'META' });
 
-export function deliveriesOfParams(subscriber: SubscriberId, limit: number): QueryParams {
+/** Where the deliveries of a reader are found in the index: what her hooks are told is apart from her mails. */
+export const ofReader = (what: 'mails' | 'hooks', reader: SubscriberId) =>
+  what === 'mails' ? `SUB#${reader}` : `HOOK#${reader}`;
+
+export function deliveriesOfParams(
+  what: 'mails' | 'hooks',
+  subscriber: SubscriberId,
+  limit: number,
+): QueryParams {
   return {
     IndexName: 'gsi1',
     KeyConditionExpression: 'gsi1pk = :subscriber',
-    ExpressionAttributeValues: { ':subscriber': `SUB#${subscriber}` },
+    ExpressionAttributeValues: { ':subscriber': ofReader(what, subscriber) },
     ScanIndexForward: false,
     Limit: limit,
   };

@@ -8,7 +8,9 @@ import type { DeleteParams, Key, PutParams, QueryParams, Table } from '../table.
 
 const WRITES_AT_ONCE = 10;
 
-const partition = (company: CompanyId, mode: FollowMode) => `CO#${company}#${mode === 'instant' ? 'I' : 'D'}`;
+const LETTERS: Readonly<Record<FollowMode, string>> = { instant: 'I', digest: 'D', hook: 'H' };
+
+const partition = (company: CompanyId, mode: FollowMode) => `CO#${company}#${LETTERS[mode]}`;
 
 export function rowKey(row: FollowerRow, id: SubscriberId): Key {
   return { pk: partition(row.companyId, row.mode), sk: followerKey(id) };

@@ -1,6 +1,7 @@
 import type { SubscriberId } from '../../../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../../../domain/subscriber.ts';
 import type { PeopleStore } from '../../../ports/people-store.ts';
+import { FOLLOW_MODES } from '../../../ports/people-store.ts';
 import { bucketName, bucketOf, bucketShard } from '../../digest-buckets.ts';
 import { followerRows, rowsMissingIn } from '../../follower-rows.ts';
 import type { PutParams, Table } from '../table.ts';
@@ -67,10 +68,9 @@ export function profiles(table: Table): Profiles {
       await table.removeMany([profileKey(id), requestKey(id), moveKey(id)]);
       const follows = [...given.companies, ...(stored?.companies ?? [])];
       const companies = new Set(follows.map((follow) => follow.companyId));
-      const keys = [...companies].flatMap((companyId) => [
-        rowKey({ companyId, mode: 'instant' }, id),
-        rowKey({ companyId, mode: 'digest' }, id),
-      ]);
+      const keys = [...companies].flatMap((companyId) =>
+        FOLLOW_MODES.map((mode) => rowKey({ companyId, mode }, id)),
+      );
       await table.removeMany(keys);
     },
   };

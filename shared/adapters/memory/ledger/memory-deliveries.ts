@@ -104,8 +104,7 @@ export function memoryDeliveries(): Deliveries {
         .slice(0, limit)
         .map(({ delivery }) => copied(delivery));
     },
-    deliveriesOf: async (subscriber, limit) =>
-      newest(subscriber, limit, ({ kind }) => kind !== 'hook'),
+    deliveriesOf: async (subscriber, limit) => newest(subscriber, limit, ({ kind }) => kind !== 'hook'),
     hookCallsOf: async (subscriber, limit) => newest(subscriber, limit, ({ kind }) => kind === 'hook'),
     async recordFeedback(event) {
       const known = event.deliveryId === undefined ? undefined : deliveries.get(event.deliveryId);
