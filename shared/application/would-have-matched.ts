@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change.ts';
 import type { CompanyId } from '../domain/ids.ts';
-import { isUrgent } from '../domain/rendering/wording.ts';
+import { isUrgent } from '../domain/rendering/urgent.ts';
 import { isOnTopic, type Topic } from '../domain/topics.ts';
 import type { ContentStore, HistoryEntry } from '../ports/content-store.ts';
 

@@ -16,6 +16,7 @@ import type { SourceState } from '../../shared/ports/source-state-store.ts';
 import { aChange, aMatch, aSubscriber } from '../harness/fixtures-for-contract.ts';
 import { listing, matchFor, storeChange } from '../unit/rendering/huawei-mails.ts';
 import { storeMatter, WHOLE } from '../unit/rendering/huawei-matter.ts';
+import { fieldsOf } from './form-fields.ts';
 import { KEYS, type Site, siteInMemory } from './site.ts';
 import { visitor } from './visitor.ts';
 
@@ -236,27 +237,3 @@ test('companies that a form does not list stay chosen, at their own pace, until 
   expect(reader?.companies).toHaveLength(199);
   expect(reader?.companies.filter(({ cadence }) => cadence === 'weekly')).toHaveLength(199);
 });
-
-/** What a browser without script sends of the settings form. */
-function fieldsOf(page: string): [string, string][] {
-  const form = /<form [^>]*novalidate>([\s\S]*?)<\/form>/.exec(page)?.[1] ?? '';
-  const text = (value: string) =>
-    value.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&amp;', '&');
-  const inputs = [...form.matchAll(/<input ([^>]*)>/g)].flatMap(([, attributes = '']) => {
-    const of = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(attributes)?.[1];
-    const tickable = /type="(?:checkbox|radio)"/.test(attributes);
-    const name = of('name');
-    if (name === undefined || (tickable && !/ checked/.test(attributes))) return [];
-    return [[name, text(of('value') ?? '')] satisfies [string, string]];
-  });
-  const selects = [...form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g)].map(
-    ([, name = '', options = '']): [string, string] => {
-      const [, value, words] =
-        /<option(?: value="([^"]*)")? selected>([^<]*)/.exec(options) ??
-        /<option(?: value="([^"]*)")?>([^<]*)/.exec(options) ??
-        [];
-      return [name, text(value ?? words ?? '')];
-    },
-  );
-  return [...inputs, ...selects];
-}

@@ -8,7 +8,7 @@ import type { Follow } from '../../../shared/domain/subscriber.ts';
 import { DIGEST_BUTTON, previewPart } from './would-have-matched.ts';
 
 /** Companies shown at once; a page of 200 would not be a short one. */
-export const SHOWN_AT_ONCE = 8;
+const SHOWN_AT_ONCE = 8;
 
 export interface PickerView {
   readonly chosen: readonly Follow[];

@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, Match, MatchGrade, Scope } from '../change.ts';
+import type { Change, ChangeKind, MatchGrade, Scope } from '../change.ts';
 
 interface KindWords {
   /** What happened, to follow the name of a company (see `happened`). */
@@ -239,15 +239,4 @@ const PLANS =
 /** True if a headline tells of something that is not done yet. What it leads to is never told as done. */
 export function speaksOfPlans(headline: string): boolean {
   return PLANS.test(headline);
-}
-
-/** The least urgency of what narrows what is allowed: additions, orders, sanctions, permissions that lapse, wider reach. */
-const URGENT_FROM = 86;
-
-/** True of official matches that narrow what is allowed, whatever else they do. */
-export function isUrgent(
-  { trust }: Pick<Change, 'trust'>,
-  { kind, alsoKinds = [] }: Pick<Match, 'kind' | 'alsoKinds'>,
-): boolean {
-  return trust === 'official' && [kind, ...alsoKinds].some((each) => KIND_WORDS[each].urgency >= URGENT_FROM);
 }
