@@ -99,6 +99,7 @@ async function publicPages(site: Site, see: See): Promise<void> {
     ['company-without-history', '/company/smic'],
     ['status', '/status'],
     ['quality', '/quality'],
+    ['latency', '/latency'],
     ['privacy', '/privacy'],
     ['nowhere', '/nowhere'],
     ['no-such-change', '/c/none'],

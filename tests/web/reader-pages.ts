@@ -15,6 +15,7 @@ export async function readerPages(site: Site, see: See): Promise<void> {
   const links = await signingUp(site, see);
   await settings(site, links.manage, see);
   await ownMails(site, links.manage, see);
+  await hooks(site, links.manage, see);
   await feedback(site, see);
   await stopping(site, links, see);
   const fresh = await moving(site, links.manage, see);
@@ -92,6 +93,23 @@ async function ownMails(site: Site, manage: string, see: See): Promise<void> {
     at: site.clock.now(),
   });
   see('mails', await person.get(`/mails/${manage.split('/').at(-1)}`));
+}
+
+/** Addresses that are called: none, one that cannot be, and one that is added and tried. */
+async function hooks(site: Site, manage: string, see: See): Promise<void> {
+  const person = visitor(site);
+  const page = `/hooks/${manage.split('/').at(-1)}`;
+  const add = (url: string) => [['action', 'add'] as const, ['url', url] as const];
+  see('hooks-none', await person.get(page));
+  see('hooks-with-errors', await person.post(page, add('http://here')));
+  const added = await person.post(page, add('https://hooks.example.org/rulewire'));
+  see('hooks-added', added);
+  const hook = /name="hook" value="([^"]+)"/.exec(added.text)?.[1] ?? '';
+  const test = [
+    ['action', 'test'],
+    ['hook', hook],
+  ] as const;
+  see('hooks-tested', await person.post(page, test));
 }
 
 /** The feedback page for each verdict, before and after the button, and with nothing ticked. */
