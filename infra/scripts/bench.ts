@@ -4,8 +4,8 @@ import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Runs only when it is named: a quarter of an hour. */
-const LONG = /\/wire\.ts$/;
+/** Run only when they are named: up to a quarter of an hour. */
+const LONG = /\/(?:wire|enumeration)\.ts$/;
 
 /**
  * Runs the benchmarks (tests/bench, those named on the command line or all short ones) one after another, each in a fresh process on
