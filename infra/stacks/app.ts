@@ -26,7 +26,7 @@ export interface AppStackProps extends StackProps {
 
 /** The rows of Content that the pages need: companies and their names, documents, changes, the state of sources. */
 const WEB_ROWS = {
-  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'COM#*', 'CHG#*', 'DOC#*', 'SRC#*', 'QUALITY'],
+  read: ['CO#*', 'ALIAS*', 'PFX#*', 'MAT#*', 'COM#*', 'CHG#*', 'DOC#*', 'VOL#*', 'SRC#*', 'QUALITY'],
   write: ['CO#*', 'ALIAS*', 'PFX#*'],
 };
 
