@@ -33,20 +33,20 @@ const use = (scope: LinkScope, token: string) => {
 };
 
 const CLOSED = [404, 410];
-/** A second door of the own page's link. */
-const MAILS = '/mails/';
+const first = (path: string) => path.split('/')[1];
+/** Further doors of the own page's link. */
+const FURTHER = ['/mails/', '/hooks/'];
 
 test('no route takes a token that is not among the doors which are attacked here', () => {
-  const first = (path: string) => path.split('/')[1];
   const attacked = LINK_SCOPES.map((scope) => first(DOORS[scope].path('x')));
   const taken = site.app.routes.filter(({ path }) => path.includes(':token')).map(({ path }) => first(path));
-  expect(new Set(taken)).toEqual(new Set([...attacked, first(MAILS)]));
+  expect(new Set(taken)).toEqual(new Set([...attacked, ...FURTHER.map(first)]));
 });
 
-test('the list of mails opens with the link of the own page only', async () => {
+test.each(FURTHER)('%s opens with the link of the own page and no other', async (door) => {
   const { token } = await readerWithEveryLink(site, person, EMAIL);
   for (const scope of LINK_SCOPES) {
-    const { status } = await person.get(MAILS + token(scope));
+    const { status } = await person.get(door + token(scope));
     expect(status, scope).toBe(scope === 'manage' ? 200 : 410);
   }
 });
