@@ -29,7 +29,7 @@ export interface Addresses {
 
 /**
  * A reader's whole life but its end, through the pages, the mails and the operator's hands: sign-up, alerts, digests, what
- * she says of them, a bounce, another address, suppressed and lifted. Somebody else follows the same company beside her.
+ * she says of them, a program of hers that is called, a bounce, another address, suppressed and lifted. Somebody else follows the same company beside her.
  */
 export async function wholeLife(
   { first, later }: Addresses,
@@ -56,6 +56,13 @@ export async function wholeLife(
   await person.post(link('confirm'), []);
   await passMinutes(w, 1);
   const id = await keyOf(operator, first);
+  // Her own program has her name in its address, and is tried before it is told anything.
+  const hooks = link('manage').replace('/manage/', '/hooks/');
+  await person.post(hooks, [
+    ['action', 'add'],
+    ['url', `https://rules.example.com/in?for=${encodeURIComponent(first)}`],
+  ]);
+  await passMinutes(w, 2);
   await file('first');
   await passMinutes(w, 2);
   const timestamp = w.clock.now().toISOString();

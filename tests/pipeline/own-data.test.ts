@@ -3,6 +3,7 @@ import { dynamoAuditTrail } from '../../shared/adapters/dynamodb/audit-trail.ts'
 import { dynamoCompanyDirectory } from '../../shared/adapters/dynamodb/company-directory.ts';
 import { dynamoContentStore } from '../../shared/adapters/dynamodb/content-store.ts';
 import { dynamoFeedbackStore } from '../../shared/adapters/dynamodb/feedback-store.ts';
+import { dynamoHookBook } from '../../shared/adapters/dynamodb/hook-book.ts';
 import { dynamoHostStore } from '../../shared/adapters/dynamodb/host-store.ts';
 import { dynamoInboxStore } from '../../shared/adapters/dynamodb/inbox-store.ts';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
@@ -49,6 +50,7 @@ beforeAll(async () => {
     quality: dynamoQualityCounts(client, content),
     people: dynamoPeopleStore(client, people),
     feedback: dynamoFeedbackStore(client, people),
+    hooks: dynamoHookBook(client, people),
     ledger: dynamoLedger(client, ledger),
   };
   life = await wholeLife(ADDRESSES, stores, dynamoAuditTrail(client, people));
@@ -57,7 +59,7 @@ beforeAll(async () => {
   const receipt = await life.person.post(life.link('erase'), []);
   if (receipt.status !== 200) throw new Error(`erase answered ${receipt.status}`);
   after = await everyItem(tables, names);
-}, 60_000);
+}, 180_000);
 afterAll(() => tables.stop());
 
 /** The items that lead to her, and those kept beside them: of a delivery also what was reported of it. */
