@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SETTINGS } from '../../shared/runtime/environment.ts';
 
-/** Minified kilobytes of the bundle and milliseconds of CPU for its first import (the analyser's own: decision 150; the pages': 155). */
+/** Minified kilobytes of the bundle and milliseconds of CPU for its first import (the analyser's own: decision 150; the pages': 155, 158). */
 const BUDGETS = {
   poller: { kilobytes: 650, importMs: 200 },
   analyser: { kilobytes: 560, importMs: 120 },
-  pages: { kilobytes: 500, importMs: 120 },
+  pages: { kilobytes: 540, importMs: 120 },
   hooks: { kilobytes: 450, importMs: 200 },
   other: { kilobytes: 450, importMs: 200 },
 } as const;
