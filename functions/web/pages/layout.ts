@@ -1,5 +1,8 @@
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
+
+const words = texts.layout;
 
 export interface PageParts {
   readonly title: string;
@@ -14,7 +17,7 @@ export function layout(
   page: PageParts,
 ): SafeHtml {
   return html`<!DOCTYPE html>
-<html lang="en" dir="ltr">
+<html lang="${texts.lang}" dir="ltr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -25,14 +28,14 @@ export function layout(
 ${page.script === true && html`<script src="/assets/companies.js" defer></script>`}
 </head>
 <body>
-<a class="skip" href="#main">Skip to the content</a>
+<a class="skip" href="#main">${words.skip}</a>
 <header class="top"><a href="/">Rulewire</a></header>
 <main id="main">
 ${page.content}
 </main>
 <footer>
-<p><a href="/">Sign up</a> · <a href="/link">Mail me my link</a> · <a href="/status">Sources</a> · <a href="/quality">Errors</a> · <a href="/latency">Speed</a> · <a href="/privacy">Privacy</a> · Help: <a href="mailto:${site.senderAddress}">${site.senderAddress}</a></p>
-<p>Information, not legal advice. Only the official edition of the Federal Register gives legal notice.</p>
+<p><a href="/">${words.signUp}</a> · <a href="/link">${words.link}</a> · <a href="/status">${words.status}</a> · <a href="/quality">${words.quality}</a> · <a href="/latency">${words.latency}</a> · <a href="/privacy">${words.privacy}</a> · ${words.help} <a href="mailto:${site.senderAddress}">${site.senderAddress}</a></p>
+<p>${words.disclaimer}</p>
 <p>${site.postalAddress}</p>
 </footer>
 </body>

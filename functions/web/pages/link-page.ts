@@ -1,9 +1,12 @@
 import type { Problem } from '../../../shared/application/sign-up.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { emailField } from './email-field.ts';
 import { layout } from './layout.ts';
 import { summary } from './sign-up-page.ts';
+
+const words = texts.link;
 
 /** The form for who has alerts and lost the link. */
 export function linkPage(
@@ -12,12 +15,12 @@ export function linkPage(
   problems: readonly Problem[],
 ): SafeHtml {
   const error = problems[0]?.text;
-  const content = html`<h1>Mail me my link</h1>
-<p class="lead">There is no password. The link to your companies and settings comes by mail.</p>
+  const content = html`<h1>${words.title}</h1>
+<p class="lead">${words.lead}</p>
 ${summary(problems)}
 <form method="post" action="/link" novalidate>
-${emailField('Your e-mail address', email, error)}
-<button type="submit">Mail me my link</button>
+${emailField(words.email, email, error)}
+<button type="submit">${words.button}</button>
 </form>`;
-  return layout(site, { title: 'Mail me my link', content });
+  return layout(site, { title: words.title, content });
 }

@@ -1,4 +1,5 @@
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { layout } from './layout.ts';
 
@@ -14,10 +15,5 @@ export function messagePage(
 
 /** The page for a link that is incomplete, altered, used up or too old. */
 export function deadLinkPage(site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>): SafeHtml {
-  return messagePage(
-    site,
-    'This link does not work',
-    'It is incomplete, was replaced by a newer one, or is too old. Nothing was changed.',
-    html`<p><a href="/link">Mail me a new link</a> if you have alerts, or <a href="/">sign up</a>.</p>`,
-  );
+  return messagePage(site, texts.deadLink.title, texts.deadLink.lead, html`<p>${texts.deadLink.more}</p>`);
 }

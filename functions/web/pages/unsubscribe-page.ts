@@ -4,6 +4,7 @@ import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { counted } from '../../../shared/domain/rendering/plain-text.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { messagePage } from './message-page.ts';
 
@@ -13,13 +14,13 @@ type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 export function unsubscribePage(site: Site, subscriber: Subscriber | undefined, token: string): SafeHtml {
   const text =
     subscriber === undefined
-      ? 'The button below makes sure that we never write to this address again.'
-      : `The button below stops all mail to ${maskedAddress(subscriber.email)}, at once.`;
+      ? texts.unsubscribe.never
+      : texts.unsubscribe.lead(maskedAddress(subscriber.email));
   return messagePage(
     site,
-    'Unsubscribe',
+    texts.unsubscribe.title,
     text,
-    html`<form method="post" action="/u/${token}"><button type="submit">Stop all mail</button></form>`,
+    html`<form method="post" action="/u/${token}"><button type="submit">${texts.unsubscribe.button}</button></form>`,
   );
 }
 
@@ -27,11 +28,11 @@ export function unsubscribePage(site: Site, subscriber: Subscriber | undefined, 
 export function leftPage(site: Site, resumeToken: string | undefined): SafeHtml {
   return messagePage(
     site,
-    'You are unsubscribed',
-    'No more mail will come. A mail that was already on its way may still arrive.',
+    texts.unsubscribe.left,
+    texts.unsubscribe.leftLead,
     resumeToken === undefined
-      ? html`<p><a href="/">Sign up again</a> whenever you like.</p>`
-      : html`<form method="post" action="/resume/${resumeToken}"><button type="submit" class="second">Undo: start my alerts again</button></form>`,
+      ? html`<p>${texts.unsubscribe.leftMore}</p>`
+      : html`<form method="post" action="/resume/${resumeToken}"><button type="submit" class="second">${texts.unsubscribe.undo}</button></form>`,
   );
 }
 
@@ -39,9 +40,12 @@ export function leftPage(site: Site, resumeToken: string | undefined): SafeHtml 
 export function erasePage(site: Site, subscriber: Subscriber, token: string): SafeHtml {
   return messagePage(
     site,
-    'Delete everything',
-    `The button deletes the address ${maskedAddress(subscriber.email)}, ${counted(subscriber.companies.length, 'company', 'companies')} and all settings. It cannot be undone.`,
-    html`<form method="post" action="/erase/${token}"><button type="submit" class="danger">Delete everything now</button></form>`,
+    texts.erase.title,
+    texts.erase.lead(
+      maskedAddress(subscriber.email),
+      counted(subscriber.companies.length, 'company', 'companies'),
+    ),
+    html`<form method="post" action="/erase/${token}"><button type="submit" class="danger">${texts.erase.button}</button></form>`,
   );
 }
 
@@ -49,9 +53,9 @@ export function erasePage(site: Site, subscriber: Subscriber, token: string): Sa
 export function erasedPage(site: Site, receipt: Receipt): SafeHtml {
   return messagePage(
     site,
-    'Everything is deleted',
-    'This is your receipt; we keep the number in our log, and nothing that leads back to you.',
-    html`<dl class="facts"><dt>Receipt</dt><dd>${receipt.receiptId}</dd><dt>Deleted</dt><dd>${officialTime(receipt.erasedAt)}</dd><dt>Companies</dt><dd>${receipt.companies}</dd></dl>
-<p class="hint">The record that a mail was sent, without address, ends by itself after 35 days.</p>`,
+    texts.erase.done,
+    texts.erase.doneLead,
+    html`<dl class="facts"><dt>${texts.erase.receipt}</dt><dd>${receipt.receiptId}</dd><dt>${texts.erase.deleted}</dt><dd>${officialTime(receipt.erasedAt)}</dd><dt>${texts.erase.companies}</dt><dd>${receipt.companies}</dd></dl>
+<p class="hint">${texts.erase.hint}</p>`,
   );
 }
