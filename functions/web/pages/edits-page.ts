@@ -2,7 +2,8 @@ import type { Analysis, Change, Match } from '../../../shared/domain/change.ts';
 import type { BeforeAfter } from '../../../shared/domain/diff/before-after.ts';
 import { editBlocks, editLine } from '../../../shared/domain/rendering/edit-blocks.ts';
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { blocksHtml, lineHtml } from './block-html.ts';
 import { fitting } from './fitting.ts';
@@ -26,8 +27,8 @@ export function editsPage(
   from: number,
 ): SafeHtml {
   const title = clip(oneLine(change.title), 200);
-  const content = html`<h1>Before and after: ${title}</h1>
-<p><a href="/c/${change.changeId}">What else is known of this change</a></p>
+  const content = html`<h1>${texts.edits.title(title)}</h1>
+<p><a href="/c/${change.changeId}">${texts.edits.change}</a></p>
 ${editsFrom(change, analysis, matches, from, ALONE)}`;
   return layout(site, { title, content });
 }
@@ -46,7 +47,7 @@ function editsFrom(
   const left = edits.length - next;
   const shown = rest.slice(0, count);
   return html`${blocksHtml(editBlocks(shown, left > 0 ? 0 : editsLeft, { most: Number.POSITIVE_INFINITY, matches }))}
-${left > 0 && html`<p><a href="/c/${changeId}/edits?from=${String(next)}">${counted(left, 'more line')} of before and after</a></p>`}`;
+${left > 0 && html`<p><a href="/c/${changeId}/edits?from=${String(next)}">${texts.edits.more(left)}</a></p>`}`;
 }
 
 /** A line, with a heading where it is the first of its place. */

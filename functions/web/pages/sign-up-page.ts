@@ -2,6 +2,7 @@ import type { Problem } from '../../../shared/application/sign-up.ts';
 import { ALL_KIND_GROUPS } from '../../../shared/domain/kind-groups.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Frequency } from '../../../shared/domain/subscriber.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { companyPicker, type PickerView } from './company-picker.ts';
 import { emailField } from './email-field.ts';
@@ -66,12 +67,7 @@ ${select('sendHour', 'Hour of digests', HOURS, String(view.sendHour))}
 
 /** The answer to every accepted sign-up and to every request for a link, whoever is behind the address. */
 export function sentPage(site: Site): SafeHtml {
-  return messagePage(
-    site,
-    'Look into your mailbox',
-    'If we may write to this address, a mail is on its way. Press the button in it within 48 hours.',
-    html`<p>Nothing after some minutes? Look into the junk folder. We write to one address at most once in 15 minutes and three times a day.</p>`,
-  );
+  return messagePage(site, texts.sent.title, texts.sent.lead, html`<p>${texts.sent.nothing}</p>`);
 }
 
 /** The errors of a form, first on the page and focused, each leading to its field. */
