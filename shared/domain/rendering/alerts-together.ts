@@ -1,7 +1,8 @@
+import type { Match } from '../change.ts';
 import { type AlertModel, leadOf, pastOf } from './alert.ts';
 import { pageLink } from './alert-grounds.ts';
 import { answerBlocks } from './alert-matter.ts';
-import { glanceBlock } from './alert-why.ts';
+import { groundWords } from './alert-why.ts';
 import type { Block, Line, RenderedMail } from './blocks.ts';
 import { editItems } from './edit-blocks.ts';
 import { feedbackLine } from './feedback-line.ts';
@@ -58,15 +59,22 @@ function sectionOf(model: AlertModel): readonly Block[] {
   return [
     { block: 'heading', level: 2, text: model.headline },
     { block: 'paragraph', line: [{ strong: `[${story.band.text}]` }, ' ', ...leadOf(model)] },
-    glanceBlock(input),
     ...answerBlocks(pastOf(input)),
     ...(story.facts.length > 0 ? [{ block: 'facts' as const, rows: story.facts }] : []),
     ...(lines.length > 0 ? [{ block: 'list' as const, items: lines }] : []),
     { block: 'paragraph', line: source },
-    ...matches
-      .slice(0, MOST_ASKED)
-      .map((match) => ({ block: 'paragraph' as const, small: true, line: feedbackLine(feedback, match) })),
+    ...matches.slice(0, MOST_ASKED).flatMap((match): readonly Block[] => [
+      { block: 'paragraph', small: true, line: whyLine(match) },
+      { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
+    ]),
   ];
+}
+
+/** Why the reader got it, with the first words that prove it. */
+function whyLine(match: Match): Line {
+  const [evidence] = match.evidence;
+  const quote = evidence ? ` “${clip(oneLine(evidence.quote), 200)}”` : '';
+  return ['Why: ', { strong: oneLine(match.companyName) }, `: ${groundWords(match)}${quote}`];
 }
 
 const pageOf = ({ input: { sender, change } }: AlertModel) => `${sender.publicUrl}/c/${change.changeId}`;

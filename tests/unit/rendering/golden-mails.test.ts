@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { renderConfirm, renderLink, renderWelcome } from '../../../shared/domain/rendering/account-mails.ts';
 import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
+import { renderTogether } from '../../../shared/domain/rendering/alerts-together.ts';
 import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
@@ -65,6 +66,16 @@ describe('alerts of each kind of change', () => {
   ] as const)('%s', async (name, input) => {
     await expectGolden(name, renderAlert(alertModel(input)), 'alert', thread);
   });
+});
+
+test('several alerts in one mail, the most urgent first', async () => {
+  const models = [later.report, story.listing, later.extension].map(alertModel);
+  const mail = renderTogether(models, { sender: story.SENDER, links });
+  const at = models.map(({ headline }) => mail.text.replace(/\s+/g, ' ').indexOf(headline.toUpperCase()));
+  expect(at[1]).toBeLessThan(at[2] ?? 0);
+  expect(at[2]).toBeLessThan(at[0] ?? 0);
+  const thread = threadReference('listing-2019', story.READER.subscriberId, 'mail.example.org');
+  await expectGolden('several-alerts', mail, 'alert', thread);
 });
 
 test('daily digest', async () => {
