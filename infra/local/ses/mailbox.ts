@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
-import { header, readRawMail } from './raw-mail.ts';
+import { readRawMail } from './raw-mail.ts';
+import { remarksOn } from './remarks.ts';
 
 /** One mail that SES took, for one recipient, as the inbox shows it. Dates are the machine's clock, in UTC. */
 export type ReceivedMail = {
@@ -62,7 +63,11 @@ export function mailbox(folder?: string): Mailbox {
         bytes: raw.length,
         raw,
         fate,
-        remarks: remarksOn(raw, to, parsed.text ?? ''),
+        remarks: remarksOn(raw, to, {
+          subject: parsed.subject ?? '',
+          text: parsed.text ?? '',
+          html: parsed.html || '',
+        }),
         events: [],
       };
       mails.push(mail);
@@ -74,18 +79,4 @@ export function mailbox(folder?: string): Mailbox {
     },
     all: () => mails,
   };
-}
-
-function remarksOn(raw: string, to: string, text: string): string[] {
-  const mail = readRawMail(raw);
-  if (typeof mail === 'string') return [mail];
-  const remarks: string[] = [];
-  if (header(mail, 'To') === undefined) remarks.push('no To header');
-  else if (!header(mail, 'To')?.toLowerCase().includes(to.toLowerCase()))
-    remarks.push('the To header does not name the recipient');
-  if (header(mail, 'MIME-Version') === undefined) remarks.push('no MIME-Version header');
-  if (/(^|[^\r])\n/.test(raw)) remarks.push('a line ends without a carriage return');
-  if (raw.length > 102_400) remarks.push('over 100 KB: Gmail clips it');
-  if (text.trim() === '') remarks.push('no plain-text part');
-  return remarks;
 }
