@@ -61,6 +61,8 @@ async function fill(site: Site): Promise<void> {
   for (const each of [extension, directProduct, adopted]) await storeChange(site.content, each);
   await storeMatter(site.content, WHOLE);
   await site.quality.add('2026-11-20', { told: 1200, 'not-useful': 7 });
+  await site.quality.add('2026-11-23', { 'seen-60': 9, 'seen-900': 1, 'sent-15': 6_000, 'sent-120': 40 });
+  await site.quality.add('2026-11-22', { 'seen-15': 4, 'sent-later': 2 });
   const since = '2026-11-23T18:00:00.000Z';
   const known: readonly SourceState[] = [
     source('federal-register', 'Federal Register: public inspection', {}),

@@ -36,11 +36,12 @@ li { margin-bottom: .3rem; }
 label { display: block; font-weight: 600; margin-top: 1rem; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; margin: 1.25rem 0; padding: .5rem 1rem 1rem; min-width: 0; }
 legend { font-weight: 700; padding: 0 .4rem; }
-input[type=email], input[type=text], input[type=date], select, textarea {
+input:not([type=checkbox], [type=radio], [type=hidden]), select, textarea {
   width: 100%; max-width: 100%; min-height: 2.75rem; padding: .45rem .6rem; font: inherit;
   color: var(--ink); background: var(--field); border: 1px solid var(--edge); border-radius: 4px;
 }
 [aria-invalid=true] { border: 2px solid var(--bad); }
+summary { padding: .4rem 0; font-weight: 600; cursor: pointer; }
 .tick { display: flex; gap: .6rem; align-items: flex-start; font-weight: 400; margin: 0; padding: .35rem 0; min-height: 2rem; }
 .tick input { width: 1.2rem; height: 1.2rem; margin: .2rem 0 0; flex: none; accent-color: var(--act); }
 .chosen { list-style: none; padding: 0; margin: .25rem 0; }
@@ -72,9 +73,6 @@ form + .notice, form + .hint, button + .hint { margin-top: 1rem; }
 .summary h2 { margin-top: .5rem; color: var(--bad); }
 .summary a, .error { color: var(--bad); }
 .error { font-weight: 600; margin: .25rem 0; }
-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { text-align: left; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
-meter { width: 4rem; max-width: 25%; }
 .trap { position: absolute; left: -100rem; width: 1px; height: 1px; overflow: hidden; }
 .band { display: inline-block; margin: 0 0 .75rem; padding: .3rem .75rem; border-radius: 4px; font-weight: 600; font-size: .92rem; background: #123a5c; color: #f5f9fc; }
 .band.filed { background: #6b3f05; color: #fdf7ee; }
@@ -87,6 +85,9 @@ meter { width: 4rem; max-width: 25%; }
   .facts dt { border-bottom: 0; padding-bottom: 0; }
   .facts dd { padding-top: .1rem; }
 }
+table { margin: 0 0 .75rem; width: 100%; border-collapse: collapse; font-size: .92rem; font-variant-numeric: tabular-nums; }
+th, td { padding: .45rem .6rem .45rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: normal; }
+meter { display: block; width: 100%; max-width: 8rem; height: .6rem; }
 blockquote { margin: .3rem 0 .6rem; padding: .4rem .8rem; border-left: 4px solid var(--link); background: var(--notice); }
 h3 { font-size: 1rem; line-height: 1.35; margin: 1rem 0 .35rem; }
 blockquote .hint { font-size: .88rem; }
