@@ -12,4 +12,4 @@ test('killed before or after any port call of the story, no mail is lost, none g
       !killed || lost.length + twice.length + matters.length + failures.length > 0,
   );
   expect(wrong).toEqual([]);
-}, 240_000);
+}, 600_000);
