@@ -234,3 +234,15 @@ describe('a muted matter', () => {
     expect(mails(w, 'ann')).toHaveLength(2);
   });
 });
+
+test('topics keep back what is surely on others, at once and in the digest', async () => {
+  const w = await furnishedWorld();
+  await reader(w, 'ann', [HUAWEI], { topics: ['de-minimis'] });
+  await reader(w, 'ben', [HUAWEI], { topics: ['entity-list'] });
+  await reader(w, 'dee', [HUAWEI], { topics: ['de-minimis'], frequency: 'daily' });
+  await rule(w, '2026-20001', HUAWEI.name);
+  await passMinutes(w, 10);
+  await passQuartersUntil(w, '2026-10-03T14:00:00Z');
+  const told = (name: string) => mails(w, name).filter(({ mail }) => mail.raw.includes('Entity List')).length;
+  expect([told('ann'), told('ben'), told('dee')]).toEqual([0, 1, 0]);
+});
