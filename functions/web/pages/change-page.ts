@@ -10,14 +10,17 @@ import type { FactRow } from '../../../shared/domain/rendering/blocks.ts';
 import { changeStory } from '../../../shared/domain/rendering/change-story.ts';
 import { dayInWords, dayOf, officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { alertHeadline } from '../../../shared/domain/rendering/subject.ts';
 import { GRADE_RANK } from '../../../shared/domain/rendering/wording.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { blocksHtml, factsHtml, lineHtml } from './block-html.ts';
 import { firstEdits } from './edits-page.ts';
 import { fitting } from './fitting.ts';
 import { layout } from './layout.ts';
+
+const words = texts.change;
 
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
@@ -53,24 +56,24 @@ export function changePage(
 <p class="lead">${lineHtml(story.lead)}</p>
 ${blocksHtml(answerBlocks(past))}
 ${matters.length > 0 && blocksHtml([...recordBlocks(past), mattersBlock(matters, '')])}
-${story.facts.length > 0 && html`<h2>What it says</h2>${factsHtml(story.facts)}`}
-${parts.moved.length > 0 && html`<ul>${parts.moved.map(movedItem)}</ul>`}${analysis !== undefined && statesDates(change, analysis) && html`<p><a href="/c/${change.changeId}/dates.ics">These dates as a calendar</a></p>`}
+${story.facts.length > 0 && html`<h2>${words.says}</h2>${factsHtml(story.facts)}`}
+${parts.moved.length > 0 && html`<ul>${parts.moved.map(movedItem)}</ul>`}${analysis !== undefined && statesDates(change, analysis) && html`<p><a href="/c/${change.changeId}/dates.ics">${words.calendar}</a></p>`}
 ${firstEdits(change, analysis, told)}
-<h2>Companies found</h2>
-${told.length === 0 ? html`<p>No company of our directory is affected by name.</p>` : toldPart(change, told)}
+<h2>${words.companies}</h2>
+${told.length === 0 ? html`<p>${words.none}</p>` : toldPart(change, told)}
 ${mentionsPart(mentioned)}
-<h2>What to check next</h2>
+<h2>${words.next}</h2>
 <ul>${story.next.map((text) => html`<li>${text}</li>`)}</ul>
-<h2>Where this comes from</h2>
+<h2>${words.from}</h2>
 ${factsHtml(sourceRows(change, analysis, cited))}
-<p class="hint">Were you told of this by mail? <a href="/link">Your own page</a> has what each mail stands on, as a zip file.</p>
+<p class="hint">${words.ownPage}</p>
 ${doubtsPart(analysis?.doubts ?? [])}`;
   return layout(site, { title: story.title, content });
 }
 
 /** What became of a date since: another document, or a later state of this one, took it over. */
 function movedItem({ fact, by }: MovedDate): SafeHtml {
-  return html`<li><strong>${fact.label} ${dayInWords(fact.date)} does not stand any more</strong>: <a href="/c/${by.changeId}">${clip(oneLine(by.title), 160)}</a> (${dayInWords(dayOf(by.at))})</li>\n`;
+  return html`<li><strong>${words.moved(`${fact.label} ${dayInWords(fact.date)}`)}</strong>: <a href="/c/${by.changeId}">${clip(oneLine(by.title), 160)}</a> (${dayInWords(dayOf(by.at))})</li>\n`;
 }
 
 /** The companies of which readers were told: with their words as far as there is room, then by name, then counted. */
@@ -79,8 +82,8 @@ function toldPart({ changeId }: Change, told: readonly Match[]): SafeHtml {
   const others = told.slice(quoted.shown.length).map(matchName);
   const named = fitting(others, ROOM.named);
   return html`${quoted.shown}
-${others.length > 0 && html`<h3>And ${counted(others.length, 'more company', 'more companies')}</h3>\n<ul>${named.shown}</ul>`}
-${named.left > 0 && html`<p class="hint">${counted(named.left, 'more')}, all of them <a href="/api/v1/alerts/${changeId}">as JSON</a>.</p>`}`;
+${others.length > 0 && html`<h3>${words.moreCompanies(others.length)}</h3>\n<ul>${named.shown}</ul>`}
+${named.left > 0 && html`<p class="hint">${words.asJson(named.left, `/api/v1/alerts/${changeId}`)}</p>`}`;
 }
 
 const matchName = ({ companyId, companyName }: Match): SafeHtml =>
@@ -92,7 +95,7 @@ function doubtsPart(doubts: readonly string[]): Hole {
     doubts.map((doubt) => html`<li>${clip(oneLine(doubt), 300)}</li>\n`),
     ROOM.doubts,
   );
-  return html`<h2>Doubts</h2><ul>${shown}</ul>${left > 0 && html`<p class="hint">And ${counted(left, 'more')}.</p>`}`;
+  return html`<h2>${words.doubts}</h2><ul>${shown}</ul>${left > 0 && html`<p class="hint">${words.more(left)}</p>`}`;
 }
 
 /** A company that was told of, with grade, reason and the words that prove it. */
@@ -106,16 +109,16 @@ ${evidence !== undefined && blocksHtml([quoteOf(evidence)])}`;
 function mentionsPart(mentioned: readonly Match[]): Hole {
   if (mentioned.length === 0) return undefined;
   const { shown, left } = fitting(mentioned.map(mentionItem), ROOM.mentioned);
-  return html`<h2>Also mentioned</h2>
-<p class="hint">These names stand in the document. Nobody was alerted because of them, for the reason given.</p>
+  return html`<h2>${words.mentioned}</h2>
+<p class="hint">${words.mentionedHint}</p>
 <ul>${shown}</ul>
-${left > 0 && html`<p class="hint">And ${counted(left, 'more name')}.</p>`}`;
+${left > 0 && html`<p class="hint">${words.moreNames(left)}</p>`}`;
 }
 
 function mentionItem(match: Match): SafeHtml {
   const [evidence] = match.evidence;
-  const undecided = match.decision === 'review' ? 'not sure enough to alert; ' : '';
-  return html`<li><a href="/company/${match.companyId}">${oneLine(match.companyName)}</a>: ${undecided}${groundWords(match)}${evidence !== undefined && html` <span class="hint">“${clip(oneLine(evidence.quote), 160)}” (rule ${oneLine(evidence.ruleId)})</span>`}</li>\n`;
+  const undecided = match.decision === 'review' ? words.undecided : '';
+  return html`<li><a href="/company/${match.companyId}">${oneLine(match.companyName)}</a>: ${undecided}${groundWords(match)}${evidence !== undefined && html` <span class="hint">${words.quoted(clip(oneLine(evidence.quote), 160), oneLine(evidence.ruleId))}</span>`}</li>\n`;
 }
 
 /** Number, citation, agency, docket and days: what a reader quotes the document by. */
@@ -124,23 +127,27 @@ function sourceRows(
   analysis: Analysis | undefined,
   cited: Cited | undefined,
 ): readonly FactRow[] {
+  const labels = words.source;
   const agencies = (cited?.agencies ?? []).map((agency) => agencyName(oneLine(agency))).join('; ');
   const printed = cited?.publicationDate && dayInWords(cited.publicationDate);
   const stated: readonly (readonly [string, string | undefined])[] = [
-    ['Publisher', cited?.publisher],
-    ['Agency', agencies || undefined],
-    ['Action', cited?.action],
-    ['FR document', cited?.number],
-    ['Citation', cited?.citation],
-    ['Docket', cited?.docket],
-    [change.trust === 'official' ? 'Filed' : 'Published', cited?.issuedAt && officialTime(cited.issuedAt)],
-    [change.stage === 'filed' ? 'Due in print' : 'Issue of', printed],
-    ['Seen by us', officialTime(change.detectedAt)],
-    ['Read with', analysis && `${analysis.parserVersion}, ${analysis.matcherVersion}`],
+    [labels.publisher, cited?.publisher],
+    [labels.agency, agencies || undefined],
+    [labels.action, cited?.action],
+    [labels.number, cited?.number],
+    [labels.citation, cited?.citation],
+    [labels.docket, cited?.docket],
+    [
+      change.trust === 'official' ? labels.filed : labels.published,
+      cited?.issuedAt && officialTime(cited.issuedAt),
+    ],
+    [change.stage === 'filed' ? labels.dueInPrint : labels.issue, printed],
+    [labels.seen, officialTime(change.detectedAt)],
+    [labels.readWith, analysis && `${analysis.parserVersion}, ${analysis.matcherVersion}`],
   ];
   const source = { link: clip(oneLine(change.title), 160), url: change.url };
   return [
-    { label: 'Source', value: [source] },
+    { label: labels.source, value: [source] },
     ...stated.flatMap(([label, value]) => (value ? [{ label, value: [clip(oneLine(value), 240)] }] : [])),
   ];
 }

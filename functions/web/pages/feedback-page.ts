@@ -14,8 +14,11 @@ import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { clip, listed, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS } from '../../../shared/domain/rendering/wording.ts';
 import { cadenceOf, comparableName } from '../../../shared/domain/telling.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { layout } from './layout.ts';
+
+const words = texts.feedback;
 
 export interface FeedbackView {
   readonly subject: FeedbackSubject;
@@ -37,12 +40,12 @@ export function feedbackPage(
   const others = VERDICTS.filter((each) => each !== verdict);
   const content = html`<h1>${title}</h1>
 ${problem !== undefined && html`<p class="notice" role="alert">${problem}</p>`}
-<p class="lead">About <strong>${nameOf(subject)}</strong> in <a href="/c/${subject.change.changeId}">${clip(oneLine(subject.change.title), 160)}</a>.</p>
+<p class="lead">${words.about(nameOf(subject), html`<a href="/c/${subject.change.changeId}">${clip(oneLine(subject.change.title), 160)}</a>`)}</p>
 ${said?.state === 'given' ? givenPart(view, said) : askingPart(view)}
 ${verdict === 'not-useful' && mutePart(view)}
-<h2>Something else?</h2>
+<h2>${words.else}</h2>
 <ul>${others.map((each) => html`<li><a href="/f/${token}?say=${each}">${VERDICT_WORDS[each]}</a></li>`)}</ul>
-<p class="hint">All verdicts together are on the public page on <a href="/quality">our errors</a>, without anything about who gave them.</p>`;
+<p class="hint">${words.all}</p>`;
   return layout(site, { title, content });
 }
 
@@ -53,15 +56,13 @@ function effectSentence(
   company: string,
   frequency: FeedbackSubject['reader']['frequency'],
 ): string {
-  if (verdict === 'wrong-fact')
-    return 'A person looks at it, and it counts in our public error rate. What you get stays as it is.';
+  if (verdict === 'wrong-fact') return words.wrongFact;
   if (verdict === 'not-my-company')
-    return `${listed(excluded.map((name) => `“${oneLine(name)}”`))} will not match ${company} for you any more. Other names of the company still do, and other readers are not concerned.`;
+    return words.excluded(listed(excluded.map((name) => `“${oneLine(name)}”`)), company);
   const kinds = listed(quieted.map(({ kind }) => `“${KIND_WORDS[kind].subject}”`));
-  const digest = frequency === 'instant' ? 'a daily digest' : `your ${frequency} digest`;
   return quieted[0]?.to === 'digest'
-    ? `Changes of the kind ${kinds} about ${company} will come in ${digest} instead of at once. All else about it comes as before.`
-    : `Changes of the kind ${kinds} about ${company} will not be mailed to you any more; they stay on the company’s page.`;
+    ? words.quieter(kinds, company, words.digest[frequency])
+    : words.quiet(kinds, company);
 }
 
 function askingPart({ subject, token, verdict }: FeedbackView): SafeHtml {
@@ -75,10 +76,10 @@ function askingPart({ subject, token, verdict }: FeedbackView): SafeHtml {
   return html`<form method="post" action="/f/${token}">
 <input type="hidden" name="say" value="${verdict}">
 ${verdict === 'not-my-company' ? nameFields(subject) : html`<p>${sentence}</p>`}
-${verdict === 'wrong-fact' && html`<label for="words">Which fact, and what would be right? (optional)</label>\n<textarea id="words" name="words" rows="4" maxlength="${MOST_WORDS}"></textarea>`}
+${verdict === 'wrong-fact' && html`<label for="words">${words.words}</label>\n<textarea id="words" name="words" rows="4" maxlength="${MOST_WORDS}"></textarea>`}
 <button type="submit" name="action" value="give">${VERDICT_WORDS[verdict]}</button>
 </form>
-<p class="hint">Nothing has been changed yet: the button does it. You can undo it for 24 hours.</p>`;
+<p class="hint">${words.hint}</p>`;
 }
 
 /** Hearing nothing more of one matter, for readers to whom the company still matters. */
@@ -87,10 +88,10 @@ function mutePart({ subject, token }: FeedbackView): SafeHtml | undefined {
   if (matter === undefined) return undefined;
   const title = clip(oneLine(matter.title), 120);
   if (reader.mutedMatters?.some((each) => each.matterId === matter.matterId))
-    return html`<p class="notice" role="status">You hear nothing more of “${title}”. You can take it back on <a href="/link">your own page</a> at any time.</p>`;
-  return html`<h2>Or only this matter</h2>
-<p>You hear nothing more of <a href="/m/${matter.matterId}">${title}</a>. Everything else about ${nameOf(subject)} comes as before.</p>
-<form method="post" action="/f/${token}"><input type="hidden" name="say" value="not-useful"><button type="submit" name="action" value="mute" class="second">Mute this matter</button></form>`;
+    return html`<p class="notice" role="status">${words.muted(title)}</p>`;
+  return html`<h2>${words.onlyMatter}</h2>
+<p>${words.muteLead(html`<a href="/m/${matter.matterId}">${title}</a>`, nameOf(subject))}</p>
+<form method="post" action="/f/${token}"><input type="hidden" name="say" value="not-useful"><button type="submit" name="action" value="mute" class="second">${words.mute}</button></form>`;
 }
 
 /** The names behind the match; the company's own name is not ticked unless it stands alone, since it finds nearly everything. */
@@ -99,9 +100,9 @@ function nameFields(subject: FeedbackSubject): SafeHtml {
   const ticked = new Set(preset(subject));
   const own = names.some((name) => isOwnName(subject, name));
   return html`<fieldset>
-<legend>Will not match ${nameOf(subject)} for you any more</legend>
+<legend>${words.names(nameOf(subject))}</legend>
 ${names.map((name) => html`<label class="tick"><input type="checkbox" name="name" value="${name}"${ticked.has(name) && html` checked`}> “${oneLine(name)}”</label>\n`)}</fieldset>
-${own && html`<p class="hint">Without the company’s own name you will hear little about it. If you do not want to hear of the company at all, <a href="/link">mail yourself your link</a> and stop following it.</p>`}`;
+${own && html`<p class="hint">${words.ownName}</p>`}`;
 }
 
 function preset(subject: FeedbackSubject): readonly string[] {
@@ -124,9 +125,9 @@ function givenPart({ subject, token, verdict, now }: FeedbackView, said: Feedbac
     nameOf(subject),
     cadenceOf(subject.reader, subject.match.companyId),
   );
-  const undo = html`<form method="post" action="/f/${token}"><input type="hidden" name="say" value="${verdict}"><button type="submit" name="action" value="undo" class="second">Undo</button></form>`;
-  const later = html`<p>It is more than 24 hours ago. What you left out or made quieter is listed on <a href="/link">your own page</a>, where you can take it back at any time.</p>`;
-  return html`<p class="notice" role="status">Noted, thank you. ${sentence}</p>
+  const undo = html`<form method="post" action="/f/${token}"><input type="hidden" name="say" value="${verdict}"><button type="submit" name="action" value="undo" class="second">${words.undo}</button></form>`;
+  const later = html`<p>${words.later}</p>`;
+  return html`<p class="notice" role="status">${words.noted(sentence)}</p>
 ${mayUndo(said, now) ? undo : verdict !== 'wrong-fact' && later}`;
 }
 

@@ -14,8 +14,9 @@ import {
   partsWords,
   stagesWords,
 } from '../../../shared/domain/rendering/matter-words.ts';
-import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS, standingLine } from '../../../shared/domain/rendering/wording.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { factsHtml, lineHtml } from './block-html.ts';
 import { fitting } from './fitting.ts';
@@ -23,6 +24,8 @@ import { layout } from './layout.ts';
 
 /** Lines of before and after shown of one document; its own page has all. */
 const MOST_LINES = 3;
+const words = texts.matter;
+
 /** Bytes of markup for the chain, and for what was reported. */
 const ROOM = { chain: 17_000, reports: 5_000 };
 const MOST_DATES = 10;
@@ -45,11 +48,11 @@ export function matterPage(
   const links = chainOf(matter.entries);
   const content = html`<h1>${oneLine(matter.title)}</h1>
 <p class="lead">${leadWords(matter, links)}</p>
-${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">All about ${oneLine(matter.party.name)}</a></p>`}
-${hasDates(matter, analyses) && html`<p><a href="/m/${matter.matterId}/dates.ics">All dates of this matter as a calendar</a></p>`}
-${coming.length > 0 && html`<h2>Dates to come</h2>${factsHtml(coming.slice(0, MOST_DATES))}`}
+${matter.party !== undefined && html`<p><a href="/company/${matter.party.companyId}">${words.all(oneLine(matter.party.name))}</a></p>`}
+${hasDates(matter, analyses) && html`<p><a href="/m/${matter.matterId}/dates.ics">${words.calendar}</a></p>`}
+${coming.length > 0 && html`<h2>${words.dates}</h2>${factsHtml(coming.slice(0, MOST_DATES))}`}
 ${reportsPart(matter)}
-<h2>The chain, oldest first</h2>
+<h2>${words.chain}</h2>
 ${chainPart(links.slice(0, until), analyses, matter)}`;
   return layout(site, { title: oneLine(matter.title), content });
 }
@@ -58,7 +61,7 @@ ${chainPart(links.slice(0, until), analyses, matter)}`;
 function chainPart(links: readonly ChainLink[], analyses: Analyses, matter: Matter): SafeHtml {
   const newest = links.toReversed().map((link) => chainItem(link, analyses, matter));
   const { shown, left } = fitting(newest, ROOM.chain);
-  return html`${left > 0 && html`<p><a href="/m/${matter.matterId}?until=${String(left)}">${counted(left, 'earlier document')}</a></p>\n`}<ol class="chain">${shown.toReversed()}</ol>`;
+  return html`${left > 0 && html`<p><a href="/m/${matter.matterId}?until=${String(left)}">${words.earlier(left)}</a></p>\n`}<ol class="chain">${shown.toReversed()}</ol>`;
 }
 
 function hasDates({ entries }: Matter, analyses: Analyses): boolean {
@@ -71,13 +74,11 @@ function hasDates({ entries }: Matter, analyses: Analyses): boolean {
 function leadWords({ entries }: Matter, links: readonly ChainLink[]): string {
   const official = links.filter(({ first }) => first.trust === 'official');
   const last = official.at(-1)?.first;
-  const reports = counted(links.length - official.length, 'report');
-  const acts = `${counted(official.length, 'official document')} and ${reports}, each counted once`;
-  const since = entries[0] ? ` since ${dayInWords(dayOf(entries[0].at))}` : '';
+  const since = entries[0] && dayInWords(dayOf(entries[0].at));
   const newest = last
-    ? ` The last official one: ${dayInWords(dayOf(last.at))}, ${KIND_WORDS[last.kind].subject}.`
-    : ' Nothing official so far: the law is unchanged by the reports.';
-  return `${acts}${since}.${newest}`;
+    ? words.last(dayInWords(dayOf(last.at)), KIND_WORDS[last.kind].subject)
+    : words.noneOfficial;
+  return `${words.lead(official.length, links.length - official.length, since)}${newest}`;
 }
 
 /** What reports said would come, and what became of it; what still waits stands first. */
@@ -89,8 +90,8 @@ function reportsPart({ matterId, claims, entries }: Matter): Hole {
   const sorted = [...byReport.filter(waits), ...byReport.filter((some) => !waits(some))];
   const items = sorted.map((some) => html`${reportItem(some, entries)}`);
   const { shown, left } = fitting(items, ROOM.reports);
-  return html`<h2>What was reported, and what came of it</h2>
-<ul>${shown}</ul>${left > 0 && html`<p class="hint">And ${counted(left, 'more report')}, with what came of them, <a href="/api/v1/matters/${matterId}">as JSON</a>.</p>`}`;
+  return html`<h2>${words.reports}</h2>
+<ul>${shown}</ul>${left > 0 && html`<p class="hint">${words.moreReports(left, `/api/v1/matters/${matterId}`)}</p>`}`;
 }
 
 function reportItem(claims: readonly Claim[], entries: readonly MatterEntry[]): Hole {
@@ -102,16 +103,15 @@ function reportItem(claims: readonly Claim[], entries: readonly MatterEntry[]): 
 }
 
 function claimState({ state, openUntil, metBy }: Claim, entries: readonly MatterEntry[]): Line {
-  if (state === 'open') return [{ strong: 'open' }, `, we watch until ${dayInWords(openUntil)}`];
+  if (state === 'open') return [{ strong: words.open }, words.until(dayInWords(openUntil))];
   const [by] = metBy;
   const act = entries.find(({ changeId }) => changeId === by);
   if (state === 'not-acted-on' || by === undefined)
-    return [{ strong: 'not acted on' }, `, nothing came by ${dayInWords(openUntil)}`];
-  const when = act ? ` ${dayInWords(dayOf(act.at))}` : '';
+    return [{ strong: words.notActedOn }, words.nothingBy(dayInWords(openUntil))];
   return [
-    { strong: `came${when}` },
+    { strong: words.came(act && dayInWords(dayOf(act.at))) },
     ': ',
-    { link: clip(oneLine(act?.title ?? 'the document'), 120), url: `/c/${by}` },
+    { link: clip(oneLine(act?.title ?? words.document), 120), url: `/c/${by}` },
   ];
 }
 
@@ -125,7 +125,7 @@ function chainItem(link: ChainLink, analyses: Analyses, { party }: Matter): Safe
   );
   const standing = standingOf(link);
   const own = new Map(answers.map((answer) => [answer.reportId, answer]));
-  const number = [first.number && `FR document ${first.number}`, stagesWords(link)];
+  const number = [first.number && words.number(first.number), stagesWords(link)];
   const details = [oneLine(first.publisher), ...number].filter((each) => each).join(' · ');
   return html`<li><p class="when"><time datetime="${first.at}">${dayInWords(dayOf(first.at))}</time> <span class="band ${toneOf(link)}">${standingLine(standing, first.kind)}</span></p>
 <p><a href="/c/${first.changeId}">${clip(oneLine(first.title), 200)}</a></p>
@@ -143,7 +143,7 @@ function editsPart(
   const left = edits.length + editsLeft - MOST_LINES;
   const items = editItems(edits, MOST_LINES, names);
   return html`<ul class="edits">${items.map((line) => html`<li>${lineHtml(line)}</li>\n`)}
-${left > 0 && html`<li><a href="/c/${change}">All of before and after</a></li>\n`}</ul>\n`;
+${left > 0 && html`<li><a href="/c/${change}">${words.edits}</a></li>\n`}</ul>\n`;
 }
 
 /** A document stands where its last step left it; one that was filed long ago is not told as if it still waited for print. */

@@ -2,7 +2,6 @@ import type { Receipt } from '../../../shared/application/reader/own-data.ts';
 import { maskedAddress } from '../../../shared/domain/address.ts';
 import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { counted } from '../../../shared/domain/rendering/plain-text.ts';
 import type { Subscriber } from '../../../shared/domain/subscriber.ts';
 import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
@@ -41,10 +40,7 @@ export function erasePage(site: Site, subscriber: Subscriber, token: string): Sa
   return messagePage(
     site,
     texts.erase.title,
-    texts.erase.lead(
-      maskedAddress(subscriber.email),
-      counted(subscriber.companies.length, 'company', 'companies'),
-    ),
+    texts.erase.lead(maskedAddress(subscriber.email), subscriber.companies.length),
     html`<form method="post" action="/erase/${token}"><button type="submit" class="danger">${texts.erase.button}</button></form>`,
   );
 }

