@@ -49,7 +49,13 @@ function formsOf(page: string) {
 
 test('what a stranger or a reader types gets into no page, no mail and nothing stored with marks in it, in any field', async () => {
   const { id, token } = await readerWithEveryLink(site, person, 'reader@example.com');
-  const pages = ['/', '/link', DOORS.manage.path(token('manage')), DOORS.address.path(token('address'))];
+  const pages = [
+    '/',
+    '/link',
+    DOORS.manage.path(token('manage')),
+    DOORS.address.path(token('address')),
+    `/hooks/${token('manage')}`,
+  ];
   for (const say of ['not-my-company', 'not-useful', 'wrong-fact'])
     pages.push(`${DOORS.feedback.path(token('feedback'))}?say=${say}`);
   const chosen = [

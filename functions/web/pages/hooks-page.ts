@@ -8,6 +8,7 @@ import {
 } from '../../../shared/domain/hooks/hook.ts';
 import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { layout } from './layout.ts';
 
@@ -98,7 +99,7 @@ function addPart({ token, outcome, asked }: HooksView): SafeHtml {
 <label for="url">Address</label>
 <p class="hint" id="url-hint">Of an incoming webhook of Slack, of a Teams workflow (“when a webhook request is received”), or of your own program. Whoever has it can write there, so it is shown nowhere.</p>
 ${problem !== undefined && html`<p class="error" id="url-error">${problem}</p>`}
-<input id="url" name="url" type="url" autocomplete="off" value="${typed}" aria-describedby="url-hint${problem !== undefined && ' url-error'}"${problem !== undefined && html` aria-invalid="true"`}>
+<input id="url" name="url" type="url" autocomplete="off" value="${oneLine(typed)}" aria-describedby="url-hint${problem !== undefined && ' url-error'}"${problem !== undefined && html` aria-invalid="true"`}>
 <button type="submit" name="action" value="add">Add</button>
 </form>
 `;
