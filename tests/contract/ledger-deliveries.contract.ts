@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { changeIdOf, deliveryIdOf, subscriberId } from '../../shared/domain/ids.ts';
+import { deliveryIdOf, subscriberId } from '../../shared/domain/ids.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import { UNKNOWN_WAIT_MS } from '../../shared/ports/ledger.ts';
 import { aDelivery, minute } from '../harness/fixtures-for-contract.ts';
@@ -37,25 +37,6 @@ export function describeDeliveries(name: string, make: () => Promise<Ledger>): v
         delivery: { owner: 'b', attempt: 1 },
       });
       expect(await ledger.markSending(id, 'a', minute(9))).toBe(false);
-    });
-
-    test('what waits keeps why, and what goes out keeps what it tells of', async () => {
-      await claim('a', 0, 1);
-      const notAfter = minute(90).toISOString();
-      const hold = { notAfter, leader: deliveryIdOf('lead') };
-      const wait = { reason: 'other alerts', retryAt: minute(5), at: minute(0) };
-      await ledger.settle(id, 'a', { state: 'deferred', ...wait, hold });
-      expect(await ledger.delivery(id)).toMatchObject({ state: 'deferred', reason: 'other alerts', ...hold });
-      expect(await dueIds(5)).toEqual([]);
-      const again = await claim('b', 6, 7);
-      expect(again).toMatchObject({ outcome: 'claimed', delivery: hold });
-      await ledger.settle(id, 'b', { state: 'deferred', ...wait, hold: { notAfter } });
-      expect(await ledger.delivery(id)).toMatchObject(hold);
-      await claim('c', 8, 9);
-      const changeIds = ['c-1', 'c-2'].map(changeIdOf);
-      expect(await ledger.markSending(id, 'c', minute(9), undefined, changeIds)).toBe(true);
-      expect(await ledger.delivery(id)).toMatchObject({ state: 'sending', changeIds });
-      expect((await ledger.deliveriesOf(aDelivery('d-1').subscriberId, 5))[0]).toMatchObject({ changeIds });
     });
 
     test('of many who claim at once, one gets it, new or expired', async () => {

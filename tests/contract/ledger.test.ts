@@ -5,6 +5,7 @@ import { type DynamoDbTables, dynamoDbTables } from '../harness/emulators/dynamo
 import { describeDeliveries } from './ledger-deliveries.contract.ts';
 import { describeMailRecord } from './ledger-mail-record.contract.ts';
 import { describePlans } from './ledger-plans.contract.ts';
+import { describeWaiting } from './ledger-waiting.contract.ts';
 
 let tables: DynamoDbTables;
 beforeAll(async () => {
@@ -20,3 +21,5 @@ describePlans('in memory', async () => memoryLedger());
 describePlans('on DynamoDB', onDynamo);
 describeMailRecord('in memory', async () => memoryLedger());
 describeMailRecord('on DynamoDB', onDynamo);
+describeWaiting('in memory', async () => memoryLedger());
+describeWaiting('on DynamoDB', onDynamo);

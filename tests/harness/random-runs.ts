@@ -181,7 +181,10 @@ async function reportOf(
     seed,
     kills: w.kills,
     lost: mailsOf(w, 'dora@example.com') > 0 ? lost : [...lost, 'dora@example.com, digest'],
-    twice: doubled.filter((each) => !isGap(each)).map(([first]) => String(first?.mail.to)),
+    twice: [
+      ...doubled.filter((each) => !isGap(each)).map(([first]) => String(first?.mail.to)),
+      ...(await toldInTwoMails(w)),
+    ],
     gap: doubled.filter(isGap).length,
     mails: w.ses.accepted.length,
     course: courseOf(w),
@@ -191,6 +194,17 @@ async function reportOf(
 function courseOf({ injector, ses }: World): string {
   const mails = ses.accepted.map(({ mail, at }) => `${at.toISOString()} ${mail.to}`);
   return sha256([...injector.calls, ...mails].join('\n')).slice(0, 16);
+}
+
+/** "address change" of what two different alerts tell one reader. */
+async function toldInTwoMails({ ses, ledger }: World): Promise<readonly string[]> {
+  const told: string[] = [];
+  for (const id of new Set(ses.accepted.map(({ deliveryId }) => deliveryId))) {
+    const delivery = await ledger.delivery(id as never);
+    if (delivery?.kind === 'alert')
+      told.push(...delivery.changeIds.map((change) => `${delivery.subscriberId} ${change}`));
+  }
+  return told.filter((each, at) => told.indexOf(each) !== at);
 }
 
 /** "address document" of every alert that SES took. */

@@ -14,7 +14,7 @@ const MOST_TOGETHER = 10;
 const LAST_MAILS = 20;
 
 export const FOR_QUIET = 'quiet hours';
-export const FOR_OTHERS = 'other alerts';
+const FOR_OTHERS = 'other alerts';
 /** Reasons for which others may join a delivery that waits: it waits long enough, and by its own will. */
 const JOINED: ReadonlySet<string | undefined> = new Set([FOR_QUIET, FOR_OTHERS]);
 
