@@ -78,7 +78,15 @@ test('the life before was a whole one', () => {
   );
   expect(life.w.failures).toEqual([]);
   expect([...kinds]).toEqual(
-    expect.arrayContaining(['SUB PROFILE', 'SUB FB', 'SUB MOVE', 'DLV META', 'DLV EVT', 'ADR META']),
+    expect.arrayContaining([
+      'SUB PROFILE',
+      'SUB FB',
+      'SUB MOVE',
+      'DLV META',
+      'DLV EVT',
+      'ADR META',
+      'HOOK STATE',
+    ]),
   );
 });
 
