@@ -2,6 +2,7 @@ import type { Delivery } from '../domain/delivery.ts';
 import { changeIdOf, deliveryId, subscriberId } from '../domain/ids.ts';
 import { type LatencyCount, latencyCount } from '../domain/latency.ts';
 import { copyName, keptMail } from '../domain/rendering/kept-mail.ts';
+import { isUrgent } from '../domain/rendering/urgent.ts';
 import type { DeliveryBatch } from '../messages/messages.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -12,6 +13,7 @@ import { changeLibrary } from './composing/change-library.ts';
 import type { ComposeDeps, ComposedMail } from './composing/compose-alert.ts';
 import { composeAlert } from './composing/compose-alert.ts';
 import { composeDigest } from './composing/compose-digest.ts';
+import type { Lane } from './pace.ts';
 import type { SendOnceDeps, SendOutcome } from './send-once.ts';
 import { newDelivery, sendOnce } from './send-once.ts';
 
@@ -107,12 +109,20 @@ async function sendItem(
     waited = taken.reason !== undefined;
     const { mail, changeIds } = composed;
     const copy = await keep(deps, library, delivery, composed);
-    return changeIds === undefined ? { mail, copy } : { mail, copy, changeIds };
+    const lane = await laneOf(library, delivery);
+    return { mail, copy, lane, ...(changeIds && { changeIds }) };
   };
   const outcome = await sendOnce(deps, { delivery, compose });
   const counts = outcome === 'sent' && message.kind === 'alert' && !waited && again === undefined;
   const wait = counts ? await measure(deps, library, delivery) : undefined;
   return { outcome, told: outcome === 'sent' ? written : 0, wait };
+}
+
+/** Official news that narrows what is allowed goes before other alerts, and those before digests. */
+async function laneOf(library: ChangeLibrary, { kind, changeIds: [id] }: Delivery): Promise<Lane> {
+  if (kind !== 'alert' || id === undefined) return kind === 'alert' ? 'immediate' : 'digest';
+  const { change, alerts } = await library.tellable(id);
+  return alerts.some((match) => isUrgent(change, match)) ? 'urgent' : 'immediate';
 }
 
 /** Keeps what the mail says before it goes out: once for all of a batch to whom one form says the same. */

@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { MailTransport, OutgoingMail } from '../ports/mail-transport.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
-import type { Pace } from './pace.ts';
+import type { Lane, Pace } from './pace.ts';
 import { DAY_USED_UP_MS, defer, hold, ids, later, settle, settleQuietly } from './settle-send.ts';
 
 export interface SendOnceDeps {
@@ -49,6 +49,8 @@ export interface Written {
   readonly copy?: string;
   /** What it tells of, where that is more than the delivery was made for. */
   readonly changeIds?: readonly ChangeId[];
+  /** Before whom it goes where mails wait for a place; as other alerts do if it does not say. */
+  readonly lane?: Lane;
 }
 
 /** A mail that waits at its reader's wish, and then is composed anew. */
@@ -126,9 +128,9 @@ async function send(
   deps: SendOnceDeps,
   delivery: Delivery,
   owner: string,
-  { mail, copy, changeIds }: Written,
+  { mail, copy, changeIds, lane }: Written,
 ) {
-  if ((await deps.pace.turn()) === 'day-used-up') {
+  if ((await deps.pace.turn(lane)) === 'day-used-up') {
     await defer(deps, delivery, owner, 'share of the day used up', later(deps, DAY_USED_UP_MS));
     return 'day-used-up';
   }

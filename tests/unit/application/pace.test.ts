@@ -75,4 +75,44 @@ describe('createPace', () => {
     expect(seconds()).toBeCloseTo(10, 1);
     expect(reads()).toBe(1);
   });
+
+  test('a place that comes free goes to urgent news first, then to other alerts, then to digests', async () => {
+    const { pace, clock } = paceOf({ perSecond: 1, perDay: 50_000, sentLastDay: 0 }, 1, 1);
+    await pace.turn('digest');
+    const order: string[] = [];
+    const start = clock.now().getTime();
+    const come = async (lane: 'urgent' | 'immediate' | 'digest', name: string) => {
+      await pace.turn(lane);
+      order.push(name);
+    };
+    await Promise.all([
+      come('digest', 'first digest'),
+      come('immediate', 'first report'),
+      come('digest', 'second digest'),
+      come('urgent', 'listing'),
+      come('immediate', 'second report'),
+      come('urgent', 'order'),
+    ]);
+    expect(order).toEqual([
+      'listing',
+      'order',
+      'first report',
+      'second report',
+      'first digest',
+      'second digest',
+    ]);
+    expect(clock.now().getTime() - start).toBe(6000);
+    expect(await pace.turn('digest')).toBe('go');
+  });
+
+  test('digests leave the last tenth of the day to alerts', async () => {
+    const { pace } = paceOf({ perSecond: 100, perDay: 100, sentLastDay: 70 }, 0.8, 1);
+    expect([await pace.turn('digest'), await pace.turn('digest'), await pace.turn('digest')]).toEqual([
+      'go',
+      'go',
+      'day-used-up',
+    ]);
+    expect(await pace.turn('immediate')).toBe('go');
+    expect(await pace.turn('urgent')).toBe('go');
+  });
 });
