@@ -140,7 +140,7 @@ describe('the pages', () => {
     const keys = statements.flatMap(
       ({ conditions }) => conditions['ForAllValues:StringLike']['dynamodb:LeadingKeys'],
     );
-    expect(new Set(keys)).toEqual(new Set(['SUB#*', 'DLV#*', 'COPY#*']));
+    expect(new Set(keys)).toEqual(new Set(['SUB#*', 'HOOK#*', 'DLV#*', 'COPY#*']));
     const changing = statements
       .flatMap(({ actions }) => actions)
       .filter((action) => !/Get|Query/.test(action));

@@ -121,6 +121,8 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
         directory: noting('directory', directory, calls),
         confirmations: noting('confirmations', confirmations, calls),
       }),
+    hooks,
+    hookCalls,
     clock,
     log,
     people,

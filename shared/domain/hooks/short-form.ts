@@ -1,5 +1,5 @@
 import { changeStory } from '../rendering/change-story.ts';
-import { dayInWords, dayOf } from '../rendering/dates.ts';
+import { dayInWords } from '../rendering/dates.ts';
 import { clip, oneLine } from '../rendering/plain-text.ts';
 import type { StoryInput } from '../rendering/story-input.ts';
 import { alertHeadline } from '../rendering/subject.ts';
@@ -32,7 +32,7 @@ export function shortAlert(input: StoryInput, publicUrl: string): ShortAlert {
     .join('');
   const tells = change.trust === 'official' && change.type !== 'withdrawn';
   const dated = (tells ? (analysis?.facts ?? []) : []).flatMap(({ label, date }) =>
-    date === undefined ? [] : [{ label: clip(oneLine(label), LONGEST.date), day: dayInWords(dayOf(date)) }],
+    date === undefined ? [] : [{ label: clip(oneLine(label), LONGEST.date), day: dayInWords(date) }],
   );
   return {
     headline: clip(`${subjectPrefix(change)}: ${alertHeadline(input)}`, LONGEST.headline),

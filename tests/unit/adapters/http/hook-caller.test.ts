@@ -87,10 +87,15 @@ describe('nobody is called', () => {
   const anybody = httpHookCaller({ userAgent: 'Rulewire-test', timeoutMs: 2000 });
   const refused = { outcome: 'unanswered', reason: 'refused-address' };
 
-  test.each(['https://127.0.0.1/', 'https://[::1]/', 'https://169.254.169.254/', 'https://2130706433/'])(
-    'at %s',
-    async (url) => expect(await anybody.call({ url, headers: {}, body: '{}' })).toEqual(refused),
-  );
+  test('at an address inside, however it is spelt', async () => {
+    for (const url of [
+      'https://127.0.0.1/',
+      'https://[::1]/',
+      'https://169.254.169.254/',
+      'https://2130706433/',
+    ])
+      expect(await anybody.call({ url, headers: {}, body: '{}' }), url).toEqual(refused);
+  });
 
   test('at a name that leads to this machine', async () => {
     const { port } = new URL(host.origin);
