@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { releasePlan } from '../../shared/application/publish-plan.ts';
 import { planId } from '../../shared/domain/ids.ts';
 import type { SendResult } from '../../shared/ports/mail-transport.ts';
-import { furnishedWorld, HIKVISION, HUAWEI, listingText, reader } from '../harness/builders.ts';
+import { furnishedWorld, HIKVISION, HUAWEI, listingText, reader, reportText } from '../harness/builders.ts';
 import { detect } from '../harness/detect.ts';
 import { passMinutes } from '../harness/passing-time.ts';
 import type { World, WorldOptions } from '../harness/world.ts';
@@ -112,6 +112,32 @@ describe('what may change while a mail waits', () => {
     await passMinutes(w, 3);
     expect(w.ses.accepted).toHaveLength(0);
     expect(w.metrics.total('MailSkipped')).toBe(1);
+  });
+});
+
+describe('the order in which mails go that wait together', () => {
+  test('a listing goes before a report that came first', async () => {
+    const w = await furnishedWorld();
+    w.ses.setQuota({ perSecond: 1, perDay: 50_000, sentLastDay: 0 });
+    for (const name of ['ann', 'ben', 'eve', 'fay']) await reader(w, name, [HUAWEI]);
+    for (const name of ['cleo', 'dora', 'gus', 'hal']) await reader(w, name, [HIKVISION]);
+    await w.ledger.setControl({ state: 'paused' });
+    const report = { doc: 'report', title: 'US weighs new limits on sales to Huawei' };
+    await detect(w, { ...report, trust: 'reported', stage: 'reported', text: reportText('Huawei') });
+    await w.pump();
+    const title = 'Addition of an Entity to the Entity List';
+    await detect(w, { doc: '2026-20002', title, text: listingText(HIKVISION.name, '2026-20002') });
+    await w.pump();
+    await w.ledger.setControl({ state: 'open' });
+    w.clock.advance(16 * 60_000);
+    await w.pump();
+    const order = w.ses.accepted.map(({ mail }) =>
+      /^(?:ann|ben|eve|fay)@/.test(mail.to) ? 'report' : 'listing',
+    );
+    expect(order).toHaveLength(8);
+    // The first place is free for whoever is ready first.
+    expect(order.slice(1, 4)).toEqual(['listing', 'listing', 'listing']);
+    expect(order.slice(5)).toEqual(['report', 'report', 'report']);
   });
 });
 
