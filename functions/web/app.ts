@@ -17,6 +17,7 @@ import { previewRoutes } from './routes/preview-routes.ts';
 import { publicRoutes } from './routes/public-routes.ts';
 import { signUpRoutes } from './routes/sign-up-routes.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe-routes.ts';
+import { texts } from './texts/texts.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 /** All pages as one application. GET and HEAD never change anything; authority is a signed token, never a cookie. */
@@ -25,11 +26,7 @@ export function webApp(deps: WebDependencies): Hono<WebEnvironment> {
   app.use('*', secureResponses, logRequests(deps), limitBody(deps));
   app.onError(failurePage(deps));
   app.notFound((context) => {
-    const page = messagePage(
-      deps,
-      'No such page',
-      'The address is wrong or the page is gone. The sign-up page is where to begin.',
-    );
+    const page = messagePage(deps, texts.messages.noPage, texts.messages.noPageStart);
     return respond(context, page, 404);
   });
   assetRoutes(app);

@@ -4,6 +4,7 @@ import type { LambdaContext, LambdaEvent } from 'hono/aws-lambda';
 import { ERRORS, RulewireError } from '../../shared/domain/errors.ts';
 import { messagePage } from './pages/message-page.ts';
 import { respond } from './pages/respond.ts';
+import { texts } from './texts/texts.ts';
 import type { WebDependencies } from './web-dependencies.ts';
 
 /** What the HTTP API's event brings besides the request. */
@@ -57,11 +58,7 @@ export function limitBody(deps: WebDependencies): MiddlewareHandler {
     const size =
       announced > MOST_BYTES ? announced : (await context.req.raw.clone().arrayBuffer()).byteLength;
     if (size <= MOST_BYTES) return next();
-    return respond(
-      context,
-      messagePage(deps, 'Too much', 'The form was larger than any of ours can be. Nothing was changed.'),
-      413,
-    );
+    return respond(context, messagePage(deps, texts.messages.tooMuch, texts.messages.tooMuchLead), 413);
   };
 }
 
@@ -76,15 +73,7 @@ export function fromOurPages(deps: WebDependencies): MiddlewareHandler {
     const site = context.req.header('Sec-Fetch-Site') ?? 'same-origin';
     const ours = [deps.publicUrl, new URL(context.req.url).origin];
     if (origin === undefined ? site === 'same-origin' : ours.includes(origin)) return next();
-    return respond(
-      context,
-      messagePage(
-        deps,
-        'Not from our page',
-        'This form was sent from another site, so nothing was changed. Open our page and try again.',
-      ),
-      403,
-    );
+    return respond(context, messagePage(deps, texts.messages.elsewhere, texts.messages.elsewhereLead), 403);
   };
 }
 
@@ -119,17 +108,9 @@ export function clientOf(context: WebContext): string {
 export function failurePage(deps: WebDependencies) {
   return (error: Error, context: WebContext) => {
     if (error instanceof RulewireError && ERRORS[error.code].actor === 'reader') {
-      return respond(context, messagePage(deps, 'This did not work', ERRORS[error.code].text), 400);
+      return respond(context, messagePage(deps, texts.messages.failed, ERRORS[error.code].text), 400);
     }
     deps.log.error('web.failed', { route: context.req.routePath }, error);
-    return respond(
-      context,
-      messagePage(
-        deps,
-        'Something broke on our side',
-        'Nothing you typed was wrong. Please try again in a minute.',
-      ),
-      500,
-    );
+    return respond(context, messagePage(deps, texts.messages.broken, texts.messages.brokenLead), 500);
   };
 }

@@ -3,9 +3,12 @@ import type { Suggestion } from '../../../shared/application/suggest-companies.t
 import type { WouldHaveMatched } from '../../../shared/application/would-have-matched.ts';
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
+import { texts } from '../texts/texts.ts';
 import { DIGEST_BUTTON, previewPart } from './would-have-matched.ts';
+
+const words = texts.picker;
 
 /** Companies shown at once; a page of 200 would not be a short one. */
 const SHOWN_AT_ONCE = 8;
@@ -33,18 +36,18 @@ export interface PickerView {
 export function companyPicker(view: PickerView): SafeHtml {
   const described = view.error === undefined ? 'q-hint' : 'q-hint q-error';
   return html`<fieldset class="picker" data-picker>
-<legend>Companies</legend>
+<legend>${words.legend}</legend>
 <ul class="chosen" data-chosen>${shownOf(view).map((follow) => html`<li>${checkbox(follow, true)}</li>`)}</ul>
 ${othersPart(view)}
 ${view.preview !== undefined && previewPart(view.preview, view.chosen, view.instant === true && DIGEST_BUTTON)}
 ${suggestedList(view.suggestions)}
 ${foundList(view)}
-<label for="q">Add a company</label>
-<p class="hint" id="q-hint">A name, an alias or a part of it. A company that is not in our directory can be followed by its name.</p>
+<label for="q">${words.add}</label>
+<p class="hint" id="q-hint">${words.hint}</p>
 ${view.error !== undefined && html`<p class="error" id="q-error">${view.error}</p>`}
 <div class="search" data-search>
 <input type="text" id="q" name="q" value="" maxlength="100" autocomplete="off" spellcheck="false" aria-describedby="${described}"${view.error !== undefined && html` aria-invalid="true"`}>
-<button type="submit" name="action" value="search" class="second">Find</button>
+<button type="submit" name="action" value="search" class="second">${words.find}</button>
 </div>
 <p class="hint" role="status" data-count></p>
 <p class="hint" role="status" data-preview></p>
@@ -67,14 +70,14 @@ function othersPart(view: PickerView): SafeHtml | undefined {
   );
   return html`<input type="hidden" name="others" value="${known?.map(({ companyId }) => companyId).join(' ')}" data-others>
 <input type="hidden" name="otherNames" value="${typed?.map(({ name }) => name).join('\n')}">
-<p>${shown.size} of ${view.chosen.length} companies are listed here; the others stay chosen. <button type="submit" name="action" value="others-${String(next < view.chosen.length ? next : 0)}" class="second">List ${next < view.chosen.length ? 'the next' : 'the first'}</button></p>`;
+<p>${words.listed(shown.size, view.chosen.length)} <button type="submit" name="action" value="others-${String(next < view.chosen.length ? next : 0)}" class="second">${next < view.chosen.length ? words.listNext : words.listFirst}</button></p>`;
 }
 
 /** Companies that belong to the chosen ones, each with what it would have added. */
 function suggestedList(suggestions: readonly Suggestion[] = []): SafeHtml | undefined {
   if (suggestions.length === 0) return undefined;
-  return html`<div class="notice"><p>Related, and not followed. Tick what you want as well:</p>
-<ul class="chosen">${suggestions.map((each) => html`<li>${checkbox(each, false)}<p class="hint">${each.relation}; would have added ${counted(each.added, 'alert')} in the last 24 months</p></li>`)}</ul></div>`;
+  return html`<div class="notice"><p>${words.related}</p>
+<ul class="chosen">${suggestions.map((each) => html`<li>${checkbox(each, false)}<p class="hint">${words.added(each.relation, each.added)}</p></li>`)}</ul></div>`;
 }
 
 function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {
@@ -83,14 +86,14 @@ function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {
   const hits = found.hits.filter((hit) => !ids.has(hit.companyId));
   const { typed } = found;
   if (hits.length === 0 && typed === undefined)
-    return html`<p class="notice">Nothing new found for “${oneLine(query)}”.</p>`;
-  return html`<div class="notice"><p>Found for “${oneLine(query)}”. Tick what you want to follow:</p>
+    return html`<p class="notice">${words.nothing(oneLine(query))}</p>`;
+  return html`<div class="notice"><p>${words.found(oneLine(query))}</p>
 <ul class="chosen">${hits.map((hit) => html`<li>${checkbox(hit, false)}</li>`)}
-${typed !== undefined && html`<li>${named(typed.name, false, `Follow the name “${typed.name}” as typed`)}${typed.warning !== undefined && html`<p class="hint">${typed.warning}</p>`}</li>`}</ul></div>`;
+${typed !== undefined && html`<li>${named(typed.name, false, words.follow(typed.name))}${typed.warning !== undefined && html`<p class="hint">${typed.warning}</p>`}</li>`}</ul></div>`;
 }
 
 function checkbox(follow: Follow & { readonly country?: string }, checked: boolean): SafeHtml {
-  if (isReaderNamed(follow.companyId)) return named(follow.name, checked, `${follow.name} (as typed)`);
+  if (isReaderNamed(follow.companyId)) return named(follow.name, checked, words.asTyped(follow.name));
   const place = follow.country === undefined ? '' : ` (${follow.country})`;
   return html`<label class="tick"><input type="checkbox" name="company" value="${follow.companyId}"${checked && html` checked`}> ${follow.name}${place}</label>`;
 }

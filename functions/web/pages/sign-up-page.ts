@@ -13,6 +13,8 @@ import { messagePage } from './message-page.ts';
 import { atOnceFields, topicFields } from './narrower-fields.ts';
 import { zoneField } from './zone-field.ts';
 
+const words = texts.signUp;
+
 type Site = Pick<WebDependencies, 'postalAddress' | 'senderAddress'>;
 
 export interface SignUpView {
@@ -33,13 +35,13 @@ export interface SignUpView {
 export function signUpPage(site: Site, view: SignUpView): SafeHtml {
   const problemOf = (field: Problem['field']) =>
     view.problems.find((problem) => problem.field === field)?.text;
-  const content = html`<h1>Rule changes about the companies you track</h1>
-<p class="lead">We read the Federal Register, filings for public inspection and the news. When a document concerns a company you track, you get one mail: what changed, from when, how sure we are, and the words that made us write.</p>
+  const content = html`<h1>${words.headline}</h1>
+<p class="lead">${words.lead}</p>
 ${summary(view.problems)}
 <form method="post" action="/signup" novalidate>
 <input type="hidden" name="stamp" value="${view.stamp}">
-${emailField('Your e-mail address', view.email, problemOf('email'))}
-<div class="trap" aria-hidden="true"><label for="website">Leave this empty</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
+${emailField(words.email, view.email, problemOf('email'))}
+<div class="trap" aria-hidden="true"><label for="website">${words.trap}</label><input type="text" id="website" name="website" tabindex="-1" autocomplete="off"></div>
 ${companyPicker({
   ...view.picker,
   error: problemOf('companies'),
@@ -48,21 +50,21 @@ ${companyPicker({
 ${frequencyField(view.frequency)}
 ${topicFields(view.topics)}
 <details${view.atOnce !== undefined && view.atOnce.length < ALL_KIND_GROUPS.length && html` open`}>
-<summary>At once only for some kinds</summary>
+<summary>${words.someKinds}</summary>
 <fieldset>
-<legend>What comes at once</legend>
+<legend>${texts.settings.atOnce}</legend>
 ${atOnceFields(view.atOnce)}</fieldset>
 </details>
 <fieldset>
-<legend>Your time</legend>
-<p class="hint">For the hour of digests, and for the times in mails.</p>
+<legend>${words.time}</legend>
+<p class="hint">${words.timeHint}</p>
 ${zoneField(view.zone, view.zoneOpen)}
-${select('sendHour', 'Hour of digests', HOURS, String(view.sendHour))}
+${select('sendHour', words.hour, HOURS, String(view.sendHour))}
 </fieldset>
-<p class="hint">We keep your address and your companies, and write to you about them and nothing else. One click in any mail stops it. <a href="/privacy">What we keep</a>.</p>
-<button type="submit" name="action" value="signup">Sign up</button>
+<p class="hint">${words.consent}</p>
+<button type="submit" name="action" value="signup">${words.button}</button>
 </form>`;
-  return layout(site, { title: 'Sign up', content, script: true });
+  return layout(site, { title: words.title, content, script: true });
 }
 
 /** The answer to every accepted sign-up and to every request for a link, whoever is behind the address. */
@@ -75,7 +77,7 @@ export function summary(problems: readonly Problem[]): SafeHtml | undefined {
   if (problems.length === 0) return undefined;
   const target = { email: '#email', companies: '#q', frequency: '#main', form: '#main' } as const;
   return html`<div class="summary" role="alert" tabindex="-1" autofocus>
-<h2>Please look at this again</h2>
+<h2>${words.problems}</h2>
 <ul>${problems.map((problem) => html`<li><a href="${target[problem.field]}">${problem.text}</a></li>`)}</ul>
 </div>`;
 }

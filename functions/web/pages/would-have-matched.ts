@@ -6,9 +6,12 @@ import {
 import { isReaderNamed } from '../../../shared/domain/reader-names.ts';
 import { dayInWords, dayOf } from '../../../shared/domain/rendering/dates.ts';
 import { type Hole, html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { clip, counted, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
+import { clip, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { subjectPrefix } from '../../../shared/domain/rendering/wording.ts';
 import type { Follow } from '../../../shared/domain/subscriber.ts';
+import { texts } from '../texts/texts.ts';
+
+const words = texts.preview;
 
 /** Companies named in the address of a preview; an alert about more opens with these. */
 const MOST_IN_ADDRESS = 20;
@@ -19,15 +22,10 @@ export function previewSentence(
   follows: readonly Pick<Follow, 'companyId'>[],
 ): string {
   const typed = follows.filter((follow) => isReaderNamed(follow.companyId)).length;
-  const least = atLeast ? 'at least ' : '';
-  const many =
-    perWeek > MANY_A_WEEK
-      ? ` That is about ${Math.round(perWeek)} a week: a daily or weekly digest is easier to read.`
-      : '';
-  const names =
-    typed > 0 ? ` We look for ${counted(typed, 'name')} as typed from when somebody first follows it.` : '';
-  if (alerts === 0) return `In the last 24 months: no alert in our record.${names}`;
-  return `In the last 24 months: ${least}${counted(alerts, 'alert')}, ${official} of them official, ${urgent} urgent.${many}${names}`;
+  const many = perWeek > MANY_A_WEEK ? words.many(Math.round(perWeek)) : '';
+  const names = typed > 0 ? words.names(typed) : '';
+  if (alerts === 0) return `${words.none}${names}`;
+  return `${words.some(alerts, atLeast, official, urgent)}${many}${names}`;
 }
 
 /** The sentences with the newest of the alerts, each opening as the mail; and, where it would be many, a narrower choice to press. */
@@ -39,14 +37,14 @@ export function previewPart(
   const { newest, perWeek } = preview;
   return html`<div class="notice" data-would-have>
 <p>${previewSentence(preview, follows)}</p>
-${newest.length > 0 && html`<p class="hint">As the mails they would have been:</p><ul>${newest.map(item)}</ul>`}
+${newest.length > 0 && html`<p class="hint">${words.asMails}</p><ul>${newest.map(item)}</ul>`}
 ${perWeek > MANY_A_WEEK && narrower}</div>`;
 }
 
 /** Beside the warning on a form: the button that chooses a digest. */
 // The first button of a form is what Enter presses: that must not be a choice.
-export const DIGEST_BUTTON = html`<button type="submit" name="action" value="search" class="trap" tabindex="-1" aria-hidden="true">Find</button>
-<button type="submit" name="action" value="daily" class="second">Choose one digest a day</button>\n`;
+export const DIGEST_BUTTON = html`<button type="submit" name="action" value="search" class="trap" tabindex="-1" aria-hidden="true">${texts.picker.find}</button>
+<button type="submit" name="action" value="daily" class="second">${words.asDigest}</button>\n`;
 
 function item(previewed: Previewed): SafeHtml {
   const { change } = previewed;

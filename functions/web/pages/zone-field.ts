@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { zoneOf } from '../../../shared/domain/settings.ts';
+import { texts } from '../texts/texts.ts';
 
 /** A place or more for each clock that is kept somewhere; four hundred zones would be a third of a page. */
 const CITIES =
@@ -22,6 +23,6 @@ Pacific/Kiritimati|UTC`.split(/[|\n]/);
 export function zoneField(chosen: string, open = false): SafeHtml {
   const listed = CITIES.find((city) => zoneOf(city) === chosen) ?? chosen.replaceAll('_', ' ');
   const zones = CITIES.includes(listed) ? CITIES : [listed, ...CITIES];
-  return html`<label for="zone">Time zone</label>
+  return html`<label for="zone">${texts.settings.zone}</label>
 <select id="zone" name="zone"${open && html` data-zone`}>${zones.map((zone) => html`<option${zone === listed && html` selected`}>${zone}`)}</select>`;
 }

@@ -10,6 +10,7 @@ import type { Matter } from '../../../shared/domain/matters/matter.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { respond } from '../pages/respond.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
@@ -72,6 +73,5 @@ function calendar(
 }
 
 function none(context: WebContext, deps: WebDependencies): Response {
-  const text = 'Nothing is stored under this address, or it states no date.';
-  return respond(context, messagePage(deps, 'No dates', text), 404);
+  return respond(context, messagePage(deps, texts.messages.noDates, texts.messages.noDatesLead), 404);
 }

@@ -9,6 +9,7 @@ import type { HistoryEntry } from '../../../shared/ports/content-store.ts';
 import type { WebContext, WebEnvironment } from '../guards.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { deadLink, respond } from '../pages/respond.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
@@ -71,5 +72,5 @@ function answer(
 }
 
 function missing(context: WebContext, deps: WebDependencies): Response {
-  return respond(context, messagePage(deps, 'No such feed', 'We know no company of this address.'), 404);
+  return respond(context, messagePage(deps, texts.messages.noFeed, texts.messages.noFeedLead), 404);
 }

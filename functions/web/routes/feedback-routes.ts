@@ -14,18 +14,14 @@ import { latencyPage } from '../pages/latency-page.ts';
 import { deadLinkPage } from '../pages/message-page.ts';
 import { qualityPage } from '../pages/quality-page.ts';
 import { deadLink, respond, respondPublic } from '../pages/respond.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const DAYS_SHOWN = 90;
 const DAYS_OF_LATENCY = 30;
 const ACTIONS: ReadonlySet<string> = new Set(['give', 'undo', 'mute']);
 
-const PROBLEMS = {
-  'no-name': 'Nothing was changed: tick at least one name.',
-  full: 'Nothing was changed: you left out as many names or kinds as a reader can. Take some back on your own page first.',
-  'no-matter': 'Nothing was changed: this document belongs to no matter yet.',
-  'too-late': 'Nothing was changed: undoing works for 24 hours. Take it back on your own page.',
-} as const;
+const PROBLEMS = texts.messages.feedbackRefused;
 
 /** What readers say about what they were told, and the public sum of it. */
 export function feedbackRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): void {

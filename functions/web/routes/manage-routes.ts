@@ -19,7 +19,10 @@ import { type ManageView, managePage, viewOf } from '../pages/manage/manage-page
 import { messagePage } from '../pages/message-page.ts';
 import { deadLink, respond } from '../pages/respond.ts';
 import { previewOf } from '../preview-of.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
+
+const words = texts.manage;
 
 interface Action {
   readonly context: WebContext;
@@ -63,28 +66,26 @@ export function manageRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
 
 async function mailLinks({ context, deps, token, subscriber }: Action): Promise<Response> {
   await mailFreshLink(deps, subscriber);
-  const done =
-    'A mail with links to your address and data is on its way, unless one went out in the last 15 minutes.';
+  const done = words.linksSent;
   return show(context, deps, { ...viewOf(subscriber, token), done });
 }
 
 async function endLinks({ context, deps, token }: Action): Promise<Response> {
   await endOlderLinks(deps, token);
-  return respond(
-    context,
-    messagePage(deps, 'Older links are ended', 'A mail with your new link is on its way.'),
-  );
+  return respond(context, messagePage(deps, words.linksEnded, words.linksEndedLead));
 }
 
 async function startMailAgain({ context, deps, token, subscriber }: Action): Promise<Response> {
   const again = await startAgain(deps, subscriber.subscriberId);
-  const done = again ? 'Your alerts are on again.' : 'Your alerts stay stopped.';
+  const done = again ? words.startedAgain : words.stayStopped;
   return show(context, deps, { ...viewOf(again ?? subscriber, token), done });
 }
 
 async function takeChosenBack({ context, deps, token, fields }: Action): Promise<Response> {
   const after = await takeBack(deps, token, fields.getAll('back'));
-  return after ? show(context, deps, { ...viewOf(after, token), done: 'Saved.' }) : deadLink(context, deps);
+  return after
+    ? show(context, deps, { ...viewOf(after, token), done: words.saved })
+    : deadLink(context, deps);
 }
 
 async function save({ context, deps, token, fields }: Action): Promise<Response> {
@@ -92,7 +93,7 @@ async function save({ context, deps, token, fields }: Action): Promise<Response>
   if (result.outcome === 'no-link') return deadLink(context, deps);
   const view = viewOf(result.subscriber, token);
   return result.outcome === 'saved'
-    ? show(context, deps, { ...view, done: 'Saved.' })
+    ? show(context, deps, { ...view, done: words.saved })
     : show(context, deps, { ...view, problem: result.text }, 422);
 }
 

@@ -6,6 +6,7 @@ import type { WebEnvironment } from '../guards.ts';
 import { messagePage } from '../pages/message-page.ts';
 import { respond } from '../pages/respond.ts';
 import { previewSentence } from '../pages/would-have-matched.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
@@ -34,11 +35,7 @@ export function previewRoutes(app: Hono<WebEnvironment>, deps: WebDependencies):
     const companies = idsIn(context.req.queries('company')).slice(0, MOST_PREVIEWED);
     const mail = ID.test(text) && (await previewAlert(deps, changeIdOf(text), companies, sender));
     if (!mail)
-      return respond(
-        context,
-        messagePage(deps, 'No such page', 'The address is wrong, or what it named is gone.'),
-        404,
-      );
+      return respond(context, messagePage(deps, texts.messages.noPage, texts.messages.noPageLead), 404);
     return context.html(mail.html, 200, {
       'Content-Security-Policy': MAIL_POLICY,
       'X-Robots-Tag': 'noindex',

@@ -18,6 +18,7 @@ import { messagePage } from '../pages/message-page.ts';
 import { privacyPage } from '../pages/privacy-page.ts';
 import { respond, respondPublic } from '../pages/respond.ts';
 import { statusPage } from '../pages/status-page.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
@@ -122,9 +123,5 @@ async function mattersOf(
 }
 
 function missing(context: WebContext, deps: WebDependencies): Response {
-  return respond(
-    context,
-    messagePage(deps, 'No such page', 'The address is wrong, or what it named is gone.'),
-    404,
-  );
+  return respond(context, messagePage(deps, texts.messages.noPage, texts.messages.noPageLead), 404);
 }

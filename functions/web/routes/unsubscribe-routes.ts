@@ -9,6 +9,7 @@ import { fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts
 import { messagePage } from '../pages/message-page.ts';
 import { deadLink, respond } from '../pages/respond.ts';
 import { leftPage, unsubscribePage } from '../pages/unsubscribe-page.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 
 /**
@@ -27,7 +28,7 @@ export function unsubscribeRoutes(app: Hono<WebEnvironment>, deps: WebDependenci
   app.post('/resume/:token', fromOurPages(deps), async (context) => {
     const subscriber = await resume(deps, context.req.param('token'));
     if (!subscriber) return deadLink(context, deps);
-    return respond(context, messagePage(deps, 'Your alerts are on again', 'Everything is as it was before.'));
+    return respond(context, messagePage(deps, texts.messages.onAgain, texts.messages.onAgainLead));
   });
 }
 

@@ -1,9 +1,12 @@
 import { exclusionName, mutedName, quietName } from '../../../../shared/application/reader/take-back.ts';
 import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
-import { clip, counted, oneLine } from '../../../../shared/domain/rendering/plain-text.ts';
+import { clip, oneLine } from '../../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS } from '../../../../shared/domain/rendering/wording.ts';
 import type { Subscriber } from '../../../../shared/domain/subscriber.ts';
+import { texts } from '../../texts/texts.ts';
 import { fitting } from '../fitting.ts';
+
+const words = texts.told;
 
 /** Bytes of markup for the list. */
 const ROOM = 1_500;
@@ -12,33 +15,33 @@ const ROOM = 1_500;
 export function toldPart(subscriber: Subscriber, token: string): SafeHtml | undefined {
   const { companies, exclusions = [], quietKinds = [], mutedMatters = [] } = subscriber;
   if (exclusions.length + quietKinds.length + mutedMatters.length === 0) return undefined;
-  const nameOf = (id: string) =>
-    companies.find((each) => each.companyId === id)?.name ?? 'a company you do not follow';
+  const nameOf = (id: string) => companies.find((each) => each.companyId === id)?.name ?? words.unfollowed;
   const box = (value: string, label: string) =>
     html`<label class="tick"><input type="checkbox" name="back" value="${value}"> ${label}</label>\n`;
   const { shown, left } = fitting(
     [
-      ...mutedMatters.map((each) =>
-        box(mutedName(each), `Nothing more of “${clip(oneLine(each.title), 100)}”`),
-      ),
+      ...mutedMatters.map((each) => box(mutedName(each), words.muted(clip(oneLine(each.title), 100)))),
       ...exclusions.map((each) =>
-        box(exclusionName(each), `“${each.alias}” does not match ${nameOf(each.companyId)}`),
+        box(exclusionName(each), words.excluded(each.alias, nameOf(each.companyId))),
       ),
       ...quietKinds.map((each) =>
         box(
           quietName(each),
-          `“${KIND_WORDS[each.kind].subject}” about ${nameOf(each.companyId)}: ${each.to === 'digest' ? 'in a digest only' : 'not mailed'}`,
+          words[each.to === 'digest' ? 'quieter' : 'quiet'](
+            KIND_WORDS[each.kind].subject,
+            nameOf(each.companyId),
+          ),
         ),
       ),
     ],
     ROOM,
   );
-  return html`<h2>What you told us</h2>
+  return html`<h2>${words.title}</h2>
 <form method="post" action="/manage/${token}">
 <fieldset>
-<legend>Tick what you want to take back</legend>
+<legend>${words.legend}</legend>
 ${shown}</fieldset>
-${left > 0 && html`<p class="hint">${counted(left, 'more')} will be listed when some of these are taken back; the download of your data has all.</p>`}
-<button type="submit" name="action" value="back" class="second">Take back</button>
+${left > 0 && html`<p class="hint">${words.more(left)}</p>`}
+<button type="submit" name="action" value="back" class="second">${words.button}</button>
 </form>`;
 }

@@ -2,20 +2,17 @@ import type { HolidayCalendar } from '../../../../shared/domain/holidays.ts';
 import { type Hole, html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
 import type { SettingsForm } from '../../../../shared/domain/settings.ts';
 import type { Follow } from '../../../../shared/domain/subscriber.ts';
+import { texts } from '../../texts/texts.ts';
 import { atOnceFields, topicFields } from '../narrower-fields.ts';
 import { HOURS, select } from './select-field.ts';
 
+const words = texts.settings;
 const CADENCES = [
-  ['instant', 'at once'],
-  ['daily', 'daily digest'],
-  ['weekly', 'weekly digest'],
+  ['instant', words.cadences.instant],
+  ['daily', words.cadences.daily],
+  ['weekly', words.cadences.weekly],
 ] as const;
-
-const CALENDARS: Readonly<Record<HolidayCalendar, string>> = {
-  'us-federal': 'US federal holidays',
-  'england-wales': 'bank holidays of England and Wales',
-  'euro-area': 'closing days of the euro payment system',
-};
+const CALENDARS: Readonly<Record<HolidayCalendar, string>> = words.calendars;
 
 /** How often each company comes, what comes at once, and when nothing does. */
 export function volumeFields(form: SettingsForm, chosen: readonly Follow[]): SafeHtml {
@@ -46,13 +43,13 @@ function carriedOn(cadences: readonly string[]): Hole {
 
 function cadenceList(own: ReadonlySet<string>, chosen: readonly Follow[]): SafeHtml {
   return html`<details${own.size > 0 && html` open`}>
-<summary>Some companies at another pace</summary>
+<summary>${words.pace}</summary>
 <fieldset>
-<legend>How often each company comes</legend>
-<p class="hint">A document that names several of your companies comes once, as often as the most frequent of them. With both digests, the daily one tells on your day of the week of the whole week.</p>
+<legend>${words.paceLegend}</legend>
+<p class="hint">${words.paceHint}</p>
 ${chosen.map(
   ({ companyId, name }) => html`<label>${name}
-<select name="pace ${companyId}"><option value="">as above${CADENCES.map(([value, text]) => html`<option value="${value}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}`)}</select></label>
+<select name="pace ${companyId}"><option value="">${words.asAbove}${CADENCES.map(([value, text]) => html`<option value="${value}"${own.has(`${value} ${companyId}`) && html` selected`}>${text}`)}</select></label>
 `,
 )}</fieldset>
 </details>`;
@@ -60,20 +57,23 @@ ${chosen.map(
 
 function kindFields({ atOnce, eachAlone }: SettingsForm): SafeHtml {
   return html`<fieldset>
-<legend>What comes at once</legend>
-${atOnceFields(atOnce)}<label class="tick"><input type="checkbox" name="eachAlone" value="yes"${eachAlone && html` checked`}> Each change in a mail of its own, even if several come within ten minutes</label>
+<legend>${words.atOnce}</legend>
+${atOnceFields(atOnce)}<label class="tick"><input type="checkbox" name="eachAlone" value="yes"${eachAlone && html` checked`}> ${words.eachAlone}</label>
 </fieldset>`;
 }
 
 function quietFields({ quietFrom, quietUntil, quietWeekends, holidays }: SettingsForm): SafeHtml {
-  const hours = [['', 'none'] as const, ...HOURS];
-  const calendars = [['', 'none'] as const, ...(Object.entries(CALENDARS) as [HolidayCalendar, string][])];
+  const hours = [['', words.none] as const, ...HOURS];
+  const calendars = [
+    ['', words.none] as const,
+    ...(Object.entries(CALENDARS) as [HolidayCalendar, string][]),
+  ];
   return html`<fieldset>
-<legend>Quiet hours and days</legend>
-<p class="hint">What would come in these hours or on these days of yours comes when they end.</p>
-${select('quietFrom', 'From', hours, quietFrom)}
-${select('quietUntil', 'Until', hours, quietUntil)}
-<label class="tick"><input type="checkbox" name="quietWeekends" value="yes"${quietWeekends && html` checked`}> Nothing at once on Saturdays and Sundays</label>
-${select('holidays', 'Nothing at once on holidays', calendars, holidays)}
+<legend>${words.quiet}</legend>
+<p class="hint">${words.quietHint}</p>
+${select('quietFrom', words.from, hours, quietFrom)}
+${select('quietUntil', words.until, hours, quietUntil)}
+<label class="tick"><input type="checkbox" name="quietWeekends" value="yes"${quietWeekends && html` checked`}> ${words.weekends}</label>
+${select('holidays', words.holidays, calendars, holidays)}
 </fieldset>`;
 }
