@@ -27,6 +27,7 @@ export function mailFooter(sender: Sender, links: ReaderLinks, why: string): rea
     [
       'These links are yours: who has them can change your alerts. Leave them out when you forward this mail.',
     ],
+    ['Somebody forwarded this to you? ', { link: 'Watch a company yourself', url: sender.publicUrl }],
     [DISCLAIMER],
     [`${sender.name}, ${sender.postalAddress}`],
   ];

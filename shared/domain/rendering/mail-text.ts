@@ -2,7 +2,7 @@ import type { Block, FactRow, Line, MailBody, Span } from './blocks.ts';
 import { safeUrl } from './html.ts';
 import { wrap } from './plain-text.ts';
 
-/** The text part of a mail: 72 columns, links in angle brackets (RFC 3986 appendix C), headings underlined. */
+/** The text part of a mail: 72 columns, links in angle brackets (RFC 3986 appendix C), headings in capitals. */
 export function mailText(body: MailBody): string {
   const blocks = body.blocks.map(blockText).filter((text) => text !== '');
   const footer = body.footer.map((line) => wrap(lineText(line)));
@@ -19,8 +19,8 @@ function blockText(block: Block): string {
       return wrap(lineText(block.line));
     case 'heading':
       return block.level === 2
-        ? `${block.text.toUpperCase()}`
-        : wrap(`${block.text}`, { first: '* ', rest: '  ' });
+        ? wrap(block.text.toUpperCase())
+        : wrap(block.text, { first: '* ', rest: '  ' });
     case 'paragraph':
       return wrap(lineText(block.line));
     case 'facts':
