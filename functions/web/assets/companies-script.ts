@@ -1,9 +1,13 @@
+import { texts } from '../texts/texts.ts';
+
 /**
  * Turns the search box into a combobox (ARIA Authoring Practices, list autocomplete with manual selection). What is chosen
  * becomes the same checkbox that the page without script has. Plain ES2020, no dependency; served as it stands.
  */
 export const COMPANIES_SCRIPT = `'use strict';
 (() => {
+  const words = ${JSON.stringify(texts.picker.script)};
+  const fill = (text, name) => text.split('{}').join(String(name));
   const zone = document.querySelector('[data-zone]');
   const own = (Intl.DateTimeFormat().resolvedOptions().timeZone || '').replaceAll('_', ' ');
   if (zone && own) {
@@ -25,7 +29,7 @@ export const COMPANIES_SCRIPT = `'use strict';
   list.id = 'q-list';
   list.hidden = true;
   list.setAttribute('role', 'listbox');
-  list.setAttribute('aria-label', 'Companies found');
+  list.setAttribute('aria-label', words.list);
   box.append(list);
   input.setAttribute('role', 'combobox');
   input.setAttribute('aria-autocomplete', 'list');
@@ -74,7 +78,7 @@ export const COMPANIES_SCRIPT = `'use strict';
     input.value = '';
     show([]);
     preview();
-    count.textContent = option.shown + ' is added.' + (option.warning ? ' ' + option.warning : '');
+    count.textContent = fill(words.added, option.shown) + (option.warning ? ' ' + option.warning : '');
     input.focus();
   };
   const preview = async () => {
@@ -111,16 +115,16 @@ export const COMPANIES_SCRIPT = `'use strict';
       if (typed) found.push({
         name: 'name',
         value: typed.name,
-        label: 'Follow the name \\u201c' + typed.name + '\\u201d as typed',
-        shown: typed.name + ' (as typed)',
+        label: fill(words.follow, typed.name),
+        shown: fill(words.asTyped, typed.name),
         warning: typed.warning,
       });
       show(found);
-      count.textContent = companies.length === 1 ? '1 company found.' : companies.length + ' companies found.';
+      count.textContent = companies.length === 1 ? words.one : fill(words.many, companies.length);
     } catch (error) {
       if (error.name === 'AbortError') return;
       show([]);
-      count.textContent = 'The search does not answer. Type the name and send the form: you can choose on the next page.';
+      count.textContent = words.silent;
     }
   };
   input.addEventListener('input', () => {

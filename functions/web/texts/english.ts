@@ -317,6 +317,16 @@ export const english = {
     found: (query: string) => `Found for “${query}”. Tick what you want to follow:`,
     follow: (name: string) => `Follow the name “${name}” as typed`,
     asTyped: (name: string) => `${name} (as typed)`,
+    /** For the script: `{}` is where a name or a number comes. */
+    script: {
+      list: 'Companies found',
+      added: '{} is added.',
+      follow: 'Follow the name “{}” as typed',
+      asTyped: '{} (as typed)',
+      one: '1 company found.',
+      many: '{} companies found.',
+      silent: 'The search does not answer. Type the name and send the form: you can choose on the next page.',
+    },
   },
   preview: {
     many: (perWeek: number) =>
