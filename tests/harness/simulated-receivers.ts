@@ -3,7 +3,7 @@ import type { Clock } from '../../shared/ports/clock.ts';
 import type { HookCaller } from '../../shared/ports/hook-caller.ts';
 
 /** One call as a receiver got it. */
-export interface ReceivedCall {
+interface ReceivedCall {
   readonly url: string;
   /** The `webhook-id` header; chats get none. */
   readonly id: string | undefined;

@@ -6,6 +6,7 @@ import { mailMessage } from '../../../shared/messages/mail-message.ts';
 import {
   changeDetected,
   digestSegment,
+  hookCalls,
   parseMessage,
   segmentRun,
 } from '../../../shared/messages/messages.ts';
@@ -23,6 +24,7 @@ const knownSource = (event: unknown) => [catalogue.get(parsePollEvent(event))];
 const PARSERS: Readonly<Record<string, (event: unknown) => unknown[]>> = {
   'analyze-change': records((body) => parseMessage(changeDetected, body)),
   'build-digests': records((body) => parseMessage(digestSegment, body)),
+  'call-hooks': records((body) => parseMessage(hookCalls, body)),
   'fan-out': records((body) => parseMessage(segmentRun, body)),
   'poll-ecfr': knownSource,
   'poll-federal-register': knownSource,
