@@ -15,17 +15,24 @@ export interface PutOff {
 }
 
 export function putOff(): PutOff {
-  let some = false;
+  let left = 0;
   return {
     note(event) {
-      some ||= event.kind === 'log' && event.line.fields?.['event'] === 'delivery.deferred';
+      if (event.kind === 'log') left = Math.max(left, waitsOf(event.line.fields ?? {}));
     },
     take() {
-      const was = some;
-      some = false;
-      return was;
+      const some = left > 0;
+      if (some) left -= 1;
+      return some;
     },
   };
+}
+
+/** How many of the waits pass until a mail that was put off is tried again: for its event, for the day's quota, for others. */
+function waitsOf(fields: Readonly<Record<string, unknown>>): number {
+  if (fields['event'] === 'delivery.unknown') return 2;
+  if (fields['event'] !== 'delivery.deferred') return 0;
+  return /quota|share of the day/i.test(String(fields['reason'])) ? 3 : 1;
 }
 
 /** Lets schedules fire and queues drain at the clock's present time. */
