@@ -53,6 +53,7 @@ type Settings = Pick<
 >;
 
 const LONGEST_PAUSE_DAYS = 366;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** Longer than a digest looks back. */
 const LATELY_MS = 8 * 86_400_000;
 
@@ -177,10 +178,13 @@ export function topicsOf({ topics }: Pick<SettingsForm, 'topics'>): Pick<Subscri
 }
 
 /** What is wrong with a form in a way that the reader must decide; undefined if nothing is. */
-export function problemWith(form: SettingsForm): string | undefined {
+export function problemWith(form: SettingsForm, now: Date): string | undefined {
   const quiet = quietHoursOf(form);
-  return quiet !== undefined && quietLength(quiet) > LONGEST_QUIET_HOURS
-    ? `Quiet hours can be at most ${LONGEST_QUIET_HOURS} of the day.`
+  if (quiet !== undefined && quietLength(quiet) > LONGEST_QUIET_HOURS)
+    return `Quiet hours can be at most ${LONGEST_QUIET_HOURS} of the day.`;
+  const latest = addDays(localDate(zoneOf(form.zone), now), LONGEST_PAUSE_DAYS);
+  return DAY.test(form.pausedUntil) && form.pausedUntil > latest
+    ? `A pause can be at most ${LONGEST_PAUSE_DAYS} days.`
     : undefined;
 }
 
@@ -214,8 +218,7 @@ function quietHoursOf({ quietFrom, quietUntil }: SettingsForm): QuietHours | und
 
 /** The instant at which a pause ends: the start of that day in the reader's zone; undefined if the day is not to come. */
 function pauseEnd(day: string, zone: string, now: Date): string | undefined {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day) || Number.isNaN(new Date(`${day}T00:00:00Z`).getTime()))
-    return undefined;
+  if (!DAY.test(day) || Number.isNaN(new Date(`${day}T00:00:00Z`).getTime())) return undefined;
   if (day <= localDate(zone, now) || day > addDays(localDate(zone, now), LONGEST_PAUSE_DAYS))
     return undefined;
   return instantOf(day, '00:00', zone).toISOString();

@@ -98,10 +98,13 @@ describe('a reader’s own page', () => {
     expect(await site.people.subscriber(ID)).not.toHaveProperty('noReminders');
   });
 
-  test('refuses a quiet that is longer than an alert is news, and what is no hour is none', async () => {
+  test('refuses a quiet or a pause that is too long, and what is no hour is none', async () => {
     const page = await save(['quietFrom', '8'], ['quietUntil', '6']);
     expect(page.status).toBe(422);
     expect(page.text).toContain('Quiet hours can be at most 16 of the day');
+    const pause = await save(['pausedUntil', '2099-01-01']);
+    expect(pause.text).toContain('A pause can be at most 366 days');
+    expect(await site.people.subscriber(ID)).toMatchObject({ status: 'active' });
     await save(['quietFrom', '25'], ['quietUntil', '-1']);
     expect((await site.people.subscriber(ID))?.quietHours).toBeUndefined();
   });

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { SafeHtml } from '../../../shared/domain/rendering/html.ts';
+import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { deadLinkPage, messagePage } from './message-page.ts';
 
@@ -28,7 +29,5 @@ export function tooMany(
   site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
 ): Response {
   context.header('Retry-After', '3600');
-  const text =
-    'Too many requests came from your network in this hour. Nothing was changed; please try again later.';
-  return respond(context, messagePage(site, 'Please wait a little', text), 429);
+  return respond(context, messagePage(site, texts.messages.wait, texts.messages.waitLead), 429);
 }

@@ -30,7 +30,7 @@ export function calendarRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
     const since = matter ? await ofMatter(deps, matter) : [];
     const uids = new Set(own.events.map(({ uid }) => uid));
     const events = eventsThatStand([...own.events, ...since.filter(({ uid }) => uids.has(uid))]);
-    return calendar(context, deps, 'Rule dates', events);
+    return calendar(context, deps, texts.messages.dates, events);
   });
   app.get('/m/:matterId/dates.ics', async (context) => {
     const text = context.req.param('matterId');

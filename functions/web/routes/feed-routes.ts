@@ -24,7 +24,7 @@ export function feedRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): vo
     const history = await deps.content.history(company.companyId, OF_A_COMPANY);
     const entries = history.filter(({ change, match }) => isOnRecord(change, match) && !change.silent);
     const page = `${deps.publicUrl}/company/${company.companyId}`;
-    const title = `Rule changes: ${oneLine(company.name)}`;
+    const title = texts.messages.companyFeed(oneLine(company.name));
     return answer(context, deps, { title, page, entries, caching: 'public, max-age=300' });
   });
   app.get('/w/:token/:feed{feed\\.(?:atom|json)}', async (context) => {
@@ -33,7 +33,7 @@ export function feedRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): vo
     const entries = await watchedChanges(deps.content, reader, deps.clock.now());
     const page = `${deps.publicUrl}/`;
     return answer(context, deps, {
-      title: 'Your rule changes',
+      title: texts.messages.feed,
       page,
       entries,
       caching: 'private, max-age=300',

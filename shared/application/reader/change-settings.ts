@@ -28,7 +28,7 @@ export async function changeSettings(
   const subscriber = await readerOf(deps, 'manage', token);
   if (!subscriber) return { outcome: 'no-link' };
   const companies = await keptAndAdded(deps, subscriber, wanted);
-  const text = problemOfCompanies(companies) ?? problemWith(form);
+  const text = problemOfCompanies(companies) ?? problemWith(form, deps.clock.now());
   if (text !== undefined) return { outcome: 'invalid', text, subscriber };
   await registerNamed(deps.directory, companies);
   const saved = await changeReader(deps, token, async (before) =>
