@@ -14,9 +14,9 @@ export type RecordedSite = Awaited<ReturnType<typeof startRecordedSite>>;
 
 /**
  * The synthesized system on the local AWS, the day before the recorded history begins, its sources read once in silence.
- * Its clock is turned by who uses it. Throws an Error where synthesis or the start fails.
+ * Its clock is turned by who uses it. `others` are origins besides those of the recording, with what stands in for them. Throws an Error where synthesis or the start fails.
  */
-export async function startRecordedSite() {
+export async function startRecordedSite(others: Readonly<Record<string, string>> = {}) {
   const recording = loadRecording();
   const clock = turnedClock(SEEDING);
   const server = await startReplayServer(recording, clock);
@@ -25,7 +25,7 @@ export async function startRecordedSite() {
     senderEmail: 'alerts@example.org',
     postalAddress: '1 Example Street, Example City',
     disableSources: unrecorded(enabledSources({ on: [], off: [] }), server.origins).join(','),
-    sourceOrigins: JSON.stringify(server.origins),
+    sourceOrigins: JSON.stringify({ ...server.origins, ...others }),
   });
   const aws = await startLocalAws({ assemblyDir, clock, overrides: { turnWaits: true } });
   const pass = (seconds: number) => clock.turnTo(new Date(clock.now().getTime() + seconds * 1000));
