@@ -1,7 +1,8 @@
 import type { Company, CompanyHit } from '../domain/company.ts';
+import type { FormProblem } from '../domain/form-problem.ts';
 import { companyId } from '../domain/ids.ts';
 import { completeAliases } from '../domain/matching/alias-forms.ts';
-import { warnAboutName } from '../domain/matching/alias-strength.ts';
+import { type NameWarning, warnAboutName } from '../domain/matching/alias-strength.ts';
 import { tokenize } from '../domain/matching/tokens.ts';
 import { isReaderNamed, readerCompanyId } from '../domain/reader-names.ts';
 import { clip, oneLine } from '../domain/rendering/plain-text.ts';
@@ -11,7 +12,7 @@ import type { CompanyDirectory } from '../ports/company-directory.ts';
 /** What the search box shows: companies we know, and what was typed as a name to follow, if it can be one. */
 export interface Found {
   readonly hits: readonly CompanyHit[];
-  readonly typed: { readonly name: string; readonly warning?: string } | undefined;
+  readonly typed: { readonly name: string; readonly warning?: NameWarning } | undefined;
 }
 
 const MOST_HITS = 8;
@@ -48,14 +49,13 @@ function followableName(typed: string): string | undefined {
   return letters < 2 || name.length > LONGEST_NAME || isLink ? undefined : name;
 }
 
-/** What is wrong with the choice in a form, as a sentence for its reader: too many, or a name that cannot be followed. */
-export function choiceProblem(ids: readonly string[], names: readonly string[]): string | undefined {
+/** What is wrong with the choice in a form: too many, or a name that cannot be followed. */
+export function choiceProblem(ids: readonly string[], names: readonly string[]): FormProblem | undefined {
   const number = ids.length + names.length;
-  if (number > MOST_COMPANIES)
-    return `You chose ${number} companies; one person can follow ${MOST_COMPANIES}. Take some out.`;
+  if (number > MOST_COMPANIES) return { code: 'too-many-companies', about: String(number) };
   const unusable = names.find((name) => followableName(name) === undefined);
   if (unusable === undefined) return undefined;
-  return `“${clip(oneLine(unusable), 40)}” cannot be followed: type a name of at least two letters, without links or < >.`;
+  return { code: 'name-unusable', about: clip(oneLine(unusable), 40) };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { checkAddress, limiterAddress } from '../domain/address.ts';
+import type { FormProblem } from '../domain/form-problem.ts';
 import { type SubscriberId, subscriberIdOf } from '../domain/ids.ts';
 import { atOnceOf, frequencyOf, hourOf, topicsOf, zoneOf } from '../domain/settings.ts';
 import type { Follow, SignUpRequest } from '../domain/subscriber.ts';
@@ -43,9 +44,8 @@ export interface SignUpForm {
   readonly trap: string;
 }
 
-export interface Problem {
+export interface Problem extends FormProblem {
   readonly field: 'email' | 'companies' | 'frequency' | 'form';
-  readonly text: string;
 }
 
 export type SignUpOutcome =
@@ -62,14 +62,6 @@ const OLDEST_FORM_S = 24 * 3600;
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 
-/** What is wrong with a typed address, for its reader. */
-export const ADDRESS_PROBLEMS = {
-  empty: 'Type your e-mail address.',
-  unsafe: 'The address holds a line break or a control character. Type it by hand.',
-  malformed: 'This is not an e-mail address that we can write to. It looks like name@example.com.',
-  'too-long': 'This address is longer than mail systems allow.',
-} as const;
-
 /**
  * Takes a sign-up: the request is written down and a mail is asked for, whether or not the address is known, with the same
  * answer and the same work, so that nobody learns who is a reader. `client` is the address of the caller (IPv6 as /64).
@@ -81,17 +73,12 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
   const address = checkAddress(form.email);
   const age = formAge(keys, form.stamp, now);
   const problems: Problem[] = [];
-  if (!address.valid) problems.push({ field: 'email', text: ADDRESS_PROBLEMS[address.problem] });
-  if (age !== undefined && age > OLDEST_FORM_S)
-    problems.push({
-      field: 'form',
-      text: 'This page was open for more than a day. Check it and send it once more.',
-    });
+  if (!address.valid) problems.push({ field: 'email', code: `address-${address.problem}` });
+  if (age !== undefined && age > OLDEST_FORM_S) problems.push({ field: 'form', code: 'form-old' });
   const companies = await chosenCompanies(deps.directory, form.companyIds, form.names, pepperOf(keys));
   const choice = choiceProblem(form.companyIds, form.names);
-  if (choice !== undefined) problems.push({ field: 'companies', text: choice });
-  else if (companies.length === 0)
-    problems.push({ field: 'companies', text: 'Choose at least one company, or a name to follow.' });
+  if (choice !== undefined) problems.push({ field: 'companies', ...choice });
+  else if (companies.length === 0) problems.push({ field: 'companies', code: 'no-company' });
   if (!address.valid || problems.length > 0) return { outcome: 'invalid', problems };
   if (!(await allowedFrom(deps, client, now))) return { outcome: 'too-many' };
   const robot = form.trap !== '' || age === undefined || age < YOUNGEST_FORM_S;
@@ -108,7 +95,7 @@ export async function signUp(deps: ReaderDeps, form: SignUpForm, client: string)
 export async function mailMyLink(deps: ReaderDeps, email: string, client: string): Promise<SignUpOutcome> {
   const address = checkAddress(email);
   if (!address.valid)
-    return { outcome: 'invalid', problems: [{ field: 'email', text: ADDRESS_PROBLEMS[address.problem] }] };
+    return { outcome: 'invalid', problems: [{ field: 'email', code: `address-${address.problem}` }] };
   const now = deps.clock.now();
   if (!(await allowedFrom(deps, client, now))) return { outcome: 'too-many' };
   const id = await personAt(deps, address.email);

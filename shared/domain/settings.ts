@@ -1,4 +1,5 @@
 import { addDays, instantOf, localDate } from './clock-zones.ts';
+import type { FormProblem } from './form-problem.ts';
 import { holidayCalendarOf } from './holidays.ts';
 import { ALL_KIND_GROUPS, kindGroupOf } from './kind-groups.ts';
 import { LONGEST_QUIET_HOURS, quietLength } from './quiet-hours.ts';
@@ -178,13 +179,13 @@ export function topicsOf({ topics }: Pick<SettingsForm, 'topics'>): Pick<Subscri
 }
 
 /** What is wrong with a form in a way that the reader must decide; undefined if nothing is. */
-export function problemWith(form: SettingsForm, now: Date): string | undefined {
+export function problemWith(form: SettingsForm, now: Date): FormProblem | undefined {
   const quiet = quietHoursOf(form);
   if (quiet !== undefined && quietLength(quiet) > LONGEST_QUIET_HOURS)
-    return `Quiet hours can be at most ${LONGEST_QUIET_HOURS} of the day.`;
+    return { code: 'quiet-too-long', about: String(LONGEST_QUIET_HOURS) };
   const latest = addDays(localDate(zoneOf(form.zone), now), LONGEST_PAUSE_DAYS);
   return DAY.test(form.pausedUntil) && form.pausedUntil > latest
-    ? `A pause can be at most ${LONGEST_PAUSE_DAYS} days.`
+    ? { code: 'pause-too-long', about: String(LONGEST_PAUSE_DAYS) }
     : undefined;
 }
 

@@ -1,7 +1,8 @@
 import { maskedAddress } from '../../../shared/domain/address.ts';
 import type { AddressMove } from '../../../shared/domain/address-move.ts';
+import type { FormProblem } from '../../../shared/domain/form-problem.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { texts } from '../texts/texts.ts';
+import { problemText, texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { emailField } from './email-field.ts';
 import { layout } from './layout.ts';
@@ -18,14 +19,14 @@ export function addressPage(
   present: string,
   token: string,
   typed: string,
-  problem: string | undefined,
+  problem: FormProblem | undefined,
 ): SafeHtml {
-  const problems = problem === undefined ? [] : [{ field: 'email' as const, text: problem }];
+  const problems = problem === undefined ? [] : [{ field: 'email' as const, ...problem }];
   const content = html`<h1>${words.title}</h1>
 <p class="lead">${words.lead(maskedAddress(present))}</p>
 ${summary(problems)}
 <form method="post" action="/address/${token}" novalidate>
-${emailField(words.field, typed, problem)}
+${emailField(words.field, typed, problem && problemText(problem))}
 <p class="hint">${words.hint}</p>
 <button type="submit">${words.button}</button>
 </form>`;

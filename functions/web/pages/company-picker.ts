@@ -89,7 +89,7 @@ function foundList({ query, found, chosen }: PickerView): SafeHtml | undefined {
     return html`<p class="notice">${words.nothing(oneLine(query))}</p>`;
   return html`<div class="notice"><p>${words.found(oneLine(query))}</p>
 <ul class="chosen">${hits.map((hit) => html`<li>${checkbox(hit, false)}</li>`)}
-${typed !== undefined && html`<li>${named(typed.name, false, words.follow(typed.name))}${typed.warning !== undefined && html`<p class="hint">${typed.warning}</p>`}</li>`}</ul></div>`;
+${typed !== undefined && html`<li>${named(typed.name, false, words.follow(typed.name))}${typed.warning !== undefined && html`<p class="hint">${texts.nameWarnings[typed.warning](typed.name)}</p>`}</li>`}</ul></div>`;
 }
 
 function checkbox(follow: Follow & { readonly country?: string }, checked: boolean): SafeHtml {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../shared/application/sign-up.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
-import { texts } from '../texts/texts.ts';
+import { problemText, texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { emailField } from './email-field.ts';
 import { layout } from './layout.ts';
@@ -14,7 +14,7 @@ export function linkPage(
   email: string,
   problems: readonly Problem[],
 ): SafeHtml {
-  const error = problems[0]?.text;
+  const error = problems[0] && problemText(problems[0]);
   const content = html`<h1>${words.title}</h1>
 <p class="lead">${words.lead}</p>
 ${summary(problems)}

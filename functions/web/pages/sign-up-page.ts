@@ -2,7 +2,7 @@ import type { Problem } from '../../../shared/application/sign-up.ts';
 import { ALL_KIND_GROUPS } from '../../../shared/domain/kind-groups.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import type { Frequency } from '../../../shared/domain/subscriber.ts';
-import { texts } from '../texts/texts.ts';
+import { problemText, texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
 import { companyPicker, type PickerView } from './company-picker.ts';
 import { emailField } from './email-field.ts';
@@ -33,8 +33,10 @@ export interface SignUpView {
 
 /** The sign-up form, empty or with what was typed kept and what is wrong said at the top and beside the field. */
 export function signUpPage(site: Site, view: SignUpView): SafeHtml {
-  const problemOf = (field: Problem['field']) =>
-    view.problems.find((problem) => problem.field === field)?.text;
+  const problemOf = (field: Problem['field']) => {
+    const problem = view.problems.find((each) => each.field === field);
+    return problem && problemText(problem);
+  };
   const content = html`<h1>${words.headline}</h1>
 <p class="lead">${words.lead}</p>
 ${summary(view.problems)}
@@ -78,6 +80,6 @@ export function summary(problems: readonly Problem[]): SafeHtml | undefined {
   const target = { email: '#email', companies: '#q', frequency: '#main', form: '#main' } as const;
   return html`<div class="summary" role="alert" tabindex="-1" autofocus>
 <h2>${words.problems}</h2>
-<ul>${problems.map((problem) => html`<li><a href="${target[problem.field]}">${problem.text}</a></li>`)}</ul>
+<ul>${problems.map((problem) => html`<li><a href="${target[problem.field]}">${problemText(problem)}</a></li>`)}</ul>
 </div>`;
 }

@@ -39,7 +39,7 @@ export function addressRoutes(app: Hono<WebEnvironment>, deps: WebDependencies):
       case 'asked':
         return respond(context, moveAskedPage(deps));
       case 'invalid':
-        return respond(context, addressPage(deps, asked.subscriber.email, token, typed, asked.text), 422);
+        return respond(context, addressPage(deps, asked.subscriber.email, token, typed, asked.problem), 422);
       case 'too-many':
         return tooMany(context, deps);
       case 'no-link':

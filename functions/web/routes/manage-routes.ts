@@ -94,7 +94,7 @@ async function save({ context, deps, token, fields }: Action): Promise<Response>
   const view = viewOf(result.subscriber, token);
   return result.outcome === 'saved'
     ? show(context, deps, { ...view, done: words.saved })
-    : show(context, deps, { ...view, problem: result.text }, 422);
+    : show(context, deps, { ...view, problem: result.problem }, 422);
 }
 
 /** The narrower choice beside a warning: everything as it stands in the form, in one digest a day. */

@@ -31,7 +31,10 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
   app.get('/companies', async (context) => {
     const { hits, typed } = await findCompanies(deps.directory, context.req.query('q') ?? '');
     const companies = hits.map(({ companyId: id, name, country }) => ({ id, name, country }));
-    return context.json({ companies, typed }, 200, { 'Cache-Control': 'public, max-age=300' });
+    const warning = typed?.warning && texts.nameWarnings[typed.warning](typed.name);
+    return context.json({ companies, typed: typed && { name: typed.name, warning } }, 200, {
+      'Cache-Control': 'public, max-age=300',
+    });
   });
   app.get('/c/:changeId', async (context) => {
     const text = context.req.param('changeId');

@@ -1,5 +1,6 @@
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { counted } from '../../../shared/domain/rendering/plain-text.ts';
+import { MOST_COMPANIES } from '../../../shared/domain/subscriber.ts';
 
 /**
  * All that the pages say, in English, by page. Another language is a file of the same form. What stands in holes is escaped
@@ -483,5 +484,33 @@ export const english = {
       'no-matter': 'Nothing was changed: this document belongs to no matter yet.',
       'too-late': 'Nothing was changed: undoing works for 24 hours. Take it back on your own page.',
     },
+  },
+  problems: {
+    'address-empty': () => 'Type your e-mail address.',
+    'address-unsafe': () => 'The address holds a line break or a control character. Type it by hand.',
+    'address-malformed': () =>
+      'This is not an e-mail address that we can write to. It looks like name@example.com.',
+    'address-too-long': () => 'This address is longer than mail systems allow.',
+    'address-same': () => 'Your alerts come to this address already.',
+    'address-just-moved': () =>
+      'The address was changed in the last seven days. Undo that with the link in the mail to the former address, or wait.',
+    'form-old': () => 'This page was open for more than a day. Check it and send it once more.',
+    'no-company': () => 'Choose at least one company, or a name to follow.',
+    'no-company-left': () => 'Keep at least one company, or unsubscribe.',
+    'too-many-companies': (number: string) =>
+      `You chose ${number} companies; one person can follow ${MOST_COMPANIES}. Take some out.`,
+    'name-unusable': (name: string) =>
+      `“${name}” cannot be followed: type a name of at least two letters, without links or < >.`,
+    'quiet-too-long': (hours: string) => `Quiet hours can be at most ${hours} of the day.`,
+    'pause-too-long': (days: string) => `A pause can be at most ${days} days.`,
+  },
+  nameWarnings: {
+    'no-letters': () => 'This name has no letters that could be searched.',
+    'everyday-word': (name: string) =>
+      `“${name}” is also an everyday word: we count it only with a legal form such as “Inc.” behind it, or beside the full name. Add the full legal name.`,
+    'everyday-words': (name: string) =>
+      `“${name}” is made of everyday words: we count it only beside a clearer name of the same company. Add the full legal name.`,
+    short: (name: string) =>
+      `“${name}” is short: we count it only beside the full name or with a legal form. Add the full legal name.`,
   },
 };

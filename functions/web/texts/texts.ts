@@ -1,3 +1,4 @@
+import type { FormProblem } from '../../../shared/domain/form-problem.ts';
 import { english } from './english.ts';
 
 /** What a language must have words for. */
@@ -5,3 +6,6 @@ export type Texts = typeof english;
 
 /** The language of the pages. */
 export const texts: Texts = english;
+
+/** What is wrong, in the words of the pages. */
+export const problemText = ({ code, about = '' }: FormProblem): string => texts.problems[code](about);

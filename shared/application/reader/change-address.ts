@@ -1,16 +1,17 @@
 import { checkAddress } from '../../domain/address.ts';
 import { type AddressMove, canBeConfirmed, canBeTakenBack } from '../../domain/address-move.ts';
+import type { FormProblem } from '../../domain/form-problem.ts';
 import { subscriberIdOf } from '../../domain/ids.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import { pepperOf, readToken } from '../../domain/tokens.ts';
-import { ADDRESS_PROBLEMS, allowedFrom, mayWriteTo, queueMail, type ReaderDeps } from '../sign-up.ts';
+import { allowedFrom, mayWriteTo, queueMail, type ReaderDeps } from '../sign-up.ts';
 import { readerOf } from './own-links.ts';
 import { personAt } from './person-at.ts';
 
 export type AskOutcome =
   /** Said for every address that can exist, whoever is behind it. */
   | { readonly outcome: 'asked' }
-  | { readonly outcome: 'invalid'; readonly text: string; readonly subscriber: Subscriber }
+  | { readonly outcome: 'invalid'; readonly problem: FormProblem; readonly subscriber: Subscriber }
   | { readonly outcome: 'too-many' }
   | { readonly outcome: 'no-link' };
 
@@ -39,11 +40,10 @@ export async function askToMove(
   const address = checkAddress(typed);
   const now = deps.clock.now();
   const former = await deps.people.addressMove(subscriber.subscriberId);
-  const text = !address.valid
-    ? ADDRESS_PROBLEMS[address.problem]
-    : problemOfMove(subscriber, former, address.email, now);
-  if (!address.valid || text !== undefined)
-    return { outcome: 'invalid', text: text ?? ADDRESS_PROBLEMS.malformed, subscriber };
+  if (!address.valid)
+    return { outcome: 'invalid', problem: { code: `address-${address.problem}` }, subscriber };
+  const problem = problemOfMove(subscriber, former, address.email, now);
+  if (problem !== undefined) return { outcome: 'invalid', problem, subscriber };
   if (!(await allowedFrom(deps, client, now))) return { outcome: 'too-many' };
   const own = { seconds: DAY_S, limit: MOST_A_DAY };
   const allowed =
@@ -76,12 +76,10 @@ function problemOfMove(
   former: AddressMove | undefined,
   to: string,
   now: Date,
-): string | undefined {
-  if (to === email) return 'Your alerts come to this address already.';
+): FormProblem | undefined {
+  if (to === email) return { code: 'address-same' };
   // Or a thief could move on, and the first address would lose its say.
-  return former?.to === email && canBeTakenBack(former, now)
-    ? 'The address was changed in the last seven days. Undo that with the link in the mail to the former address, or wait.'
-    : undefined;
+  return former?.to === email && canBeTakenBack(former, now) ? { code: 'address-just-moved' } : undefined;
 }
 
 /** What the page behind the link to the other address shows. Changes nothing. */

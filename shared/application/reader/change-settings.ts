@@ -1,3 +1,4 @@
+import type { FormProblem } from '../../domain/form-problem.ts';
 import { problemWith, type SettingsForm, withSettings } from '../../domain/settings.ts';
 import { type Follow, MOST_COMPANIES, type Subscriber } from '../../domain/subscriber.ts';
 import { pepperOf } from '../../domain/tokens.ts';
@@ -15,7 +16,7 @@ export interface Wanted {
 
 export type SettingsOutcome =
   | { readonly outcome: 'saved'; readonly subscriber: Subscriber }
-  | { readonly outcome: 'invalid'; readonly text: string; readonly subscriber: Subscriber }
+  | { readonly outcome: 'invalid'; readonly problem: FormProblem; readonly subscriber: Subscriber }
   | { readonly outcome: 'no-link' };
 
 /** Saves the settings. A reader who had left stays so: starting again is a button of its own. */
@@ -28,8 +29,8 @@ export async function changeSettings(
   const subscriber = await readerOf(deps, 'manage', token);
   if (!subscriber) return { outcome: 'no-link' };
   const companies = await keptAndAdded(deps, subscriber, wanted);
-  const text = problemOfCompanies(companies) ?? problemWith(form, deps.clock.now());
-  if (text !== undefined) return { outcome: 'invalid', text, subscriber };
+  const problem = problemOfCompanies(companies) ?? problemWith(form, deps.clock.now());
+  if (problem !== undefined) return { outcome: 'invalid', problem, subscriber };
   await registerNamed(deps.directory, companies);
   const saved = await changeReader(deps, token, async (before) =>
     withSettings(before, form, await keptAndAdded(deps, before, wanted), deps.clock.now()),
@@ -40,9 +41,9 @@ export async function changeSettings(
   return { outcome: 'saved', subscriber: saved.after };
 }
 
-function problemOfCompanies({ length }: readonly Follow[]): string | undefined {
-  if (length === 0) return 'Keep at least one company, or unsubscribe.';
-  return length > MOST_COMPANIES ? `At most ${MOST_COMPANIES} companies.` : undefined;
+function problemOfCompanies({ length }: readonly Follow[]): FormProblem | undefined {
+  if (length === 0) return { code: 'no-company-left' };
+  return length > MOST_COMPANIES ? { code: 'too-many-companies', about: String(length) } : undefined;
 }
 
 /** Keeps the names under which the reader chose the companies that stay; only others are looked up. */

@@ -70,17 +70,17 @@ export function hanCore(text: string): string {
   return form ? text.slice(0, -form.length) : text;
 }
 
+/** Why a name by itself proves little. */
+export type NameWarning = 'no-letters' | 'everyday-word' | 'everyday-words' | 'short';
+
 /**
- * What a reader should know before following a name: undefined where the name stands alone, else one sentence.
+ * What a reader should know before following a name: undefined where the name stands alone, else why it does not.
  * A name that gets a warning is matched only with support in the text.
  */
-export function warnAboutName(name: string): string | undefined {
+export function warnAboutName(name: string): NameWarning | undefined {
   if (computeStrength(name, 'trade') === 'strong') return undefined;
   const core = coreOf(name);
-  if (core.length === 0) return 'This name has no letters that could be searched.';
-  if (core.length === 1 && isCommonWord(core[0] ?? ''))
-    return `“${name}” is also an everyday word: we count it only with a legal form such as “Inc.” behind it, or beside the full name. Add the full legal name.`;
-  if (core.length === 1)
-    return `“${name}” is short: we count it only beside the full name or with a legal form. Add the full legal name.`;
-  return `“${name}” is made of everyday words: we count it only beside a clearer name of the same company. Add the full legal name.`;
+  if (core.length === 0) return 'no-letters';
+  if (core.length > 1) return 'everyday-words';
+  return isCommonWord(core[0] ?? '') ? 'everyday-word' : 'short';
 }

@@ -1,8 +1,9 @@
 import { maskedAddress } from '../../../../shared/domain/address.ts';
+import type { FormProblem } from '../../../../shared/domain/form-problem.ts';
 import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
 import { formOfSettings, frequencyOf, type SettingsForm } from '../../../../shared/domain/settings.ts';
 import type { Subscriber } from '../../../../shared/domain/subscriber.ts';
-import { texts } from '../../texts/texts.ts';
+import { problemText, texts } from '../../texts/texts.ts';
 import type { WebDependencies } from '../../web-dependencies.ts';
 import { companyPicker, type PickerView, shownOf } from '../company-picker.ts';
 import { frequencyField } from '../frequency-field.ts';
@@ -24,7 +25,7 @@ export interface ManageView {
   readonly feed?: string;
   /** What was just done. */
   readonly done?: string;
-  readonly problem?: string | undefined;
+  readonly problem?: FormProblem | undefined;
 }
 
 /** The settings of a reader as stored. */
@@ -39,7 +40,7 @@ export function managePage(
   view: ManageView,
 ): SafeHtml {
   const { subscriber, token } = view;
-  const problems = view.problem === undefined ? [] : [{ field: 'companies' as const, text: view.problem }];
+  const problems = view.problem === undefined ? [] : [{ field: 'companies' as const, ...view.problem }];
   const content = html`<h1>${words.title}</h1>
 ${view.done !== undefined && html`<p class="notice" role="status">${view.done}</p>`}
 <p class="lead">${words.lead(maskedAddress(subscriber.email), STANDING[subscriber.status])}</p>
@@ -48,7 +49,7 @@ ${summary(problems)}
 <form method="post" action="/manage/${token}" novalidate>
 ${companyPicker({
   ...view.picker,
-  error: view.problem,
+  error: view.problem && problemText(view.problem),
   instant: frequencyOf(view.form.frequency) === 'instant',
 })}
 ${frequencyField(frequencyOf(view.form.frequency))}
