@@ -85,8 +85,10 @@ async function runPage(
   const mode = hooks ? 'hook' : 'instant';
   const page = await deps.people.followers(segment.companyId, mode, range, PAGE, from);
   await (hooks ? askForCalls : askForMails)(deps, plan, page.items);
-  if (page.cursor === undefined) return hooks ? undefined : HOOKS;
-  const next = hooks ? `${HOOKS}${page.cursor}` : page.cursor;
+  if (page.cursor === undefined && hooks) return undefined;
+  const next = hooks ? `${HOOKS}${page.cursor}` : (page.cursor ?? HOOKS);
+  // The turn of a walk of one page is not worth a write: the page may be asked for again.
+  if (next === HOOKS && cursor === undefined) return next;
   await deps.ledger.advanceSegment(plan.planId, segment.number, { cursor: next, state: 'open' });
   return next;
 }

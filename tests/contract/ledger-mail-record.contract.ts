@@ -40,6 +40,22 @@ export function describeMailRecord(name: string, make: () => Promise<Ledger>): v
       expect(await ledger.copy('c-3')).toBeUndefined();
     });
 
+    test('what hooks were told is apart from mails, and forgotten likewise', async () => {
+      const told = aDelivery('h-1', { subscriberId: READER, kind: 'hook', hookId: 'h' });
+      await ledger.claim(told, 'a', minute(0), minute(9));
+      await sent('d-1', { subscriberId: READER }, 'c-1');
+      await ledger.settle(told.deliveryId, 'a', { state: 'deferred', reason: 'status 500', at: minute(1) });
+      const names = (all: readonly Delivery[]) => all.map(({ deliveryId }) => deliveryId);
+      expect(names(await ledger.deliveriesOf(READER, 9))).toEqual(['d-1']);
+      const calls = await ledger.hookCallsOf(READER, 9);
+      expect(calls).toMatchObject([
+        { deliveryId: 'h-1', hookId: 'h', state: 'deferred', reason: 'status 500' },
+      ]);
+      for (const call of calls) await ledger.forget(call);
+      expect(await ledger.hookCallsOf(READER, 9)).toEqual([]);
+      expect(names(await ledger.deliveriesOf(READER, 9))).toEqual(['d-1']);
+    });
+
     test('a delivery names what was handed over at each attempt', async () => {
       const delivery = aDelivery('d-1');
       await ledger.claim(delivery, 'a', minute(0), minute(9));

@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { dynamoPeopleStore } from '../../shared/adapters/dynamodb/people-store.ts';
 import { memoryPeopleStore } from '../../shared/adapters/memory/memory-people-store.ts';
 import { type DynamoDbTables, dynamoDbTables } from '../harness/emulators/dynamodb-tables.ts';
+import { describePeopleWithHooks } from './people-hooks.contract.ts';
 import { describePeopleLimits } from './people-limits.contract.ts';
 import { describePeopleStore } from './people-store.contract.ts';
 
@@ -19,4 +20,5 @@ const STORES = [
 for (const [name, make] of STORES) {
   describePeopleStore(name, make);
   describePeopleLimits(name, make);
+  describePeopleWithHooks(name, make);
 }
