@@ -5,6 +5,7 @@ import { isReaderNamed } from '../domain/reader-names.ts';
 import { renderConfirm, renderLink, renderWelcome } from '../domain/rendering/account-mails.ts';
 import type { RenderedMail } from '../domain/rendering/blocks.ts';
 import type { Sender } from '../domain/rendering/footer.ts';
+import { renderHookAdded } from '../domain/rendering/hook-mail.ts';
 import { composeMail } from '../domain/rendering/mime.ts';
 import { renderMove, renderMoving } from '../domain/rendering/move-mails.ts';
 import { readerLinks, unsubscribeLink } from '../domain/rendering/reader-links.ts';
@@ -148,6 +149,8 @@ function renderedFor(
     return receives ? welcomeMail(deps, keys, profile) : { skip: 'not a reader' };
   if (message.purpose === 'link')
     return profile ? linkMail(deps, keys, profile) : { skip: 'unknown address' };
+  if (message.purpose === 'hook-added')
+    return receives ? hookMail(deps, keys, profile, message.about) : { skip: 'not a reader' };
   if (request?.requestId !== message.about) return { skip: 'request replaced or withdrawn' };
   return receives ? linkMail(deps, keys, profile) : confirmMail(deps, keys, request);
 }
@@ -188,4 +191,18 @@ function welcomeMail(deps: SendConfirmationDeps, keys: readonly LinkKey[], subsc
   const { sender } = deps.identity;
   const links = readerLinks(keys, sender.publicUrl, subscriber, deps.clock.now());
   return { to: subscriber.email, mail: renderWelcome({ subscriber, links, sender }) };
+}
+
+function hookMail(
+  { identity, clock }: SendConfirmationDeps,
+  keys: readonly LinkKey[],
+  { subscriberId: subscriber, tokenVersion, email, hooks = [] }: Subscriber,
+  hookId: string,
+): Rendered {
+  const hook = hooks.find((each) => each.hookId === hookId);
+  if (hook === undefined) return { skip: 'taken away again' };
+  const { sender } = identity;
+  const token = linkToken(keys, 'manage', { subscriber, detail: String(tokenVersion) }, clock.now());
+  const hooksUrl = `${sender.publicUrl}/hooks/${token}`;
+  return { to: email, mail: renderHookAdded({ kind: hook.kind, url: hook.url, hooksUrl, sender }) };
 }

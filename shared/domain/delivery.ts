@@ -1,6 +1,6 @@
 import type { ChangeId, CompanyId, DeliveryId, PlanId, RunId, SubscriberId } from './ids.ts';
 
-export type MailKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome' | 'move' | 'moving';
+export type MailKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome' | 'move' | 'moving' | 'hook-added';
 /** A `hook` is no mail but a call of an address of the reader's own. */
 export type DeliveryKind = MailKind | 'hook';
 

@@ -67,7 +67,7 @@ export const mailConfirm = z.object({
   ...envelope,
   type: z.literal('mail.confirm'),
   sub: z.string(),
-  purpose: z.enum(['confirm', 'link', 'welcome', 'move', 'moving']),
+  purpose: z.enum(['confirm', 'link', 'welcome', 'move', 'moving', 'hook-added']),
   about: z.string(),
 });
 

@@ -7,7 +7,7 @@ import { aRevision } from '../harness/fixtures-for-contract.ts';
 import { simulatedReceivers } from '../harness/simulated-receivers.ts';
 import { listing } from '../unit/rendering/huawei-mails.ts';
 import { KEYS, type Site, siteInMemory } from './site.ts';
-import { confirmedReader, linkIn, visitor } from './visitor.ts';
+import { confirmedReader, linkIn, newestMail, visitor } from './visitor.ts';
 
 const EMAIL = 'reader@example.com';
 const READER = subscriberIdOf(EMAIL, pepperOf(KEYS));
@@ -67,6 +67,11 @@ describe('an address', () => {
     const added = await add(PROGRAM);
     expect(added.status).toBe(200);
     const [hook] = await hooksOf();
+    await site.deliver();
+    const mail = await newestMail(site, EMAIL);
+    expect(mail.subject).toBe('Your rule alerts also go to another place');
+    expect(mail.text?.replaceAll('\n', ' ')).toContain('a program at https://rules.example.com/…part');
+    expect(linkIn(mail, 'hooks')).not.toBe('no hooks link in the mail');
     expect(secretIn(added.text)).toBe(hook && hookSecrets(KEYS, hook, site.clock.now())[0]);
     expect(added.text).toContain('https://rules.example.com/…part');
     expect(added.text).toContain('Its test is on the way.');

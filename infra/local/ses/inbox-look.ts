@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<string, string>> = {
   link: 'link to settings',
   move: 'new address',
   moving: 'address changed',
+  'hook-added': 'listener added',
 };
 
 /** What a mail is, by the tag that its sender gave it. */

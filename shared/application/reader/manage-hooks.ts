@@ -8,7 +8,7 @@ import type { HookBook } from '../../ports/hook-book.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Queue } from '../../ports/queue.ts';
 import { hookMessages } from '../hooks/hook-messages.ts';
-import type { ReaderDeps } from '../sign-up.ts';
+import { queueMail, type ReaderDeps } from '../sign-up.ts';
 import { changeReader } from './change-reader.ts';
 import { readerOf } from './own-links.ts';
 
@@ -80,6 +80,8 @@ export async function addHook(deps: HookDeps, token: string, typed: string): Pro
     await deps.hooks.remove(reader.subscriberId, hook.hookId);
     return changed === undefined ? { outcome: 'no-link' } : { outcome: 'refused', why: 'too-many-hooks' };
   }
+  // Whoever holds a forwarded mail can come here: the reader hears of it.
+  await queueMail(deps, reader.subscriberId, 'hook-added', hook.hookId);
   await askForTest(deps, reader, hook.hookId);
   const [secret] = hook.kind === 'generic' ? hookSecrets(keys, hook, now) : [];
   return secret === undefined ? { outcome: 'done' } : { outcome: 'done', secret };

@@ -5,6 +5,7 @@ import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.
 import { renderTogether } from '../../../shared/domain/rendering/alerts-together.ts';
 import type { RenderedMail } from '../../../shared/domain/rendering/blocks.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
+import { renderHookAdded } from '../../../shared/domain/rendering/hook-mail.ts';
 import { composeMail, type MailKind, threadReference } from '../../../shared/domain/rendering/mime.ts';
 import { renderMove, renderMoving } from '../../../shared/domain/rendering/move-mails.ts';
 import { renderQuietNote } from '../../../shared/domain/rendering/quiet-note.ts';
@@ -166,6 +167,16 @@ describe('mails about the account', () => {
   test('moving', async () => {
     const mail = renderMoving({ to: 'n@example.net', stayUrl: url('stay'), sender: story.SENDER });
     await expectGolden('moving', mail, 'account');
+  });
+
+  test('hook-added', async () => {
+    const hook = { kind: 'slack', url: 'https://hooks.slack.com/services/T0/B0/abcd' } as const;
+    const mail = renderHookAdded({
+      ...hook,
+      hooksUrl: links.manage.replace('/manage/', '/hooks/'),
+      sender: story.SENDER,
+    });
+    await expectGolden('hook-added', mail, 'account');
   });
 
   test('welcome', async () => {

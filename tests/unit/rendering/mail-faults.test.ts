@@ -19,6 +19,7 @@ const OF_KIND: Readonly<Record<Exclude<MailKind, 'hook'>, string>> = {
   welcome: 'welcome',
   move: 'move',
   moving: 'moving',
+  'hook-added': 'hook-added',
 };
 
 describe('every kind of mail', () => {
