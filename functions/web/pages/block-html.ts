@@ -1,5 +1,6 @@
 import type { Block, FactRow, Line, Span } from '../../../shared/domain/rendering/blocks.ts';
 import { type Hole, html, type SafeHtml, safeUrl } from '../../../shared/domain/rendering/html.ts';
+import { texts } from '../texts/texts.ts';
 
 /** Parts of a story as page markup: the same blocks that a mail is made of. */
 export function blocksHtml(blocks: readonly Block[]): Hole {
@@ -13,7 +14,7 @@ export function lineHtml(line: Line): Hole {
 
 /** The stated facts as a list of terms, each with the words it was read from. */
 export function factsHtml(rows: readonly FactRow[]): SafeHtml {
-  return html`<dl class="facts">${rows.map((row) => html`<dt>${row.label}</dt><dd>${lineHtml(row.value)}${row.statedAs !== undefined && html`<p class="hint">text: “${row.statedAs}”</p>`}${row.statedAbove === true && html`<p class="hint">text: as above</p>`}</dd>\n`)}</dl>`;
+  return html`<dl class="facts">${rows.map((row) => html`<dt>${row.label}</dt><dd>${lineHtml(row.value)}${row.statedAs !== undefined && html`<p class="hint">${texts.facts.statedAs(row.statedAs)}</p>`}${row.statedAbove === true && html`<p class="hint">${texts.facts.statedAbove}</p>`}</dd>\n`)}</dl>`;
 }
 
 function blockHtml(block: Block): SafeHtml {

@@ -1,3 +1,4 @@
+import { MOST_HOOKS } from '../../../shared/domain/hooks/hook.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { counted } from '../../../shared/domain/rendering/plain-text.ts';
 import { MOST_COMPANIES } from '../../../shared/domain/subscriber.ts';
@@ -512,5 +513,70 @@ export const english = {
       `“${name}” is made of everyday words: we count it only beside a clearer name of the same company. Add the full legal name.`,
     short: (name: string) =>
       `“${name}” is short: we count it only beside the full name or with a legal form. Add the full legal name.`,
+  },
+  hooks: {
+    title: 'Programs and chats',
+    kinds: { generic: 'Signed JSON', slack: 'Slack', teams: 'Microsoft Teams' },
+    done: {
+      add: 'Added. A test is on its way; once it is taken, changes follow. Load this page again to see what came of it.',
+      test: 'A test is on its way. Load this page again to see what came of it.',
+      replace: 'The secret is replaced. For a day, calls are signed with both.',
+      remove: 'Removed.',
+      again: 'On its way again, under the same id.',
+    },
+    refused: {
+      address:
+        'Enter an address that begins with https:// and names a public host, without a port, user or password.',
+      'too-many-hooks': `There can be ${MOST_HOOKS} addresses. Remove one first.`,
+      known: 'This address is among yours already.',
+      unknown: 'That is not among your addresses any more.',
+      'not-active': 'Changes are told to an address once it has taken a test.',
+      limit: 'That was often. Try again in an hour.',
+    },
+    secret: 'The secret that signs the calls, shown this once:',
+    lead: 'What comes to you at once can also go to a program of yours, a Slack channel or a Teams channel. Names that you typed yourself are left out, and your quiet hours do not apply.',
+    back: 'Back to your alerts',
+    test: 'Test',
+    replace: 'Replace its secret',
+    remove: 'Remove',
+    off: (reason: string) =>
+      `Switched off: it failed for two days, or said that it is gone (${reason}). A test that it takes switches it on again.`,
+    untested: 'Its test is on the way.',
+    refusedTest: (reason: string) => `It did not take its test (${reason}), so it is told nothing.`,
+    on: 'On.',
+    failing: (since: string, reason: string) => `On, but it has failed since ${since} (${reason}).`,
+    noAnswer: 'no answer',
+    addTitle: 'Add an address',
+    address: 'Address',
+    addressHint:
+      'Of an incoming webhook of Slack, of a Teams workflow (“when a webhook request is received”), or of your own program. Whoever has it can write there, so it is shown nowhere.',
+    add: 'Add',
+    last: 'What was told last',
+    to: (place: string) => `To ${place}.`,
+    removed: 'an address that was removed',
+    aTest: 'a test',
+    aChange: 'a change',
+    states: {
+      preparing: 'on its way',
+      sending: 'on its way',
+      unknown: 'on its way',
+      sent: 'taken',
+      deferred: 'not taken yet, to be tried again',
+      failed: 'not taken',
+      skipped: 'not told any more',
+    },
+    again: 'Send again',
+    verify: 'How a program knows a call',
+    verifyLead: html`Calls to your own program follow <a href="https://www.standardwebhooks.com/">Standard Webhooks</a>, so its libraries check them. Each is a POST of JSON with three headers: <code>webhook-id</code>, <code>webhook-timestamp</code> (seconds since 1970) and <code>webhook-signature</code>.`,
+    verifySteps: [
+      html`Decode what follows <code>whsec_</code> in your secret from base64: that is the key.`,
+      html`Take the HMAC-SHA256, in base64, of id, timestamp and the body as it came, with a full stop between them. One of the signatures in the header, which are divided by spaces, must be <code>v1,</code> and this value.`,
+      'Refuse a timestamp more than five minutes old, and drop an id that you have seen: what is sent again has the same one.',
+      'Answer with any status from 200 to 299 within five seconds. Redirects are not followed. Other answers are tried again eight times over two days; 4xx but 408 and 429 three times; 410 ends the address at once.',
+    ],
+  },
+  facts: {
+    statedAs: (words: string) => `text: “${words}”`,
+    statedAbove: 'text: as above',
   },
 };
