@@ -27,6 +27,8 @@ export interface StageConfig {
   readonly mailsPerDay: number;
   /** Plans with more recipients than this wait for a person. */
   readonly holdAbove: number;
+  /** Plans with more recipients than this go to a few of them first. */
+  readonly canaryAbove: number;
   /** What a deployment still needs, as one sentence; undefined when complete. */
   readonly missing: string | undefined;
 }
@@ -46,7 +48,8 @@ type Key =
   | 'disableSources'
   | 'mailRate'
   | 'mailsPerDay'
-  | 'holdAbove';
+  | 'holdAbove'
+  | 'canaryAbove';
 
 /** Stands in for what was not given, so that the templates can be read. `.invalid` (RFC 2606) can never send mail. */
 const NO_SENDER = 'sender-not-given@rulewire.invalid';
@@ -84,6 +87,7 @@ export function readConfig(node: Node): StageConfig {
     mailRate: positive('mailRate', text('mailRate'), 1),
     mailsPerDay: positive('mailsPerDay', text('mailsPerDay'), 200),
     holdAbove: positive('holdAbove', text('holdAbove'), 5_000),
+    canaryAbove: positive('canaryAbove', text('canaryAbove'), 10_000),
     missing: missingSentence(senderAddress, postalAddress),
   };
 }

@@ -30,6 +30,7 @@ export const handler = queueHandler({
       quality: qualityCounts(dynamo),
       segmentsQueue: segmentsQueue(sqs),
       holdAbove: Number(setting('holdAbove')),
+      canaryAbove: Number(setting('canaryAbove')),
       control: ownQueue(sqs),
     };
   },

@@ -31,9 +31,10 @@ if (values.help || change === undefined) {
     console.log(`There is no plan for change ${change}.`);
     process.exitCode = 1;
   } else if (!values.yes) {
-    const { state, segments, createdAt, notAfter } = plan;
+    const { state, segments, createdAt, notAfter, heldFor } = plan;
+    const why = heldFor === undefined ? '' : ` after its first readers, for ${heldFor}`;
     console.log(
-      `Plan ${id}: ${state}, ${segments} segments, made ${createdAt}, worthless after ${notAfter}.`,
+      `Plan ${id}: ${state}${why}, ${segments} segments, made ${createdAt}, worthless after ${notAfter}.`,
     );
     console.log('Add --yes to release it.');
   } else {

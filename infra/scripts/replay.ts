@@ -36,6 +36,9 @@ const { values } = parseArgs({
   },
 });
 
+/** As a deployment has it that says nothing else. */
+const CANARY_ABOVE = 10_000;
+
 const isMode = (mode: string): mode is ReplayOptions['mode'] => ['parse', 'match', 'send'].includes(mode);
 
 async function depsFor(stage: string, holdAbove: number) {
@@ -53,6 +56,7 @@ async function depsFor(stage: string, holdAbove: number) {
     log: jsonLog(systemClock, undefined, (line) => console.error(line)),
     metrics: embeddedMetrics(systemClock, () => {}),
     holdAbove,
+    canaryAbove: CANARY_ABOVE,
   };
 }
 

@@ -106,7 +106,8 @@ export class AppStack extends Stack {
   private finders(deliveries: QueueWorker, hookCalls: QueueWorker) {
     const { content, people, ledger } = this.tables;
     const planned = [ledger.readWrite(), deliveries.send()];
-    const held = settings({ holdAbove: String(this.config.holdAbove) });
+    const { holdAbove, canaryAbove } = this.config;
+    const held = settings({ holdAbove: String(holdAbove), canaryAbove: String(canaryAbove) });
     const segments = this.worker('Segments', QUEUES.segments, people.read(), ...planned, hookCalls.send());
     const digests = [people.read('gsi1'), content.read('gsi1'), ...planned];
     const digestSegments = this.worker('DigestSegments', QUEUES.digestSegments, ...digests);

@@ -14,6 +14,8 @@ export interface PlanChangeDeps extends PublishPlanDeps {
   readonly directory: Pick<CompanyDirectory, 'followerEstimate'>;
   /** A plan with more (estimated) recipients is held until an operator releases it. */
   readonly holdAbove: number;
+  /** A plan with more goes to a few of them first. */
+  readonly canaryAbove: number;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -41,7 +43,8 @@ export async function planChange(deps: PlanChangeDeps, change: Change): Promise<
   );
   const recipients = companies.reduce((sum, { followers }) => sum + followers, 0);
   const held = recipients > deps.holdAbove || companies.length > MOST_COMPANIES;
-  await store(deps, change, companies, held ? 'held' : 'open');
+  const canary = recipients > deps.canaryAbove;
+  await store(deps, change, companies, { state: held ? 'held' : 'open', ...(canary && { canary }) });
   const ids = { changeId, companies: companies.length, recipients };
   if (held) {
     deps.log.warn('plan.held', ids);
@@ -66,18 +69,18 @@ async function store(
   deps: PlanChangeDeps,
   change: Change,
   companies: Awaited<ReturnType<typeof withFollowers>>,
-  state: 'held' | 'open',
+  begin: Pick<Plan, 'state' | 'canary'>,
 ): Promise<void> {
   const { changeId, detectedAt } = change;
   const now = deps.clock.now();
   const ids = { planId: planId(changeId), changeId };
-  const segments = planSegments(ids, companies);
+  const segments = planSegments(ids, companies, begin.canary);
   const notAfter = new Date(new Date(detectedAt).getTime() + ALERT_LIFE_MS).toISOString();
-  const plan: Plan = { ...ids, state, segments: segments.length, createdAt: now.toISOString(), notAfter };
+  const plan: Plan = { ...ids, ...begin, segments: segments.length, createdAt: now.toISOString(), notAfter };
   await deps.ledger.putPlan(plan, segments, now);
   // The plan may have been stored by an earlier attempt, with another estimate: what is stored counts.
   const stored = (await deps.ledger.plan(plan.planId)) ?? plan;
   await deps.content.setChangeState(changeId, stored.state === 'held' ? 'held' : 'planned');
   if (stored.state === 'held') await deps.ledger.clearPlanDue(plan.planId);
-  else await publishPlan(deps, plan);
+  else await publishPlan(deps, stored);
 }

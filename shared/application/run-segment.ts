@@ -1,6 +1,7 @@
+import { CANARY_SEGMENT } from '../domain/canary.ts';
 import type { Plan, Segment } from '../domain/delivery.ts';
 import { RulewireError } from '../domain/errors.ts';
-import { planIdOf, type SubscriberId } from '../domain/ids.ts';
+import { deliveryId, planIdOf, type SubscriberId } from '../domain/ids.ts';
 import type { DeliveryBatch, HookCalls, SegmentRun } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -84,6 +85,8 @@ async function runPage(
   const range = { from: segment.from, to: segment.to };
   const mode = hooks ? 'hook' : 'instant';
   const page = await deps.people.followers(segment.companyId, mode, range, PAGE, from);
+  if (cursor === undefined && plan.canary === true && segment.number === CANARY_SEGMENT)
+    await noteCanary(deps, plan, page.items);
   await (hooks ? askForCalls : askForMails)(deps, plan, page.items);
   if (page.cursor === undefined && hooks) return undefined;
   const next = hooks ? `${HOOKS}${page.cursor}` : (page.cursor ?? HOOKS);
@@ -91,6 +94,12 @@ async function runPage(
   if (next === HOOKS && cursor === undefined) return next;
   await deps.ledger.advanceSegment(plan.planId, segment.number, { cursor: next, state: 'open' });
   return next;
+}
+
+/** Noted before they are asked for: who bounces is no follower any more when the canary is looked at. */
+async function noteCanary({ ledger }: RunSegmentDeps, plan: Plan, readers: readonly SubscriberId[]) {
+  const deliveries = readers.map((reader) => deliveryId('alert', plan.changeId, reader));
+  await ledger.noteCanary(plan.planId, deliveries);
 }
 
 async function askForMails(

@@ -1,5 +1,6 @@
+import { waitsForCanary } from '../domain/canary.ts';
 import type { Delivery } from '../domain/delivery.ts';
-import type { SourceId } from '../domain/ids.ts';
+import type { PlanId, SourceId } from '../domain/ids.ts';
 import type {
   ChangeDetected,
   DeliveryBatch,
@@ -22,6 +23,7 @@ import type { SweepClaimsDeps } from './sweep-claims.ts';
 import { sweepClaims } from './sweep-claims.ts';
 import type { SweepRemindersDeps } from './sweep-reminders.ts';
 import { sweepReminders } from './sweep-reminders.ts';
+import { sayHeld, watchCanary } from './watch-canary.ts';
 
 export interface SweepDeps {
   readonly content: Pick<ContentStore, 'dueChanges' | 'change' | 'clearDue'> &
@@ -96,12 +98,18 @@ async function sweepChanges(deps: SweepDeps, before: Date): Promise<number> {
 
 async function sweepPlans(deps: SweepDeps, before: Date): Promise<number> {
   const due = await deps.ledger.duePlans(before, MOST);
-  for (const planId of due) {
-    const plan = await deps.ledger.plan(planId);
-    if (plan?.state === 'open') await publishPlan(deps, plan);
-    else await deps.ledger.clearPlanDue(planId);
-  }
-  return due.length;
+  let done = 0;
+  for (const planId of due) done += await sweepPlan(deps, planId);
+  return done;
+}
+
+async function sweepPlan(deps: SweepDeps, planId: PlanId): Promise<number> {
+  const plan = await deps.ledger.plan(planId);
+  if (plan?.state === 'open' && waitsForCanary(plan)) return watchCanary(deps, plan);
+  if (plan?.state === 'open') await publishPlan(deps, plan);
+  else if (plan?.state === 'held') await sayHeld(deps, plan);
+  else await deps.ledger.clearPlanDue(planId);
+  return 1;
 }
 
 async function sweepRuns(deps: SweepDeps, before: Date): Promise<number> {

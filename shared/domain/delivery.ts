@@ -1,10 +1,23 @@
 import type { ChangeId, CompanyId, DeliveryId, PlanId, RunId, SubscriberId } from './ids.ts';
 
-export type MailKind = 'alert' | 'daily' | 'weekly' | 'confirm' | 'link' | 'welcome' | 'move' | 'moving' | 'hook-added';
+export type MailKind =
+  | 'alert'
+  | 'daily'
+  | 'weekly'
+  | 'confirm'
+  | 'link'
+  | 'welcome'
+  | 'move'
+  | 'moving'
+  | 'hook-added';
 /** A `hook` is no mail but a call of an address of the reader's own. */
 export type DeliveryKind = MailKind | 'hook';
 
 type DeliveryState = 'preparing' | 'sending' | 'sent' | 'unknown' | 'deferred' | 'failed' | 'skipped';
+
+/** Why a delivery is deferred at its reader's wish: until her quiet hours end, or to be told with other alerts. */
+export const FOR_QUIET = 'quiet hours';
+export const FOR_OTHERS = 'other alerts';
 
 /** What was handed to the provider at one attempt: the name of the copy that is kept of it. */
 export interface HandedOver {
@@ -72,6 +85,10 @@ export interface Plan {
   readonly segments: number;
   readonly createdAt: string;
   readonly notAfter: string;
+  /** The first segment is told alone, and the others when it was seen how that went. */
+  readonly canary?: true;
+  /** Why it was held after its canary; stays when an operator lets the others go. */
+  readonly heldFor?: string;
 }
 
 /** All readers of one kind whose local hour has come, on one local date. */

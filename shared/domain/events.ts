@@ -26,6 +26,7 @@ export const EVENT_NAMES = [
   'change.silent',
   'plan.stored',
   'plan.held',
+  'canary.passed',
   'segment.done',
   'segment.continued',
   'digest.planned',

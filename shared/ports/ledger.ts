@@ -42,10 +42,16 @@ export interface Ledger {
     number: number,
     step: { readonly cursor?: string; readonly state: Segment['state'] },
   ): Promise<void>;
-  /** `done` is final. Throws `plan-missing` where there is none. */
-  setPlanState(id: PlanId, state: Plan['state']): Promise<void>;
+  /** `done` is final. Throws `plan-missing` where there is none. `heldFor` is kept until another is given. */
+  setPlanState(id: PlanId, state: Plan['state'], heldFor?: string): Promise<void>;
+  /** Makes the plan due at another instant; ignored where there is none. */
+  setPlanDue(id: PlanId, due: Date): Promise<void>;
   clearPlanDue(id: PlanId): Promise<void>;
   duePlans(before: Date, limit: number): Promise<readonly PlanId[]>;
+  /** Notes what the canary of a plan asks for: the first note stays. */
+  noteCanary(id: PlanId, deliveries: readonly DeliveryId[]): Promise<void>;
+  /** What was noted; nothing where nothing was. */
+  canary(id: PlanId): Promise<readonly DeliveryId[]>;
 
   /** Stores the run with `due` if absent; its segments are open from then on, one per shard. */
   putRun(run: DigestRun, due: Date): Promise<'stored' | 'known'>;

@@ -34,6 +34,8 @@ export const SETTINGS = {
   sourceOrigins: 'SOURCE_ORIGINS',
   /** Plans with more recipients than this are held for a person to release. */
   holdAbove: 'HOLD_ABOVE',
+  /** Plans with more recipients than this go to a few of them first. */
+  canaryAbove: 'CANARY_ABOVE',
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { planIdOf, runIdOf } from '../../shared/domain/ids.ts';
+import { deliveryIdOf, planIdOf, runIdOf } from '../../shared/domain/ids.ts';
 import type { Ledger } from '../../shared/ports/ledger.ts';
 import { aPlan, aRun, minute, segmentsOf } from '../harness/fixtures-for-contract.ts';
 
@@ -83,6 +83,36 @@ export function describePlans(name: string, make: () => Promise<Ledger>): void {
       await expect(ledger.setPlanState(planIdOf('none'), 'open')).rejects.toMatchObject({
         code: 'plan-missing',
       });
+    });
+
+    test('why a plan was held after its canary stays when it is opened', async () => {
+      await ledger.putPlan(aPlan('plan-1', 2, { canary: true }), [], minute(0));
+      await ledger.setPlanState(plan.planId, 'held', 'complaints');
+      await ledger.setPlanState(plan.planId, 'open');
+      const kept = { state: 'open', canary: true, heldFor: 'complaints' };
+      expect(await ledger.plan(plan.planId)).toMatchObject(kept);
+    });
+
+    test('what a canary asks for is noted once, and is no segment', async () => {
+      await put();
+      expect(await ledger.canary(plan.planId)).toEqual([]);
+      await ledger.noteCanary(plan.planId, ['d1', 'd2'].map(deliveryIdOf));
+      await ledger.noteCanary(plan.planId, ['d3'].map(deliveryIdOf));
+      expect(await ledger.canary(plan.planId)).toEqual(['d1', 'd2']);
+      expect(await ledger.canary(planIdOf('none'))).toEqual([]);
+      expect(await ledger.segments(plan.planId)).toEqual(segmentsOf(plan));
+    });
+
+    test('a plan is made due at another instant, also after it was cleared', async () => {
+      await put();
+      await ledger.setPlanDue(plan.planId, minute(5));
+      expect(await ledger.duePlans(minute(5), 9)).toEqual([]);
+      expect(await ledger.duePlans(minute(6), 9)).toEqual([plan.planId]);
+      await ledger.clearPlanDue(plan.planId);
+      await ledger.setPlanDue(plan.planId, minute(7));
+      await ledger.setPlanDue(planIdOf('none'), minute(7));
+      expect(await ledger.duePlans(minute(8), 9)).toEqual([plan.planId]);
+      expect(await ledger.plan(planIdOf('none'))).toBeUndefined();
     });
 
     test('plans are due before an instant, oldest first, until cleared', async () => {

@@ -62,6 +62,7 @@ export interface Outside {
   readonly metrics: Metrics;
   readonly clock: Clock & Sleep;
   readonly holdAbove: number;
+  readonly canaryAbove: number;
 }
 
 /** A queue with what reads it. */
@@ -103,7 +104,7 @@ export function bootProcess(simulated: SimulatedProcess, outside: Outside) {
 }
 
 function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
-  const { queues, clock, log, metrics, holdAbove } = outside;
+  const { queues, clock, log, metrics, holdAbove, canaryAbove } = outside;
   const ledger = wrap('ledger', outside.ledger);
   const people = wrap('people', outside.people);
   const directory = wrap('directory', outside.directory);
@@ -155,6 +156,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     log,
     metrics,
     holdAbove,
+    canaryAbove,
   };
 }
 

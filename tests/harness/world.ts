@@ -40,6 +40,7 @@ export interface WorldOptions {
   /** The part (0 to 1) of handled messages that are delivered once more. */
   readonly repeats?: number;
   readonly holdAbove?: number;
+  readonly canaryAbove?: number;
   /**
    * For a run too long to be remembered: each mail that SES takes is given here and not kept, log lines only where
    * something is wrong, and neither durations nor port calls; nobody can be killed then.
@@ -102,7 +103,7 @@ export function world(options: WorldOptions) {
   const log = memoryLog(long ? ['warn', 'error'] : undefined);
   const metrics = memoryMetrics(!long);
   const fetcher = web.fetcher;
-  const holdAbove = options.holdAbove ?? 1000;
+  const { holdAbove = 1000, canaryAbove = Number.POSITIVE_INFINITY } = options;
   const outside: Outside = {
     ...stores,
     queues,
@@ -113,6 +114,7 @@ export function world(options: WorldOptions) {
     metrics: instead.metrics ?? metrics,
     clock,
     holdAbove,
+    canaryAbove,
   };
   let process = bootProcess(injector.start(), outside);
   let kills = 0;

@@ -13,7 +13,10 @@ const STAGES: Readonly<Record<string, readonly [string, (fields: Fields) => stri
   ],
   'change.analyzed': ['analysed', ({ kind, alerts }) => `${kindWords(kind)}, ${matchWords(alerts)}`],
   'plan.stored': ['planned', ({ recipients }) => counted(recipients, 'recipient')],
-  'plan.held': ['held', ({ recipients }) => `${counted(recipients, 'recipient')}, waits for a person`],
+  'plan.held': [
+    'held',
+    ({ recipients, reason }) => `${reason ?? counted(recipients, 'recipient')}, waits for a person`,
+  ],
   'delivery.sent': ['mailed', ({ kind }) => `${kind}`],
   'delivery.skipped': ['not mailed', ({ reason }) => `${reason}`],
   'delivery.failed': ['mail failed', ({ reason }) => `${reason}`],

@@ -1,5 +1,5 @@
 import type { Match } from '../../domain/change.ts';
-import type { Delivery } from '../../domain/delivery.ts';
+import { type Delivery, FOR_OTHERS, FOR_QUIET } from '../../domain/delivery.ts';
 import { highestUrgency } from '../../domain/rendering/urgency.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 import type { Waiting } from '../send-once.ts';
@@ -13,8 +13,6 @@ const AFTER_LEADER_MS = 2 * 60_000;
 const MOST_TOGETHER = 10;
 const LAST_MAILS = 20;
 
-export const FOR_QUIET = 'quiet hours';
-const FOR_OTHERS = 'other alerts';
 /** Reasons for which others may join a delivery that waits: it waits long enough, and by its own will. */
 const JOINED: ReadonlySet<string | undefined> = new Set([FOR_QUIET, FOR_OTHERS]);
 

@@ -1,4 +1,4 @@
-import type { Delivery } from '../../domain/delivery.ts';
+import { type Delivery, FOR_QUIET } from '../../domain/delivery.ts';
 import type { ChangeId } from '../../domain/ids.ts';
 import { heldUntil } from '../../domain/quiet-hours.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
@@ -16,7 +16,7 @@ import type { Waiting } from '../send-once.ts';
 import { type AboutAlert, aboutAlert, storyOf, toldTo } from './about-alert.ts';
 import { type AlertForm, alertForm, filled, type PersonalLinks } from './alert-form.ts';
 import type { ChangeLibrary } from './change-library.ts';
-import { afterLeader, FOR_QUIET, followersOf, otherAlerts, waitWithOthers } from './companions.ts';
+import { afterLeader, followersOf, otherAlerts, waitWithOthers } from './companions.ts';
 import { composeTogether } from './compose-together.ts';
 import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';

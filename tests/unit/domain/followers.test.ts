@@ -31,12 +31,12 @@ describe('planSegments', () => {
   test('whatever the estimates, each follower of each company lies in exactly one segment', () => {
     const estimates = fc.array(fc.integer({ min: 0, max: 2_000_000 }), { minLength: 1, maxLength: 4 });
     fc.assert(
-      fc.property(estimates, fc.string(), (counts, text) => {
+      fc.property(estimates, fc.string(), fc.boolean(), (counts, text, canary) => {
         const companies = counts.map((followers, index) => ({
           companyId: companyId(`co${index}`),
           followers,
         }));
-        const segments = planSegments(plan, companies);
+        const segments = planSegments(plan, companies, canary);
         expect(segments.map(({ number }) => number)).toEqual(segments.map((_, index) => index));
         const key = `${sha256(text).slice(0, 8)}#someone`;
         for (const { companyId: id } of companies)
@@ -48,5 +48,26 @@ describe('planSegments', () => {
           ).toBe(1);
       }),
     );
+  });
+
+  test('a canary is segment 0: about 200 of those who follow the largest company, wherever that stands', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 201, max: 50_000_000 }), fc.boolean(), (followers, first) => {
+        const [large, small] = [
+          { companyId: companyId('large'), followers },
+          { companyId: companyId('small'), followers: 200 },
+        ];
+        const [canary] = planSegments(plan, first ? [large, small] : [small, large], true);
+        expect(canary).toMatchObject({ number: 0, companyId: 'large', from: '00000000' });
+        const share = (Number.parseInt(canary?.to ?? '', 16) + 1) / 2 ** 32;
+        expect(share * followers).toBeGreaterThan(199);
+        expect(share * followers).toBeLessThan(201);
+      }),
+    );
+  });
+
+  test('where nobody follows a company by more than 200, the canary is all that follow it', () => {
+    const companies = ['a', 'b'].map((id) => ({ companyId: companyId(id), followers: 200 }));
+    expect(planSegments(plan, companies, true)).toEqual(planSegments(plan, companies));
   });
 });

@@ -1,6 +1,6 @@
 import type { Plan, Segment } from '../../../domain/delivery.ts';
 import { RulewireError } from '../../../domain/errors.ts';
-import type { PlanId } from '../../../domain/ids.ts';
+import type { DeliveryId, PlanId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import { pack, unpack } from '../chunks.ts';
@@ -10,9 +10,12 @@ import { ttlAfter } from '../ttl.ts';
 import { advance, progressKey, progressOf } from './segments.ts';
 
 const PLAN_DAYS_KEPT = 400;
+/** A canary is judged within the day in which its alert is news. */
+const CANARY_DAYS_KEPT = 3;
 
 const partition = (id: PlanId) => `PLAN#${id}`;
 const planKey = (id: PlanId) => ({ pk: partition(id), sk: 'META' });
+const canaryKey = (id: PlanId) => ({ pk: partition(id), sk: 'CANARY' });
 
 /** The plan with its segments in one item, compressed: whoever plans first has planned all of it. */
 export function putPlanParams(plan: Plan, segments: Uint8Array, due: Date): PutParams {
@@ -28,13 +31,35 @@ export function putPlanParams(plan: Plan, segments: Uint8Array, due: Date): PutP
   };
 }
 
-function planStateParams(id: PlanId, state: Plan['state']): UpdateParams {
+function planStateParams(id: PlanId, state: Plan['state'], heldFor?: string): UpdateParams {
+  const why = heldFor === undefined ? '' : ', #plan.heldFor = :why';
   return {
     Key: planKey(id),
-    UpdateExpression: 'SET #plan.#state = :state',
+    UpdateExpression: `SET #plan.#state = :state${why}`,
     ConditionExpression: 'attribute_exists(pk) AND #plan.#state <> :done',
     ExpressionAttributeNames: { '#plan': 'plan', '#state': 'state' },
-    ExpressionAttributeValues: { ':state': state, ':done': 'done' },
+    ExpressionAttributeValues: {
+      ':state': state,
+      ':done': 'done',
+      ...(heldFor !== undefined && { ':why': heldFor }),
+    },
+  };
+}
+
+function planDueParams(id: PlanId, at: Date): UpdateParams {
+  const { due, dueShard } = dueAt('plan', id, at);
+  return {
+    Key: planKey(id),
+    UpdateExpression: 'SET due = :due, dueShard = :shard',
+    ConditionExpression: 'attribute_exists(pk)',
+    ExpressionAttributeValues: { ':due': due, ':shard': dueShard },
+  };
+}
+
+function noteCanaryParams(id: PlanId, deliveries: readonly DeliveryId[], ttl: number): PutParams {
+  return {
+    Item: { ...canaryKey(id), deliveries, ttl },
+    ConditionExpression: 'attribute_not_exists(pk)',
   };
 }
 
@@ -58,8 +83,11 @@ type Plans = Pick<
   | 'segment'
   | 'advanceSegment'
   | 'setPlanState'
+  | 'setPlanDue'
   | 'clearPlanDue'
   | 'duePlans'
+  | 'noteCanary'
+  | 'canary'
 >;
 
 /** The part of the ledger that holds plans and how far each of their segments has come. */
@@ -95,9 +123,12 @@ export function plans(table: Table, clock: Clock): Plans {
       const ttl = ttlAfter(clock.now(), PLAN_DAYS_KEPT);
       await advance(table, progressKey(partition(id), number), step, ttl);
     },
-    async setPlanState(id, state) {
-      if ((await table.update(planStateParams(id, state))) !== undefined) return;
+    async setPlanState(id, state, heldFor) {
+      if ((await table.update(planStateParams(id, state, heldFor))) !== undefined) return;
       if ((await table.get(planKey(id))) === undefined) throw new RulewireError('plan-missing', id);
+    },
+    async setPlanDue(id, due) {
+      await table.update(planDueParams(id, due));
     },
     async clearPlanDue(id) {
       await table.update(clearDueParams(planKey(id)));
@@ -105,6 +136,13 @@ export function plans(table: Table, clock: Clock): Plans {
     async duePlans(before, limit) {
       const items = await dueItems(table, 'plan', before.toISOString(), limit);
       return items.map((item) => item.pk.slice('PLAN#'.length) as PlanId);
+    },
+    async noteCanary(id, deliveries) {
+      await table.put(noteCanaryParams(id, deliveries, ttlAfter(clock.now(), CANARY_DAYS_KEPT)));
+    },
+    async canary(id) {
+      const item = await table.get(canaryKey(id));
+      return (item?.['deliveries'] ?? []) as readonly DeliveryId[];
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Plan, Segment } from '../../../domain/delivery.ts';
 import { RulewireError } from '../../../domain/errors.ts';
-import type { PlanId } from '../../../domain/ids.ts';
+import type { DeliveryId, PlanId } from '../../../domain/ids.ts';
 import type { Ledger } from '../../../ports/ledger.ts';
 import { copied } from '../copied.ts';
 import type { Progress } from './progress.ts';
@@ -20,14 +20,18 @@ type Plans = Pick<
   | 'segment'
   | 'advanceSegment'
   | 'setPlanState'
+  | 'setPlanDue'
   | 'clearPlanDue'
   | 'duePlans'
+  | 'noteCanary'
+  | 'canary'
 >;
 
 /** The part of the in-memory ledger that holds plans and their segments. */
 export function memoryPlans(): Plans {
   const plans = new Map<PlanId, StoredPlan>();
   const progress = new Map<string, Progress>();
+  const canaries = new Map<PlanId, readonly DeliveryId[]>();
   const withProgress = (segment: Segment): Segment =>
     copied({ ...segment, ...progress.get(`${segment.planId}#${segment.number}`) });
 
@@ -47,10 +51,15 @@ export function memoryPlans(): Plans {
       const key = `${id}#${number}`;
       progress.set(key, advanced(progress.get(key), step));
     },
-    async setPlanState(id, state) {
+    async setPlanState(id, state, heldFor) {
       const stored = plans.get(id);
       if (stored === undefined) throw new RulewireError('plan-missing', id);
-      if (stored.plan.state !== 'done') stored.plan = { ...stored.plan, state };
+      if (stored.plan.state === 'done') return;
+      stored.plan = { ...stored.plan, state, ...(heldFor !== undefined && { heldFor }) };
+    },
+    async setPlanDue(id, due) {
+      const stored = plans.get(id);
+      if (stored !== undefined) stored.due = new Date(due);
     },
     async clearPlanDue(id) {
       const stored = plans.get(id);
@@ -65,5 +74,9 @@ export function memoryPlans(): Plans {
         .slice(0, limit)
         .map((stored) => stored.id);
     },
+    async noteCanary(id, deliveries) {
+      if (!canaries.has(id)) canaries.set(id, [...deliveries]);
+    },
+    canary: async (id) => [...(canaries.get(id) ?? [])],
   };
 }
