@@ -117,13 +117,15 @@ test('suppress and lift a reader, each with a reason on record', async () => {
 test('a mail is asked for again, waits in its queue while mail is stopped, and arrives', async () => {
   const before = site.mailsTo(EMAIL).length;
   expect(await operator('mail', 'stop', '--reason', 'wrong matches seen')).toMatchObject({ code: 0 });
+  // A mailer that is warm looks at the switch every 15 seconds.
+  site.pass(15);
   expect(await operator('resend', await alertOfReader(), '--reason', 'lost at her end')).toMatchObject({
     code: 0,
   });
   await site.live();
   expect(site.mailsTo(EMAIL)).toHaveLength(before);
   const { out } = await operator('queues');
-  expect(out.match(/^\S+ +about \d+ waiting, \d+ being worked on, 0 dead letters$/gm)).toHaveLength(6);
+  expect(out.match(/^\S+ +about \d+ waiting, \d+ being worked on, 0 dead letters$/gm)).toHaveLength(7);
   expect(out).toMatch(/^deliveries +about (?:1 waiting, 0|0 waiting, 1) being worked on/m);
   expect(await operator('mail', 'open', '--reason', 'looked at')).toMatchObject({ code: 0 });
   site.pass(QUARTER_HOUR);
