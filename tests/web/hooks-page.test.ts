@@ -63,7 +63,7 @@ async function tell(): Promise<void> {
 }
 
 describe('an address', () => {
-  test('is added, tested and on; its secret is shown once and it is masked', async () => {
+  test('is added, told by mail, tested and on; its secret is shown once and it is masked', async () => {
     const added = await add(PROGRAM);
     expect(added.status).toBe(200);
     const [hook] = await hooksOf();
