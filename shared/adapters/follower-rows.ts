@@ -1,5 +1,4 @@
 import type { CompanyId, SubscriberId } from '../domain/ids.ts';
-import { sha256 } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { cadenceOf } from '../domain/telling.ts';
 import type { FollowMode } from '../ports/people-store.ts';
@@ -7,19 +6,6 @@ import type { FollowMode } from '../ports/people-store.ts';
 export interface FollowerRow {
   readonly companyId: CompanyId;
   readonly mode: FollowMode;
-}
-
-/**
- * Sort key of a follower: 8 hexadecimal digits of SHA-256 of the subscriber id, `#`, the id. The digits are spread
- * evenly, so equal ranges of them hold about equal numbers of followers.
- */
-export function followerKey(id: SubscriberId): string {
-  return `${sha256(id).slice(0, 8)}#${id}`;
-}
-
-/** The subscriber id in a follower's sort key. */
-export function followerOf(key: string): SubscriberId {
-  return key.slice(key.indexOf('#') + 1) as SubscriberId;
 }
 
 /**

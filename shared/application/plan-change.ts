@@ -44,7 +44,8 @@ export async function planChange(deps: PlanChangeDeps, change: Change): Promise<
   const recipients = companies.reduce((sum, { followers }) => sum + followers, 0);
   const held = recipients > deps.holdAbove || companies.length > MOST_COMPANIES;
   const canary = recipients > deps.canaryAbove;
-  await store(deps, change, companies, { state: held ? 'held' : 'open', ...(canary && { canary }) });
+  const begin = { state: held ? 'held' : 'open', ...(canary && { canary }) } as const;
+  await store(deps, change, { companies: companies.map(({ companyId }) => companyId), ...begin }, recipients);
   const ids = { changeId, companies: companies.length, recipients };
   if (held) {
     deps.log.warn('plan.held', ids);
@@ -68,13 +69,13 @@ async function withFollowers(deps: PlanChangeDeps, companies: readonly CompanyId
 async function store(
   deps: PlanChangeDeps,
   change: Change,
-  companies: Awaited<ReturnType<typeof withFollowers>>,
-  begin: Pick<Plan, 'state' | 'canary'>,
+  begin: Pick<Plan, 'companies' | 'state' | 'canary'>,
+  recipients: number,
 ): Promise<void> {
   const { changeId, detectedAt } = change;
   const now = deps.clock.now();
   const ids = { planId: planId(changeId), changeId };
-  const segments = planSegments(ids, companies, begin.canary);
+  const segments = planSegments(ids, recipients, begin.canary);
   const notAfter = new Date(new Date(detectedAt).getTime() + ALERT_LIFE_MS).toISOString();
   const plan: Plan = { ...ids, ...begin, segments: segments.length, createdAt: now.toISOString(), notAfter };
   await deps.ledger.putPlan(plan, segments, now);

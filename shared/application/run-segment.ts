@@ -9,6 +9,7 @@ import type { PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { deliveryBatches } from './delivery-batches.ts';
+import { followersTogether } from './followers-together.ts';
 import { hookMessages } from './hooks/hook-messages.ts';
 
 export interface RunSegmentDeps {
@@ -21,13 +22,16 @@ export interface RunSegmentDeps {
   readonly metrics: Metrics;
 }
 
-/** Followers read at a time; the cursor is saved after each page. */
+/** Followers read at a time, of one company or of all together; the cursor is saved after each page. */
 const PAGE = 500;
+/** Of each company at least so many, since each costs a question. */
+const LEAST = 25;
 
 /**
- * Walks through one part of a company's followers and asks for a mail to each, and for the calls of their hooks. It goes on where an earlier run stopped;
- * what that run asked for last may be asked for again, which the ledger refuses. When time runs out the message comes
- * again, it is never sent on from here: Lambda cuts chains of functions that feed themselves.
+ * Walks through one part of the followers of the plan's companies and asks for a mail to each, once however many of the
+ * companies she follows, and for the calls of their hooks. It goes on where an earlier run stopped; what that run asked for
+ * last may be asked for again, which the ledger refuses. When time runs out the message comes again, it is never sent on
+ * from here: Lambda cuts chains of functions that feed themselves.
  */
 export async function runSegment(
   deps: RunSegmentDeps,
@@ -84,9 +88,11 @@ async function runPage(
   const from = hooks ? cursor.slice(HOOKS.length) || undefined : cursor;
   const range = { from: segment.from, to: segment.to };
   const mode = hooks ? 'hook' : 'instant';
-  const page = await deps.people.followers(segment.companyId, mode, range, PAGE, from);
-  if (cursor === undefined && plan.canary === true && segment.number === CANARY_SEGMENT)
-    await noteCanary(deps, plan, page.items);
+  const isCanary = plan.canary === true && segment.number === CANARY_SEGMENT;
+  // A canary is one page, for it is noted as one.
+  const limit = isCanary ? PAGE : Math.max(Math.ceil(PAGE / plan.companies.length), LEAST);
+  const page = await followersTogether(deps.people, plan.companies, mode, range, limit, from);
+  if (cursor === undefined && isCanary) await noteCanary(deps, plan, page.items);
   await (hooks ? askForCalls : askForMails)(deps, plan, page.items);
   if (page.cursor === undefined && hooks) return undefined;
   const next = hooks ? `${HOOKS}${page.cursor}` : (page.cursor ?? HOOKS);

@@ -71,7 +71,6 @@ export interface Segment {
   readonly planId: PlanId;
   readonly number: number;
   readonly changeId: ChangeId;
-  readonly companyId: CompanyId;
   readonly from: string;
   readonly to: string;
   readonly cursor?: string;
@@ -81,6 +80,8 @@ export interface Segment {
 export interface Plan {
   readonly planId: PlanId;
   readonly changeId: ChangeId;
+  /** Those whose followers are told, walked through together. */
+  readonly companies: readonly CompanyId[];
   readonly state: 'open' | 'held' | 'done';
   readonly segments: number;
   readonly createdAt: string;

@@ -1,6 +1,6 @@
 import { CANARY_READERS } from './canary.ts';
 import type { Segment } from './delivery.ts';
-import type { ChangeId, CompanyId, PlanId } from './ids.ts';
+import { type ChangeId, type PlanId, type SubscriberId, sha256 } from './ids.ts';
 
 /** About how many followers one segment walks through. */
 const PER_SEGMENT = 20_000;
@@ -20,26 +20,23 @@ function range(from: number, to: number): { readonly from: string; readonly to: 
   return { from: digits(from), to: `${digits(to - 1)}~` };
 }
 
-/** In how many parts the followers of a company are told: by their estimated number, at least one, since it may be too low. */
+/** In how many parts the followers of a change are told: by their estimated number, at least one, since it may be too low. */
 export function segmentCount(followers: number): number {
   return Math.min(Math.max(Math.ceil(followers / PER_SEGMENT), 1), MOST_SEGMENTS);
 }
 
-interface Following {
-  readonly companyId: CompanyId;
-  readonly followers: number;
-}
-
 /**
- * The segments of a plan, numbered from 0: for each company equal ranges that together hold all its followers. With a
- * canary, segment 0 holds about CANARY_READERS followers of the company that most follow.
+ * The segments of a plan for so many (estimated) followers of all its companies together, numbered from 0: equal ranges
+ * that together hold all of them. With a canary the first range is cut in two, and segment 0 holds about CANARY_READERS.
  */
 export function planSegments(
   plan: { readonly planId: PlanId; readonly changeId: ChangeId },
-  companies: readonly Following[],
+  followers: number,
   canary = false,
 ): Segment[] {
-  const parts = canary ? canaryFirst(companies) : companies.flatMap(equalParts);
+  const count = segmentCount(followers);
+  const ranges = Array.from({ length: count }, (_, part) => hashRange(part, count));
+  const parts = canary ? [...canaryCut(followers, edge(1, count)), ...ranges.slice(1)] : ranges;
   return parts.map((part, number) => ({
     planId: plan.planId,
     changeId: plan.changeId,
@@ -49,20 +46,21 @@ export function planSegments(
   }));
 }
 
-function equalParts({ companyId, followers }: Following) {
-  const count = segmentCount(followers);
-  return Array.from({ length: count }, (_, part) => ({ companyId, ...hashRange(part, count) }));
+/** The range that ends before `end`, in two; whole where that holds no more than a canary. */
+function canaryCut(followers: number, end: number) {
+  const cut = Math.min(Math.ceil((CANARY_READERS / followers) * WHOLE), end);
+  return cut < end ? [range(0, cut), range(cut, end)] : [range(0, end)];
 }
 
-/** As without a canary, except that the first range of the largest company is cut in two and comes first. */
-function canaryFirst(companies: readonly Following[]) {
-  const largest = companies.reduce((most, each) => (each.followers > most.followers ? each : most));
-  const end = edge(1, segmentCount(largest.followers));
-  const cut = Math.min(Math.ceil((CANARY_READERS / largest.followers) * WHOLE), end);
-  const cuts = cut < end ? [range(0, cut), range(cut, end)] : [range(0, end)];
-  return [
-    ...cuts.map((each) => ({ companyId: largest.companyId, ...each })),
-    ...equalParts(largest).slice(1),
-    ...companies.filter((each) => each !== largest).flatMap(equalParts),
-  ];
+/**
+ * Sort key of a follower: 8 hexadecimal digits of SHA-256 of the subscriber id, `#`, the id. The digits are spread
+ * evenly, so equal ranges of them hold about equal numbers of followers.
+ */
+export function followerKey(id: SubscriberId): string {
+  return `${sha256(id).slice(0, 8)}#${id}`;
+}
+
+/** The subscriber id in a follower's sort key. */
+export function followerOf(key: string): SubscriberId {
+  return key.slice(key.indexOf('#') + 1) as SubscriberId;
 }

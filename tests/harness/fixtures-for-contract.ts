@@ -147,6 +147,7 @@ export function aPlan(id: string, segments: number, over: Partial<Plan> = {}): P
   return {
     planId: planIdOf(id),
     changeId: changeIdOf('change-1'),
+    companies: [companyId('huawei')],
     state: 'open',
     segments,
     createdAt: minute(0).toISOString(),
@@ -160,7 +161,6 @@ export function segmentsOf(plan: Plan): readonly Segment[] {
     planId: plan.planId,
     number,
     changeId: plan.changeId,
-    companyId: companyId('huawei'),
     from: '0',
     to: 'g',
     state: 'open' as const,

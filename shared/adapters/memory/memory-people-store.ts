@@ -1,10 +1,11 @@
 import type { AddressMove } from '../../domain/address-move.ts';
+import { followerKey, followerOf } from '../../domain/followers.ts';
 import type { SubscriberId } from '../../domain/ids.ts';
 import type { SignUpRequest, Subscriber } from '../../domain/subscriber.ts';
 import type { DigestBucket, PeopleStore } from '../../ports/people-store.ts';
 import { FOLLOW_MODES } from '../../ports/people-store.ts';
 import { bucketName, bucketNamed, bucketOf, bucketShard } from '../digest-buckets.ts';
-import { followerKey, followerOf, followerRows, rowsMissingIn } from '../follower-rows.ts';
+import { followerRows, rowsMissingIn } from '../follower-rows.ts';
 import { copied } from './copied.ts';
 import type { SortedKeys } from './sorted-keys.ts';
 import { sortedKeys } from './sorted-keys.ts';

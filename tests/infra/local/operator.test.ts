@@ -145,7 +145,13 @@ test('a held plan is let go once, and what is not held is left', async () => {
   const { TableNames = [] } = await dynamo.send(new ListTablesCommand({}));
   const ledger = dynamoLedger(dynamo, TableNames.find((name) => name.includes('Ledger')) ?? '');
   const change = changeIdOf('b'.repeat(26));
-  const plan = { planId: planId(change), changeId: change, segments: 0, createdAt: minute(0).toISOString() };
+  const plan = {
+    planId: planId(change),
+    changeId: change,
+    companies: [],
+    segments: 0,
+    createdAt: minute(0).toISOString(),
+  };
   await ledger.putPlan({ ...plan, state: 'held', notAfter: minute(9).toISOString() }, [], minute(0));
   expect(await operator('release', change, '--reason', 'read it')).toMatchObject({ code: 0 });
   expect(await ledger.plan(plan.planId)).toMatchObject({ state: 'open' });

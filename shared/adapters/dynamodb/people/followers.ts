@@ -1,8 +1,8 @@
+import { followerKey, followerOf } from '../../../domain/followers.ts';
 import type { CompanyId, SubscriberId } from '../../../domain/ids.ts';
 import type { Subscriber } from '../../../domain/subscriber.ts';
 import type { FollowMode, PeopleStore } from '../../../ports/people-store.ts';
 import type { FollowerRow } from '../../follower-rows.ts';
-import { followerKey, followerOf } from '../../follower-rows.ts';
 import { inParallel } from '../../in-parallel.ts';
 import type { DeleteParams, Key, PutParams, QueryParams, Table } from '../table.ts';
 
