@@ -1,20 +1,19 @@
 import { parseArgs } from 'node:util';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
-import { sqsQueue } from '../../shared/adapters/sqs/sqs-queue.ts';
-import { systemClock } from '../../shared/adapters/system/system-clock.ts';
-import { releasePlan } from '../../shared/application/publish-plan.ts';
+import { releaseHeld } from '../../shared/application/operate.ts';
 import { changeIdOf, planId } from '../../shared/domain/ids.ts';
-import type { SegmentRun } from '../../shared/messages/messages.ts';
 import { deployment } from './deployment.ts';
+import { operatorDeps } from './operator/operator-deps.ts';
 
-const HELP = `npm run release -- <changeId> [--stage dev] [--yes]
-Lets the held plan of a change go to its readers. Without --yes only shows it.`;
+const HELP = `npm run release -- <changeId> [--stage dev] [--yes] [--reason "…"]
+Lets the held plan of a change go to its readers, with a line in the audit trail. Without --yes only shows it.`;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     stage: { type: 'string', default: 'prod' },
     yes: { type: 'boolean', default: false },
+    reason: { type: 'string', default: 'looked at and released' },
     help: { type: 'boolean', default: false },
   },
 });
@@ -23,8 +22,8 @@ const [change] = positionals;
 if (values.help || change === undefined) {
   console.log(HELP);
 } else {
-  const { dynamo, sqs, table, queueUrl } = deployment(values.stage);
-  const ledger = dynamoLedger(dynamo, await table('Ledger'));
+  const at = deployment(values.stage);
+  const ledger = dynamoLedger(at.dynamo, await at.table('Ledger'));
   const id = planId(changeIdOf(change));
   const plan = await ledger.plan(id);
   if (plan === undefined) {
@@ -38,8 +37,7 @@ if (values.help || change === undefined) {
     );
     console.log('Add --yes to release it.');
   } else {
-    const segmentsQueue = sqsQueue<SegmentRun>(sqs, await queueUrl('segments'));
-    const outcome = await releasePlan({ ledger, segmentsQueue, clock: systemClock }, id);
+    const outcome = await releaseHeld(await operatorDeps(at), changeIdOf(change), values.reason);
     console.log(
       outcome === 'released' ? `Released plan ${id}.` : `Plan ${id} was not held; nothing changed.`,
     );
