@@ -29,6 +29,7 @@ describe('after a quiet week', () => {
     const [note, ...more] = mails(w, 'ann');
     expect(more).toEqual([]);
     expect(note?.tags['kind']).toBe('quiet-note');
+    expect(note?.raw).toContain('Subject: Quiet week: nothing about your company\r\n');
     const text = textOf(note ?? { to: '', from: '', raw: '', tags: {} });
     expect(text.replace(/\s+/g, ' ')).toContain(
       'We read 1 document and report from 28 Sep 2026 to 4 Oct 2026. None was a change for Huawei Technologies Co., Ltd.',

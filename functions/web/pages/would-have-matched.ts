@@ -41,8 +41,10 @@ ${newest.length > 0 && html`<p class="hint">${words.asMails}</p><ul>${newest.map
 ${perWeek > MANY_A_WEEK && narrower}</div>`;
 }
 
-/** Beside the warning on a form: the button that chooses a digest. */
-// The first button of a form is what Enter presses: that must not be a choice.
+/**
+ * Beside the warning on a form: the button that chooses a digest. Another comes before it, for the first button of a form is
+ * what Enter presses, and that must not be a choice.
+ */
 export const DIGEST_BUTTON = html`<button type="submit" name="action" value="search" class="trap" tabindex="-1" aria-hidden="true">${texts.picker.find}</button>
 <button type="submit" name="action" value="daily" class="second">${words.asDigest}</button>\n`;
 

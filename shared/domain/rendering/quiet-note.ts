@@ -24,7 +24,8 @@ const MOST_NAMES = 12;
 /** The mail that says that nothing happened: without it, silence could as well be a fault. */
 export function renderQuietNote(input: QuietNoteInput): RenderedMail {
   const { subscriber, sourceNotes, sender, links } = input;
-  const companies = counted(subscriber.companies.length, 'company', 'companies');
+  const { length } = subscriber.companies;
+  const companies = length === 1 ? 'company' : counted(length, 'company', 'companies');
   const body: MailBody = {
     subject: `Quiet week: nothing about your ${companies}`,
     preheader: checkedWords(input),

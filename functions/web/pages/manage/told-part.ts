@@ -2,7 +2,7 @@ import { exclusionName, mutedName, quietName } from '../../../../shared/applicat
 import { html, type SafeHtml } from '../../../../shared/domain/rendering/html.ts';
 import { clip, oneLine } from '../../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS } from '../../../../shared/domain/rendering/wording.ts';
-import type { Subscriber } from '../../../../shared/domain/subscriber.ts';
+import type { QuietKind, Subscriber } from '../../../../shared/domain/subscriber.ts';
 import { texts } from '../../texts/texts.ts';
 import { fitting } from '../fitting.ts';
 
@@ -24,15 +24,7 @@ export function toldPart(subscriber: Subscriber, token: string): SafeHtml | unde
       ...exclusions.map((each) =>
         box(exclusionName(each), words.excluded(each.alias, nameOf(each.companyId))),
       ),
-      ...quietKinds.map((each) =>
-        box(
-          quietName(each),
-          words[each.to === 'digest' ? 'quieter' : 'quiet'](
-            KIND_WORDS[each.kind].subject,
-            nameOf(each.companyId),
-          ),
-        ),
-      ),
+      ...quietKinds.map((each) => box(quietName(each), quietWords(each, nameOf(each.companyId)))),
     ],
     ROOM,
   );
@@ -44,4 +36,9 @@ ${shown}</fieldset>
 ${left > 0 && html`<p class="hint">${words.more(left)}</p>`}
 <button type="submit" name="action" value="back" class="second">${words.button}</button>
 </form>`;
+}
+
+function quietWords({ kind, to }: QuietKind, company: string): string {
+  const { subject } = KIND_WORDS[kind];
+  return to === 'digest' ? words.quieter(subject, company) : words.quiet(subject, company);
 }
