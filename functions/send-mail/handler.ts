@@ -2,6 +2,7 @@ import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { secretsClient } from '../../shared/adapters/secrets/secrets-client.ts';
 import { sesClient } from '../../shared/adapters/ses/ses-client.ts';
 import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
+import { changeLibrary } from '../../shared/application/composing/change-library.ts';
 import { createMailControl } from '../../shared/application/mail-control.ts';
 import { sendAccountMail } from '../../shared/application/send-account-mail.ts';
 import { sendDelivery } from '../../shared/application/send-delivery.ts';
@@ -20,14 +21,14 @@ import {
   secrets,
   sourceStateStore,
 } from '../../shared/runtime/dependencies.ts';
-import { queueHandler } from '../../shared/runtime/handler.ts';
+import { batchHandler } from '../../shared/runtime/handler.ts';
 
 const dynamo = dynamoClient();
 const sqs = sqsClient();
 const ses = sesClient();
 const secretsManager = secretsClient();
 
-export const handler = queueHandler({
+export const handler = batchHandler({
   build() {
     const deliveries = ledger(dynamo);
     const transport = mailTransport(ses);
@@ -47,8 +48,11 @@ export const handler = queueHandler({
     };
   },
   parse: (body) => parseMessage(mailMessage, body),
-  handle: (services, message, budget) =>
-    message.type === 'mail.confirm'
-      ? sendAccountMail(services, message)
-      : sendDelivery(services, message, budget),
+  begin(services) {
+    const library = changeLibrary(services);
+    return (message, budget) =>
+      message.type === 'mail.confirm'
+        ? sendAccountMail(services, message)
+        : sendDelivery(services, library, message, budget);
+  },
 });

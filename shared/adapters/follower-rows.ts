@@ -1,4 +1,4 @@
-import type { CompanyId, SubscriberId } from '../domain/ids.ts';
+import type { CompanyId } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import { cadenceOf } from '../domain/telling.ts';
 import type { FollowMode } from '../ports/people-store.ts';

@@ -31,14 +31,17 @@ export async function followersTogether(
   const rest = cursor === undefined ? { from, to } : { from: `${cursor} `, to };
   const pages = await inTurns(companies, (company) => people.followers(company, mode, rest, limit));
   // Beyond the nearest end of a page, followers of that company are not read yet.
-  const [end] = pages.flatMap((page) => page.cursor ?? []).sort();
+  const [end] = pages.flatMap((page) => page.cursor ?? []).sort(byCode);
   const keys = new Set(pages.flatMap(({ items }) => items.map(followerKey)));
   const items = [...keys]
     .filter((key) => end === undefined || key <= end)
-    .sort()
+    .sort(byCode)
     .map(followerOf);
   return end === undefined ? { items } : { items, cursor: end };
 }
+
+/** As the store orders its keys. */
+const byCode = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 async function inTurns<In, Out>(
   all: readonly In[],

@@ -9,7 +9,6 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { QualityCounts } from '../ports/quality-counts.ts';
 import type { SourceStateStore } from '../ports/source-state-store.ts';
 import type { ChangeLibrary } from './composing/change-library.ts';
-import { changeLibrary } from './composing/change-library.ts';
 import type { ComposeDeps, ComposedMail } from './composing/compose-alert.ts';
 import { composeAlert } from './composing/compose-alert.ts';
 import { composeDigest } from './composing/compose-digest.ts';
@@ -33,16 +32,17 @@ const LANE_WAIT_S = 900;
 const CONTINUE_S = 10;
 
 /**
- * Sends the mails that one message asks for, each at most once. A reader for whom something goes wrong unexpectedly holds
+ * Sends the mails that one message asks for, each at most once. `library` may be shared with messages that are handled at
+ * the same time: most tell the same. A reader for whom something goes wrong unexpectedly holds
  * up nobody else: her claim runs out and the sweeper asks again. While the lane is stopped, or if time runs out, the
  * message is postponed; what was sent by then is known to the ledger.
  */
 export async function sendDelivery(
   deps: SendDeliveryDeps,
+  library: ChangeLibrary,
   message: DeliveryBatch,
   budget: { hasTime(): boolean },
 ): Promise<'done' | { readonly postpone: number }> {
-  const library = changeLibrary(deps);
   const waiting = [...message.items];
   let told = 0;
   const waits: Partial<Record<LatencyCount, number>> = {};

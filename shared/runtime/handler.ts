@@ -22,10 +22,25 @@ function once<Value>(make: () => Value): () => Value {
  * A Lambda that empties an SQS queue (event source with ReportBatchItemFailures).
  * `build` runs at cold start, `handle` for every message, `parse` before it; see `consume` for what becomes of failures.
  */
-export function queueHandler<Services extends { readonly control: QueueControl }, Message>(worker: {
+export function queueHandler<Services extends { readonly control: QueueControl }, Message>({
+  handle,
+  ...worker
+}: {
   readonly build: () => Services;
   readonly parse: (body: string) => Message;
   readonly handle: (services: Services, message: Message, budget: TimeBudget) => Promise<Handled>;
+}) {
+  return batchHandler({
+    ...worker,
+    begin: (services: Services) => (message: Message, budget) => handle(services, message, budget),
+  });
+}
+
+/** The same where the messages of one invocation share something: `begin` makes it, and returns what handles each of them. */
+export function batchHandler<Services extends { readonly control: QueueControl }, Message>(worker: {
+  readonly build: () => Services;
+  readonly parse: (body: string) => Message;
+  readonly begin: (services: Services) => (message: Message, budget: TimeBudget) => Promise<Handled>;
 }) {
   const services = once(worker.build);
   return async (
@@ -37,7 +52,7 @@ export function queueHandler<Services extends { readonly control: QueueControl }
     const budget = timeBudget(() => context.getRemainingTimeInMillis());
     return consume(event.Records, budget, {
       parse: worker.parse,
-      handle: (message) => worker.handle(built, message, budget),
+      handle: worker.begin(built),
       control: built.control,
       log,
       metrics,

@@ -1,6 +1,7 @@
 import { analyzeChange } from '../../shared/application/analyze-change.ts';
 import { createCompanyIndexes } from '../../shared/application/analyzing/company-indexes.ts';
 import { buildDigest } from '../../shared/application/build-digest.ts';
+import { changeLibrary } from '../../shared/application/composing/change-library.ts';
 import { callHooks } from '../../shared/application/hooks/call-hooks.ts';
 import { createMailControl } from '../../shared/application/mail-control.ts';
 import { createPace } from '../../shared/application/pace.ts';
@@ -71,7 +72,8 @@ interface Worker {
   readonly queue: WorldQueues[keyof WorldQueues];
   readonly batch: number;
   readonly parse: (body: string) => unknown;
-  readonly handle: (message: never) => Promise<Handled>;
+  /** Called for each batch: what handles its messages, and what they share. */
+  readonly begin: () => (message: never) => Promise<Handled>;
 }
 
 const ALWAYS = { hasTime: () => true };
@@ -90,7 +92,7 @@ export function bootProcess(simulated: SimulatedProcess, outside: Outside) {
       if (worker === undefined) throw new TypeError(`no worker reads ${name}`);
       return consume(records, ALWAYS, {
         parse: worker.parse,
-        handle: (message) => worker.handle(message as never),
+        handle: worker.begin() as (message: unknown) => Promise<Handled>,
         control: {
           changeVisibility: async (id, seconds) => worker.queue.changeVisibility(id, seconds),
           bury: async (body, reason) => worker.queue.bury(body, reason),
@@ -165,8 +167,13 @@ type Deps = ReturnType<typeof wrappedDeps>;
 function workersOf(deps: Deps, queues: WorldQueues): readonly Worker[] {
   const mail = {
     parse: (body: string) => parseMessage(mailMessage, body),
-    handle: (message: ReturnType<typeof parseMessage<typeof mailMessage>>) =>
-      message.type === 'mail.confirm' ? sendAccountMail(deps, message) : sendDelivery(deps, message, ALWAYS),
+    begin() {
+      const library = changeLibrary(deps);
+      return (message: ReturnType<typeof parseMessage<typeof mailMessage>>) =>
+        message.type === 'mail.confirm'
+          ? sendAccountMail(deps, message)
+          : sendDelivery(deps, library, message, ALWAYS);
+    },
   };
   return [
     {
@@ -174,21 +181,21 @@ function workersOf(deps: Deps, queues: WorldQueues): readonly Worker[] {
       queue: queues.changes,
       batch: 5,
       parse: (body) => parseMessage(changeDetected, body),
-      handle: (message) => analyzeChange(deps, message),
+      begin: () => (message) => analyzeChange(deps, message),
     },
     {
       name: 'segments',
       queue: queues.segments,
       batch: 1,
       parse: (body) => parseMessage(segmentRun, body),
-      handle: (message) => runSegment(deps, message, ALWAYS),
+      begin: () => (message) => runSegment(deps, message, ALWAYS),
     },
     {
       name: 'digestSegments',
       queue: queues.digestSegments,
       batch: 1,
       parse: (body) => parseMessage(digestSegment, body),
-      handle: (message) => buildDigest(deps, message, ALWAYS),
+      begin: () => (message) => buildDigest(deps, message, ALWAYS),
     },
     { name: 'deliveries', queue: queues.deliveries, batch: 4, ...mail },
     {
@@ -196,7 +203,7 @@ function workersOf(deps: Deps, queues: WorldQueues): readonly Worker[] {
       queue: queues.hookCalls,
       batch: 1,
       parse: (body) => parseMessage(hookCalls, body),
-      handle: (message) => callHooks(deps, message, ALWAYS),
+      begin: () => (message) => callHooks(deps, message, ALWAYS),
     },
     { name: 'confirmations', queue: queues.confirmations, batch: 1, ...mail },
     {
@@ -204,7 +211,7 @@ function workersOf(deps: Deps, queues: WorldQueues): readonly Worker[] {
       queue: queues.feedback,
       batch: 50,
       parse: parseSesEvent,
-      handle: (message) => recordFeedback(deps, message),
+      begin: () => (message) => recordFeedback(deps, message),
     },
   ];
 }

@@ -31,7 +31,7 @@ export interface TellableChange {
 }
 
 /**
- * Reads each change, each company's history and each matter once for all readers of one batch, and writes once what
+ * Reads each change, each company's history and each matter once for all readers of one invocation, and writes once what
  * several of them are told.
  */
 export interface ChangeLibrary {
@@ -57,7 +57,7 @@ export interface LibraryDeps {
   readonly quality: Pick<QualityCounts, 'days'>;
 }
 
-/** A library that lives as long as one batch, so that it never says what was true an hour ago. */
+/** A library that lives as long as one invocation, so that it never says what was true an hour ago. */
 export function changeLibrary({ content, clock, sources, quality }: LibraryDeps): ChangeLibrary {
   const changes = new Map<ChangeId, Promise<TellableChange>>();
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();

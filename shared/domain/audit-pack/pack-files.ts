@@ -90,7 +90,7 @@ function readme(absent: readonly Absent[]): string {
     '                 (positions are UTF-16 offsets into the source text), and the times. Times are UTC.',
     '',
     `Withheld in mail/: ${WITHHELD.address} the address, ${WITHHELD.token} the part of a link that lets its reader in,`,
-    `${WITHHELD.reader} a part of the reader's key, ${WITHHELD.body} the boundary between the parts, a hash of the whole.`,
+    `${WITHHELD.reader} a part of the reader's key, ${WITHHELD.body} the boundary between the parts, a hash of the headers.`,
     '',
     'It is a record, not legal advice. The official edition of a document controls.',
     ...(absent.length === 0

@@ -19,7 +19,7 @@ export const WITHHELD = {
 
 /**
  * Reads back a mail that `composeMail` made, from the very bytes that go out. The reader's address, the tokens in her
- * links, the part of her key in the name of the thread and the name of the boundary (a hash of all that) are withheld, so
+ * links, the part of her key in the name of the thread and the name of the boundary (a hash of the headers) are withheld, so
  * that a mail that says the same to two readers is kept as one.
  */
 export function keptMail(

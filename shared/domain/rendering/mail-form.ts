@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { RenderedMail } from './blocks.ts';
 import { BYTES_PER_LINE, base64Lines, canonical, type EncodedBody } from './mime.ts';
 
@@ -14,16 +13,9 @@ export interface MailForm {
  * Stand-ins and words are plain ASCII without markup; no stand-in is a part of another or of anything else.
  */
 export function mailForm(mail: Pick<RenderedMail, 'text' | 'html'>, blanks: readonly string[]): MailForm {
-  const contents = [mail.text, mail.html];
-  const written = contents.map((content) => patchable(Buffer.from(content), blanks));
-  const [text, html] = contents.map((content) => encodable(patchable(canonical(content), blanks)));
-  return {
-    fill(words) {
-      const hash = createHash('sha256');
-      for (const each of written) hash.update(patch(each, words));
-      return { hash: hash.digest('hex'), text: text?.(words) ?? '', html: html?.(words) ?? '' };
-    },
-  };
+  const text = encodable(patchable(canonical(mail.text), blanks));
+  const html = encodable(patchable(canonical(mail.html), blanks));
+  return { fill: (words) => ({ text: text(words), html: html(words) }) };
 }
 
 /** Bytes into which the words of one reader are written, and over them those of the next. */
@@ -45,13 +37,12 @@ function occurrences(bytes: Buffer, text: string): readonly number[] {
   return found;
 }
 
-function patch({ bytes, holes }: Patchable, words: readonly string[]): Buffer {
+function patch({ bytes, holes }: Patchable, words: readonly string[]): void {
   for (const { at, blank, length } of holes) {
     const word = words[blank] ?? '';
     if (word.length !== length) throw new RangeError(`blank ${blank} takes ${length} characters`);
     bytes.write(word, at, 'latin1');
   }
-  return bytes;
 }
 
 /** Encodes the lines without a hole now, the others each time. */
@@ -62,8 +53,8 @@ function encodable(form: Patchable): (words: readonly string[]) => string {
     ready: open ? undefined : base64Lines(form.bytes, from, to),
   }));
   return (words) => {
-    const bytes = patch(form, words);
-    return runs.map(({ from, to, ready }) => ready ?? base64Lines(bytes, from, to)).join('\r\n');
+    patch(form, words);
+    return runs.map(({ from, to, ready }) => ready ?? base64Lines(form.bytes, from, to)).join('\r\n');
   };
 }
 

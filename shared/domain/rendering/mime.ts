@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { RulewireError } from '../errors.ts';
+import { sha256 } from '../ids.ts';
 import { clip, oneLine } from './plain-text.ts';
 
 export type MailKind = 'alert' | 'digest' | 'account';
@@ -37,8 +37,6 @@ export type MailEnvelope = Omit<MailParts, 'text' | 'html'>;
 
 /** What a mail says, as it goes over the wire. */
 export interface EncodedBody {
-  /** SHA-256 (hexadecimal) of text and HTML, one after the other: names the boundary between the parts. */
-  readonly hash: string;
   /** Lines of base64, joined by CRLF. */
   readonly text: string;
   readonly html: string;
@@ -58,15 +56,15 @@ const SUBJECT_LENGTH = 120;
  * Throws `mail-unsafe-header` if an address or header value is not one line of printable ASCII.
  */
 export function composeMail({ text, html, ...envelope }: MailParts): ComposedMail {
-  const hash = createHash('sha256').update(text).update(html).digest('hex');
-  const body = { hash, text: base64Lines(canonical(text)), html: base64Lines(canonical(html)) };
+  const body = { text: base64Lines(canonical(text)), html: base64Lines(canonical(html)) };
   return composeEncoded(envelope, body);
 }
 
 /** As `composeMail`, of a body that is encoded already. */
 export function composeEncoded(mail: MailEnvelope, body: EncodedBody): ComposedMail {
   const headers = headersOf(mail).map(([name, value]) => headerLine(name, value));
-  const boundary = `rw-${body.hash.slice(0, 32)}`;
+  // No line of base64 holds a hyphen, so any name that is equal for equal mails will do (RFC 2046 5.1.1).
+  const boundary = `rw-${sha256(headers.join(LINE_END)).slice(0, 32)}`;
   const lines = [
     ...headers,
     `Content-Type: multipart/alternative; boundary="${boundary}"`,
