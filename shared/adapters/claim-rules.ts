@@ -6,6 +6,8 @@ import { UNKNOWN_WAIT_MS } from '../ports/ledger.ts';
 export interface StoredDelivery {
   readonly delivery: Delivery;
   readonly due?: string;
+  /** Of a deferred one: its time has come and it was asked for, so that it may be claimed before it is due again. */
+  readonly asked?: true;
 }
 
 /** What claiming a stored delivery leads to: an answer, and what must be stored first for the answer to be true. */
@@ -28,7 +30,8 @@ export function claimStored(stored: StoredDelivery, owner: string, now: Date, le
     case 'preparing':
     case 'deferred': {
       const own = delivery.state === 'preparing' && delivery.owner === owner;
-      if (!expired && !own) return { answer: { outcome: 'busy', until: due } };
+      const asked = delivery.state === 'deferred' && stored.asked === true;
+      if (!expired && !own && !asked) return { answer: { outcome: 'busy', until: due } };
       const taken = held(delivery, owner, leaseUntil);
       return { answer: { outcome: 'claimed', delivery: taken.delivery }, store: taken };
     }

@@ -1,5 +1,4 @@
 import { waitsForCanary } from '../domain/canary.ts';
-import type { Delivery } from '../domain/delivery.ts';
 import type { PlanId, SourceId } from '../domain/ids.ts';
 import type {
   ChangeDetected,
@@ -14,13 +13,12 @@ import type { InboxStore } from '../ports/inbox-store.ts';
 import type { Ledger } from '../ports/ledger.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
-import { deliveryBatches } from './delivery-batches.ts';
 import { envelope } from './envelope.ts';
-import { sweepHooks } from './hooks/sweep-hooks.ts';
 import { publishRun } from './plan-digests.ts';
 import { publishPlan } from './publish-plan.ts';
 import type { SweepClaimsDeps } from './sweep-claims.ts';
 import { sweepClaims } from './sweep-claims.ts';
+import { sweepDeliveries } from './sweep-deliveries.ts';
 import type { SweepRemindersDeps } from './sweep-reminders.ts';
 import { sweepReminders } from './sweep-reminders.ts';
 import { sayHeld, watchCanary } from './watch-canary.ts';
@@ -43,22 +41,21 @@ export interface SweepDeps {
   readonly metrics: Metrics;
   /** A new random name for each claim. */
   readonly newOwner: () => string;
+  /** Deliveries that are asked for at a time. */
+  readonly duePage: number;
 }
 
 /** What became due this long ago and still is was left behind: whoever wrote it would have cleared it by now. */
 const LEFT_BEHIND_MS = 90_000;
 const MOST = 500;
-/** Quiet hours of many readers end at once. */
-const MOST_DELIVERIES = 2_000;
-const LEASE_MS = 60_000;
 
 /**
  * Sends again whatever a crash left behind: changes without a message, plans and digest runs whose segments were not all
  * asked for, deliveries to be tried once more; ends the wait of reports whose time has run out, and reminds of dates that are
  * near. Every record is its own proof that work is left, so nothing else is remembered; what is sent twice is dropped by who
- * receives it. Throws if any part failed, after trying all.
+ * receives it. What more is due when time runs out is for the next minute. Throws if any part failed, after trying all.
  */
-export async function sweep(deps: SweepDeps): Promise<void> {
+export async function sweep(deps: SweepDeps, budget: { hasTime(): boolean }): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - LEFT_BEHIND_MS);
   const parts = [
     sweepChanges,
@@ -69,7 +66,7 @@ export async function sweep(deps: SweepDeps): Promise<void> {
     sweepReminders,
     countWaiting,
   ];
-  const results = await Promise.allSettled(parts.map((part) => part(deps, before)));
+  const results = await Promise.allSettled(parts.map((part) => part(deps, before, budget)));
   const failed = results.find((result) => result.status === 'rejected');
   const redriven = results.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
   if (redriven > 0) {
@@ -121,61 +118,10 @@ async function sweepRuns(deps: SweepDeps, before: Date): Promise<number> {
   return due.length;
 }
 
-/** Deliveries stay due until they are settled, so this may ask again before the first asking was answered. */
-async function sweepDeliveries(deps: SweepDeps): Promise<number> {
-  const due = await deps.ledger.dueDeliveries(deps.clock.now(), MOST_DELIVERIES);
-  const bulk = due.filter(isBulk);
-  const hooks = due.filter(({ kind }) => kind === 'hook');
-  for (const delivery of due)
-    if (!isBulk(delivery) && delivery.kind !== 'hook') await closeAccountMail(deps, delivery);
-  await sweepHooks(deps, hooks);
-  const groups = Map.groupBy(
-    bulk,
-    ({ kind, about, notAfter, again = '' }) => `${kind} ${about} ${notAfter} ${again}`,
-  );
-  for (const [first, ...others] of groups.values()) {
-    if (first === undefined) continue;
-    const { kind, about, notAfter, again } = first;
-    const people = [first, ...others].map(({ subscriberId, changeIds }) => ({
-      sub: subscriberId,
-      changeIds,
-    }));
-    await deps.deliveriesQueue.send(
-      deliveryBatches(deps.clock, { kind, about, notAfter, again }, people),
-      about,
-    );
-  }
-  return bulk.length + hooks.length;
-}
-
 /** Stored answers are for the pollers to work off (decision 004); here they are only counted, for an alarm if they stay. */
 async function countWaiting({ inbox, sourceIds, metrics }: SweepDeps): Promise<0> {
   const waiting = await Promise.all(sourceIds.map((source) => inbox.due(source, MOST)));
   const count = waiting.reduce((sum, refs) => sum + refs.length, 0);
   if (count > 0) metrics.count('InboxWaiting', count);
   return 0;
-}
-
-type BulkDelivery = Delivery & { readonly kind: DeliveryBatch['kind'] };
-
-const isBulk = (delivery: Delivery): delivery is BulkDelivery =>
-  delivery.kind === 'alert' || delivery.kind === 'daily' || delivery.kind === 'weekly';
-
-/**
- * Mails that a person asked for have their own message that comes again; here they are only brought to an end: of
- * unknown fate after the wait (they are not sent twice, the person can ask again), or stale.
- */
-async function closeAccountMail({ ledger, clock, newOwner }: SweepDeps, delivery: Delivery): Promise<void> {
-  const owner = newOwner();
-  const at = clock.now();
-  const leaseUntil = new Date(at.getTime() + LEASE_MS);
-  const id = delivery.deliveryId;
-  if (delivery.state === 'unknown') {
-    if (await ledger.retryUnknown(id, owner, at, leaseUntil))
-      await ledger.settle(id, owner, { state: 'failed', reason: 'fate-unknown', at });
-  } else if (delivery.state === 'sending' || delivery.notAfter < at.toISOString()) {
-    const claim = await ledger.claim(delivery, owner, at, leaseUntil);
-    if (claim.outcome === 'claimed')
-      await ledger.settle(id, owner, { state: 'skipped', reason: 'stale', at });
-  }
 }

@@ -107,6 +107,11 @@ export interface Ledger {
   delivery(id: DeliveryId): Promise<Delivery | undefined>;
   /** Deliveries to be looked at again: deferred and unknown whose time has come, preparing and sending whose lease ran out. */
   dueDeliveries(before: Date, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * A deferred delivery whose time has come at `now` was asked for: it may be claimed as before, and is due again only at
+   * `until`. Ignored of any other.
+   */
+  noteAsked(id: DeliveryId, now: Date, until: Date): Promise<void>;
   /** The newest mails of a person, newest first. Read from an index: it may lag. */
   deliveriesOf(subscriber: SubscriberId, limit: number): Promise<readonly Delivery[]>;
   /** What the hooks of a person were told, in the same way. */

@@ -34,5 +34,39 @@ export function describeWaiting(name: string, make: () => Promise<Ledger>): void
       expect(await ledger.delivery(id)).toMatchObject({ state: 'sending', changeIds });
       expect((await ledger.deliveriesOf(aDelivery('d-1').subscriberId, 5))[0]).toMatchObject({ changeIds });
     });
+
+    test('what was asked for is out of sight for a while, and may be claimed all the same', async () => {
+      await claim('a', 0, 1);
+      await ledger.settle(id, 'a', { state: 'deferred', retryAt: minute(5), at: minute(0) });
+      await ledger.noteAsked(id, minute(4), minute(60));
+      expect(await dueIds(6)).toEqual([id]);
+      await ledger.noteAsked(id, minute(6), minute(60));
+      expect(await dueIds(59)).toEqual([]);
+      expect(await dueIds(61)).toEqual([id]);
+      expect(await claim('b', 7, 8)).toMatchObject({ outcome: 'claimed', delivery: { state: 'preparing' } });
+      expect(await claim('c', 7, 8)).toMatchObject({ outcome: 'busy' });
+    });
+
+    test('what is deferred anew after it was asked for waits as before', async () => {
+      await claim('a', 0, 1);
+      await ledger.settle(id, 'a', { state: 'deferred', retryAt: minute(5), at: minute(0) });
+      await ledger.noteAsked(id, minute(6), minute(60));
+      await claim('b', 7, 8);
+      await ledger.noteAsked(id, minute(9), minute(60));
+      expect(await dueIds(9)).toEqual([id]);
+      await ledger.settle(id, 'b', { state: 'deferred', retryAt: minute(20), at: minute(7) });
+      expect(await claim('c', 19, 21)).toMatchObject({ outcome: 'busy' });
+      expect(await dueIds(21)).toEqual([id]);
+    });
+
+    test('nothing but a deferred delivery can be noted as asked for', async () => {
+      await ledger.noteAsked(id, minute(0), minute(60));
+      expect(await ledger.delivery(id)).toBeUndefined();
+      await claim('a', 0, 1);
+      await ledger.settle(id, 'a', { state: 'sent', sesMessageId: 'm', at: minute(1) });
+      await ledger.noteAsked(id, minute(2), minute(60));
+      expect(await dueIds(90)).toEqual([]);
+      expect(await ledger.delivery(id)).toMatchObject({ state: 'sent' });
+    });
   });
 }

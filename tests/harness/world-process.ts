@@ -64,6 +64,7 @@ export interface Outside {
   readonly clock: Clock & Sleep;
   readonly holdAbove: number;
   readonly canaryAbove: number;
+  readonly duePage: number;
 }
 
 /** A queue with what reads it. */
@@ -106,7 +107,7 @@ export function bootProcess(simulated: SimulatedProcess, outside: Outside) {
 }
 
 function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
-  const { queues, clock, log, metrics, holdAbove, canaryAbove } = outside;
+  const { queues, clock, log, metrics, holdAbove, canaryAbove, duePage } = outside;
   const ledger = wrap('ledger', outside.ledger);
   const people = wrap('people', outside.people);
   const directory = wrap('directory', outside.directory);
@@ -159,6 +160,7 @@ function wrappedDeps({ wrap }: SimulatedProcess, outside: Outside) {
     metrics,
     holdAbove,
     canaryAbove,
+    duePage,
   };
 }
 

@@ -41,6 +41,8 @@ export interface WorldOptions {
   readonly repeats?: number;
   readonly holdAbove?: number;
   readonly canaryAbove?: number;
+  /** Due deliveries that a sweep asks for at a time. */
+  readonly duePage?: number;
   /**
    * For a run too long to be remembered: each mail that SES takes is given here and not kept, log lines only where
    * something is wrong, and neither durations nor port calls; nobody can be killed then.
@@ -103,7 +105,7 @@ export function world(options: WorldOptions) {
   const log = memoryLog(long ? ['warn', 'error'] : undefined);
   const metrics = memoryMetrics(!long);
   const fetcher = web.fetcher;
-  const { holdAbove = 1000, canaryAbove = Number.POSITIVE_INFINITY } = options;
+  const { holdAbove = 1000, canaryAbove = Number.POSITIVE_INFINITY, duePage = 2_000 } = options;
   const outside: Outside = {
     ...stores,
     queues,
@@ -115,6 +117,7 @@ export function world(options: WorldOptions) {
     clock,
     holdAbove,
     canaryAbove,
+    duePage,
   };
   let process = bootProcess(injector.start(), outside);
   let kills = 0;
@@ -206,7 +209,7 @@ export function world(options: WorldOptions) {
     get kills() {
       return kills;
     },
-    sweep: () => invoke(({ deps }) => sweep(deps)),
+    sweep: () => invoke(({ deps }) => sweep(deps, { hasTime: () => true })),
     planDigests: () =>
       invoke(async ({ deps }) => {
         await planDigests(deps);

@@ -6,6 +6,7 @@ import { outcomeRank } from '../../feedback-outcomes.ts';
 import { dueItems } from '../due.ts';
 import type { Item, Table } from '../table.ts';
 import {
+  askedParams,
   claimParams,
   createParams,
   outcomeParams,
@@ -24,7 +25,7 @@ const CLAIM_ROUNDS = 4;
 
 type Deliveries = Pick<
   Ledger,
-  'claim' | 'markSending' | 'settle' | 'retryUnknown' | 'dueDeliveries' | 'recordFeedback'
+  'claim' | 'markSending' | 'settle' | 'retryUnknown' | 'dueDeliveries' | 'noteAsked' | 'recordFeedback'
 >;
 
 /** The part of the ledger that makes each mail happen at most once. */
@@ -41,6 +42,9 @@ export function deliveries(table: Table): Deliveries {
     async dueDeliveries(before, limit) {
       const items = await dueItems(table, 'delivery', before.toISOString(), limit);
       return items.map((item) => item['delivery'] as Delivery);
+    },
+    async noteAsked(id, now, until) {
+      await table.update(askedParams(id, now, until));
     },
     async recordFeedback(event) {
       // The delivery first: after a failure in between the event comes again and is not yet a repeat.
@@ -78,5 +82,6 @@ function storedOf(item: Item | undefined): StoredDelivery | undefined {
   if (item === undefined) return undefined;
   const delivery = item['delivery'] as Delivery;
   const due = item['due'];
-  return typeof due === 'string' ? { delivery, due } : { delivery };
+  if (typeof due !== 'string') return { delivery };
+  return item['asked'] === true ? { delivery, due, asked: true } : { delivery, due };
 }

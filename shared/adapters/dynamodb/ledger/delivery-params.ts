@@ -88,6 +88,7 @@ export function settleParams(id: DeliveryId, owner: string, result: Settlement):
   ];
   const remove = [
     '#d.leaseUntil',
+    'asked',
     ...(result.state === 'unknown' ? [] : ['#d.#owner']),
     ...(index === undefined ? ['due', 'dueShard'] : []),
   ];
@@ -108,6 +109,22 @@ export function settleParams(id: DeliveryId, owner: string, result: Settlement):
       ...(index !== undefined && { ':due': index.due, ':shard': index.dueShard }),
       ...(hold !== undefined && { ':notAfter': hold.notAfter }),
       ...(hold?.leader !== undefined && { ':leader': hold.leader }),
+    },
+  };
+}
+
+/** Moves what is due of a deferred delivery that was asked for. */
+export function askedParams(id: DeliveryId, now: Date, until: Date): UpdateParams {
+  return {
+    Key: deliveryKey(id),
+    UpdateExpression: 'SET due = :until, asked = :asked',
+    ConditionExpression: '#d.#state = :deferred AND due <= :now',
+    ExpressionAttributeNames: { '#d': 'delivery', '#state': 'state' },
+    ExpressionAttributeValues: {
+      ':until': until.toISOString(),
+      ':asked': true,
+      ':deferred': 'deferred',
+      ':now': now.toISOString(),
     },
   };
 }

@@ -17,6 +17,7 @@ type Deliveries = Pick<
   | 'retryUnknown'
   | 'delivery'
   | 'dueDeliveries'
+  | 'noteAsked'
   | 'deliveriesOf'
   | 'hookCallsOf'
   | 'recordFeedback'
@@ -103,6 +104,12 @@ export function memoryDeliveries(): Deliveries {
         .sort((a, b) => (a.due < b.due ? -1 : 1))
         .slice(0, limit)
         .map(({ delivery }) => copied(delivery));
+    },
+    async noteAsked(id, now, until) {
+      const known = deliveries.get(id);
+      if (known?.delivery.state !== 'deferred' || known.due === undefined) return;
+      if (known.due <= now.toISOString())
+        store({ delivery: known.delivery, due: until.toISOString(), asked: true });
     },
     deliveriesOf: async (subscriber, limit) => newest(subscriber, limit, ({ kind }) => kind !== 'hook'),
     hookCallsOf: async (subscriber, limit) => newest(subscriber, limit, ({ kind }) => kind === 'hook'),
