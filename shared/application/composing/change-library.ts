@@ -1,4 +1,5 @@
 import type { Analysis, Change, Match } from '../../domain/change.ts';
+import type { Plan } from '../../domain/delivery.ts';
 import type { Revision } from '../../domain/document.ts';
 import { RulewireError } from '../../domain/errors.ts';
 import type { ChangeId, CompanyId, MatterId } from '../../domain/ids.ts';
@@ -38,6 +39,8 @@ export interface ChangeLibrary {
   tellable(id: ChangeId): Promise<TellableChange>;
   history(company: CompanyId): Promise<readonly HistoryEntry[]>;
   matter(id: MatterId): Promise<Matter | undefined>;
+  /** The plan of who is told of the change at once, as it was read first. */
+  plan(id: ChangeId, read: () => Promise<Plan | undefined>): Promise<Plan | undefined>;
   /** Sentences on the sources that cannot be read at the moment. */
   sourceNotes(): Promise<readonly string[]>;
   /** How many documents and reports were read from one day to another (YYYY-MM-DD, UTC), both included. */
@@ -62,6 +65,7 @@ export function changeLibrary({ content, clock, sources, quality }: LibraryDeps)
   const changes = new Map<ChangeId, Promise<TellableChange>>();
   const histories = new Map<CompanyId, Promise<readonly HistoryEntry[]>>();
   const matters = new Map<MatterId, Promise<Matter | undefined>>();
+  const plans = new Map<ChangeId, Promise<Plan | undefined>>();
   const forms = new Map<string, AlertForm>();
   const copies = new Map<AlertForm, Promise<string>>();
   const notes = new Map<'now', Promise<readonly string[]>>();
@@ -72,6 +76,7 @@ export function changeLibrary({ content, clock, sources, quality }: LibraryDeps)
     tellable: (id) => remembered(changes, id, () => load(content, id, clock.now())),
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
     matter: (id) => remembered(matters, id, () => content.matter(id)),
+    plan: (id, read) => remembered(plans, id, read),
     sourceNotes: () => remembered(notes, 'now', () => sourceNotes(sources)),
     checked: (from, to) => remembered(counts, `${from} ${to}`, () => checkedBetween(quality, from, to)),
   };

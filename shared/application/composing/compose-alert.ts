@@ -22,7 +22,7 @@ import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
 
 export interface ComposeDeps {
-  readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'run'>;
+  readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'run' | 'plan'>;
   readonly people: Pick<PeopleStore, 'subscriber' | 'suppressed'>;
   readonly secrets: Secrets;
   readonly identity: MailIdentity;
@@ -35,7 +35,7 @@ export interface ComposedMail {
   readonly told: number;
   /** The form that it was filled from, where it was. */
   readonly form?: AlertForm;
-  /** The changes that an alert tells of, where they are several: first the one that it was made for. */
+  /** The changes that it tells of, where they are not those of the delivery; of an alert the one that it was made for comes first. */
   readonly changeIds?: readonly ChangeId[];
 }
 
