@@ -449,7 +449,8 @@ export const english = {
     eachAlone: 'Each change in a mail of its own, even if several come within ten minutes',
     none: 'none',
     quiet: 'Quiet hours and days',
-    quietHint: 'What would come in these hours or on these days of yours comes when they end.',
+    quietHint:
+      'What would come in these hours or on these days of yours comes when they end. The last reminder of a date that falls on such days comes all the same.',
     from: 'From',
     until: 'Until',
     weekends: 'Nothing at once on Saturdays and Sundays',

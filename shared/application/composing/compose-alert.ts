@@ -1,6 +1,5 @@
 import { type Delivery, FOR_QUIET } from '../../domain/delivery.ts';
 import type { ChangeId } from '../../domain/ids.ts';
-import { heldUntil } from '../../domain/quiet-hours.ts';
 import { alertModel, renderAlert } from '../../domain/rendering/alert.ts';
 import type { Sender } from '../../domain/rendering/footer.ts';
 import { threadReference } from '../../domain/rendering/mime.ts';
@@ -20,6 +19,7 @@ import { afterLeader, followersOf, otherAlerts, waitWithOthers } from './compani
 import { composeTogether } from './compose-together.ts';
 import { mailDomain, outgoingEncoded } from './outgoing-mail.ts';
 import { readReader } from './reader.ts';
+import { readerQuiet } from './reader-quiet.ts';
 
 export interface ComposeDeps {
   readonly ledger: Pick<Ledger, 'delivery' | 'deliveriesOf' | 'run' | 'plan'>;
@@ -43,7 +43,7 @@ export interface ComposedMail {
  * Writes the alert about one change for one reader as she is at this moment; or says why she gets none: stopped, no
  * follower any more, in a digest by her frequency or her feedback, told of a later state of the same document already, about
  * what was withdrawn before she was told of it, or to remind her of a date that has moved or where she wants no reminders.
- * In her quiet hours and on her quiet days it waits until they end, and soon after another that it belongs to for more of
+ * In her quiet hours and on her quiet days it waits until they end (a reminder of a day in them does not), and soon after another that it belongs to for more of
  * the kind; then it tells also of the changes that other deliveries left to it.
  */
 export async function composeAlert(
@@ -59,11 +59,13 @@ export async function composeAlert(
   const { reader } = found;
   const own = await toldTo(deps.ledger, library, reader, id);
   if ('skip' in own) return own;
-  const quietEnd = heldUntil(reader, now);
+  const { end: quietEnd, cutShort } = readerQuiet(reader, own.tellable.change, now);
   const led = await afterLeader(deps.ledger, delivery, quietEnd, now);
   if (led !== undefined) return led;
   const others = reader.eachAlone ? [] : await otherAlerts(deps.ledger, delivery);
-  const waiting = await waitWithOthers(library, { delivery, ...own, others, quietEnd, now });
+  const waiting = cutShort
+    ? undefined
+    : await waitWithOthers(library, { delivery, ...own, others, quietEnd, now });
   if (waiting !== undefined) return waiting;
   if (quietEnd !== undefined) return { wait: quietEnd, reason: FOR_QUIET };
   const about = await aboutAlert(library, reader, own);
