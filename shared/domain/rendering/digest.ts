@@ -1,16 +1,18 @@
 import type { Analysis, Change, Match } from '../change.ts';
 import type { CompanyId } from '../ids.ts';
 import type { Subscriber } from '../subscriber.ts';
+import { actorOf } from './actor.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { dateWords } from './days-left.ts';
+import { contentWords, isReport } from './digest-content.ts';
 import { editItems } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { fitsMail, fittingMail, renderedMail } from './mail-size.ts';
 import { answerWords } from './matter-words.ts';
-import { clip, counted, listed, oneLine, shortName } from './plain-text.ts';
+import { clip, counted, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
 import { urgencyOf } from './urgency.ts';
 import { standingLine } from './wording.ts';
@@ -71,7 +73,7 @@ export function digestModel(input: DigestInput): DigestModel {
     const name = oneLine(names.get(companyId) ?? entries[0]?.match.companyName ?? '');
     return { companyId, name, entries };
   });
-  return { subject: digestSubject(input, groups, sorted.length), groups, total: sorted.length, input };
+  return { subject: digestSubject(input, groups), groups, total: sorted.length, input };
 }
 
 /** The digest as subject, text and HTML: at most 30 items and 90 KB as MIME, the rest counted with a link to the pages. */
@@ -83,44 +85,30 @@ export function renderDigest(model: DigestModel): RenderedMail {
   return fittingMail(digestBody(model, 1), () => model.input.links.manage);
 }
 
-function digestSubject(
-  { kind, localDate, subscriber }: DigestInput,
-  groups: readonly DigestGroup[],
-  total: number,
-): string {
+function digestSubject({ kind, localDate, subscriber }: DigestInput, groups: readonly DigestGroup[]): string {
   const when = kind === 'daily' ? dayInWords(localDate) : `week to ${dayInWords(localDate)}`;
   const first = groups[0] ? clip(shortName(groups[0].name), 30) : '';
   const others =
     groups.length > 1 ? ` and ${counted(groups.length - 1, 'other company', 'other companies')}` : '';
   const whom = subscriber.hideNamesInSubject ? 'companies you follow' : `${first}${others}`;
   const entries = groups.flatMap((group) => group.entries);
-  return clip(`${contentWords(entries, total, 'rule change')}: ${whom}, ${when}`, 90);
+  const notLaw = entries.every(isReport) ? ', not law' : '';
+  return clip(`${contentWords(entries, 'rule change')}${notLaw}: ${whom}, ${when}`, 90);
 }
-
-/** "3 changes and 1 reminder" of so many entries. */
-function contentWords(entries: readonly DigestEntry[], total: number, noun: string): string {
-  const reminders = entries.filter(isReminder).length;
-  const parts = [
-    ...(total > reminders ? [counted(total - reminders, noun)] : []),
-    ...(reminders > 0 ? [counted(reminders, 'reminder')] : []),
-  ];
-  return listed(parts);
-}
-
-const isReminder = ({ change }: DigestEntry) => change.reminds !== undefined;
 
 function digestBody({ subject, groups, total, input }: DigestModel, most: number): MailBody {
   const span =
-    input.kind === 'daily' ? `since yesterday${input.alsoWeek ? WEEK_TOO : ''}` : 'in the last seven days';
+    input.kind === 'daily' ? `Since yesterday${input.alsoWeek ? WEEK_TOO : ''}` : 'In the last seven days';
   const entries = groups.flatMap((group) => group.entries);
-  const official = entries.filter((entry) => entry.change.trust === 'official').length;
-  const lead = `${contentWords(entries, total, 'change')} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${official} official, ${total - official} reported and not law. Most urgent first.`;
+  const companies = counted(groups.length, 'company', 'companies');
+  const remarks = `${entries.some(isReport) ? ' A press report is not law.' : ''}${total > 1 ? ' Most urgent first.' : ''}`;
+  const lead = `${span}: ${contentWords(entries, 'official change')} about ${companies} you follow.${remarks}`;
   return {
     subject,
     preheader: lead,
     blocks: [
       { block: 'band', tone: 'plain', text: input.kind === 'daily' ? 'Daily digest' : 'Weekly digest' },
-      { block: 'title', text: `Rule changes, ${dayInWords(input.localDate)}` },
+      { block: 'title', text: `${contentWords(entries, 'rule change')}, ${dayInWords(input.localDate)}` },
       { block: 'lead', line: [lead] },
       ...groupBlocks(groups, most, input),
       ...noteBlocks(input.sourceNotes ?? []),
@@ -163,7 +151,7 @@ function furtherBlocks(groups: readonly DigestGroup[], most: number, input: Dige
     .map(
       (group): Line => [
         { link: clip(group.name, 80), url: companyPage(group, input) },
-        `: ${counted(group.entries.length, 'change')}`,
+        `: ${contentWords(group.entries, 'change')}`,
       ],
     );
   const left = groups.length - items.length;
@@ -201,7 +189,7 @@ function entryBlocks(
       block: 'paragraph',
       line: [
         { link: clip(oneLine(change.title), 160), url: `${sender.publicUrl}/c/${change.changeId}` },
-        ` (seen ${seen})`,
+        ` (${isReport(entry) ? `${actorOf(change, entry.analysis?.cited)}, ` : ''}seen ${seen})`,
         ...(match.matterId === undefined
           ? []
           : [' · ', { link: 'its matter', url: `${sender.publicUrl}/m/${match.matterId}` }]),

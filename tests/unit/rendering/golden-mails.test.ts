@@ -87,10 +87,15 @@ test('daily digest', async () => {
       kind: 'daily',
       localDate: '2019-11-30',
       entries: [
-        { change: REPORT, match: later.report.matches[0] ?? story.matchFor(REPORT, {}) },
+        {
+          change: REPORT,
+          match: later.report.matches[0] ?? story.matchFor(REPORT, {}),
+          analysis: { ...later.report.analysis, cited: later.report.metadata },
+        },
         {
           change: further.adopted.change,
           match: further.adopted.matches[0] ?? story.matchFor(REPORT, {}),
+          analysis: { ...further.adopted.analysis, cited: further.adopted.metadata },
         },
         {
           change: TGL,
