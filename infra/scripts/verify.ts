@@ -22,7 +22,7 @@ const assembly = mkdtempSync(join(tmpdir(), 'rulewire-verify-'));
 const LANES: readonly (readonly Step[])[] = [
   [
     { name: 'types', command: [bin('tsc')] },
-    { name: 'format and lint', command: [bin('biome'), 'check', '.'] },
+    { name: 'format and lint', command: [bin('biome'), 'check', '--error-on-warnings', '.'] },
     { name: 'architecture', command: [script('check-architecture')] },
     { name: 'unused code', command: [bin('knip')] },
     { name: 'synthesis', command: [bin('cdk'), 'synth', '--quiet', '--output', assembly] },

@@ -79,7 +79,7 @@ describe('several changes within ten minutes', () => {
     for (let at = 0; at < 14; at += 1) await file(w, `2026-3000${String(at).padStart(2, '0')}`);
     await passMinutes(w, 30);
     const told = await toldByMail(w);
-    expect(told.flat().toSorted()).toEqual([...new Set(told.flat())].toSorted());
+    expect(new Set(told.flat()).size).toBe(14);
     expect(told.flat()).toHaveLength(14);
     expect(Math.max(...told.map(({ length }) => length))).toBeLessThanOrEqual(10);
     expect(told.length).toBeLessThanOrEqual(4);

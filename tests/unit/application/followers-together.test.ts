@@ -44,7 +44,8 @@ test('whoever follows any of the companies is read once, whatever she follows an
       const expected = chosen.flatMap((companies, number) =>
         companies.some((at) => at < count) ? [aSubscriber(`r${number}`, []).subscriberId] : [],
       );
-      expect(read.toSorted()).toEqual(expected.toSorted());
+      expect(new Set(read)).toEqual(new Set(expected));
+      expect(read).toHaveLength(expected.length);
       expect(calls).toBeLessThanOrEqual(chosen.length + 1);
     }),
     { numRuns: 60 },
