@@ -2,23 +2,31 @@ import type { Change } from '../change.ts';
 import { counted, listed } from './plain-text.ts';
 
 interface Entry {
-  readonly change: Pick<Change, 'changeId' | 'trust' | 'reminds'>;
+  readonly change: Pick<Change, 'trust' | 'reminds'>;
 }
 
-/** "2 rule changes, 1 press report and 1 reminder": a change that touches several companies is one, a report is none. */
-export function contentWords(entries: readonly Entry[], noun: string): string {
-  const distinct = (kind: (entry: Entry) => boolean) =>
-    new Set(entries.filter(kind).map(({ change }) => change.changeId)).size;
-  const reports = distinct(isReport);
-  const reminders = distinct(isReminder);
-  const changes = distinct((entry) => !isReport(entry) && !isReminder(entry));
+/** "2 rule changes, 1 press report and 1 reminder": what the press tells is never counted as a change of a rule. */
+export function contentWords(entries: readonly Entry[]): string {
+  const reports = entries.filter(isReport).length;
+  const reminders = entries.filter(isReminder).length;
+  const changes = entries.length - reports - reminders;
   return listed([
-    ...(changes > 0 ? [counted(changes, noun)] : []),
+    ...(changes > 0 ? [counted(changes, 'rule change')] : []),
     ...(reports > 0 ? [counted(reports, 'press report')] : []),
-    ...(reminders > 0 ? [counted(reminders, 'reminder')] : []),
+    ...remindersWords(reminders),
   ]);
 }
 
+/** "3 changes and 1 reminder about 2 companies": how much there is, before it is said how far it is law. */
+export function sizeWords(entries: readonly Entry[]): string {
+  const reminders = entries.filter(isReminder).length;
+  const changes = entries.length - reminders;
+  return listed([...(changes > 0 ? [counted(changes, 'change')] : []), ...remindersWords(reminders)]);
+}
+
+const remindersWords = (count: number) => (count > 0 ? [counted(count, 'reminder')] : []);
+
 const isReminder = ({ change }: Entry) => change.reminds !== undefined;
-/** True of what the press tells: it is never counted as a change of a rule. */
+
+/** True of what the press tells. */
 export const isReport = ({ change }: Entry) => change.trust !== 'official';

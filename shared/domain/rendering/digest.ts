@@ -6,7 +6,7 @@ import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { dateWords } from './days-left.ts';
-import { contentWords, isReport } from './digest-content.ts';
+import { contentWords, isReport, sizeWords } from './digest-content.ts';
 import { editItems } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
@@ -93,22 +93,22 @@ function digestSubject({ kind, localDate, subscriber }: DigestInput, groups: rea
   const whom = subscriber.hideNamesInSubject ? 'companies you follow' : `${first}${others}`;
   const entries = groups.flatMap((group) => group.entries);
   const notLaw = entries.every(isReport) ? ', not law' : '';
-  return clip(`${contentWords(entries, 'rule change')}${notLaw}: ${whom}, ${when}`, 90);
+  return clip(`${contentWords(entries)}${notLaw}: ${whom}, ${when}`, 90);
 }
 
 function digestBody({ subject, groups, total, input }: DigestModel, most: number): MailBody {
   const span =
-    input.kind === 'daily' ? `Since yesterday${input.alsoWeek ? WEEK_TOO : ''}` : 'In the last seven days';
+    input.kind === 'daily' ? `since yesterday${input.alsoWeek ? WEEK_TOO : ''}` : 'in the last seven days';
   const entries = groups.flatMap((group) => group.entries);
-  const companies = counted(groups.length, 'company', 'companies');
-  const remarks = `${entries.some(isReport) ? ' A press report is not law.' : ''}${total > 1 ? ' Most urgent first.' : ''}`;
-  const lead = `${span}: ${contentWords(entries, 'official change')} about ${companies} you follow.${remarks}`;
+  const reported = entries.filter(isReport).length;
+  const order = total > 1 ? ' Most urgent first.' : '';
+  const lead = `${sizeWords(entries)} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${total - reported} official, ${reported} reported and not law.${order}`;
   return {
     subject,
     preheader: lead,
     blocks: [
       { block: 'band', tone: 'plain', text: input.kind === 'daily' ? 'Daily digest' : 'Weekly digest' },
-      { block: 'title', text: `${contentWords(entries, 'rule change')}, ${dayInWords(input.localDate)}` },
+      { block: 'title', text: `${contentWords(entries)}, ${dayInWords(input.localDate)}` },
       { block: 'lead', line: [lead] },
       ...groupBlocks(groups, most, input),
       ...noteBlocks(input.sourceNotes ?? []),
@@ -151,7 +151,7 @@ function furtherBlocks(groups: readonly DigestGroup[], most: number, input: Dige
     .map(
       (group): Line => [
         { link: clip(group.name, 80), url: companyPage(group, input) },
-        `: ${contentWords(group.entries, 'change')}`,
+        `: ${sizeWords(group.entries)}`,
       ],
     );
   const left = groups.length - items.length;

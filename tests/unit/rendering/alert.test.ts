@@ -239,17 +239,17 @@ describe('a digest', () => {
     const twice = digestModel({ ...input, entries: [...entries.slice(0, 3), ...entries.slice(0, 3)] });
     expect(twice.total).toBe(3);
   });
-  test('counts a change of several companies once, and what the press tells as no change of a rule', () => {
+  test('counts what the press tells as no change of a rule, and says which outlet told it', () => {
     const { change } = report;
     const [told = matchFor(change, {})] = report.matches;
     const press = { change, match: told, analysis: { cited: report.metadata } };
     const alone = renderDigest(digestModel({ ...input, entries: [press] }));
+    const text = alone.text.replace(/\s+/g, ' ');
     expect(alone.subject).toBe('1 press report, not law: Huawei Technologies, 30 Nov 2019');
-    expect(alone.text).toContain('Since yesterday: 1 press report about 1 company you follow.');
-    expect(alone.text.replace(/\s+/g, ' ')).toContain('(Reuters, seen 29 Nov 2019)');
-    expect(alone.text).not.toMatch(/rule change|Most urgent/i);
-    const both = listing.matches.map((match) => ({ change: listing.change, match }));
-    const mixed = digestModel({ ...input, entries: [press, ...both] });
-    expect(mixed.subject).toMatch(/^1 rule change and 1 press report: /);
+    expect(text).toContain('you follow since yesterday: 0 official, 1 reported and not law. ');
+    expect(text).toContain('(Reuters, seen 29 Nov 2019)');
+    expect(text).not.toMatch(/rule change|Most urgent/i);
+    const mixed = digestModel({ ...input, entries: [press, ...entries.slice(0, 2)] });
+    expect(mixed.subject).toMatch(/^2 rule changes and 1 press report: /);
   });
 });
