@@ -16,7 +16,6 @@ export const handler = scheduledHandler({
   }),
   parse: () => undefined,
   async run(services) {
-    await planDigests(services);
-    await planMissedDigests(services);
+    await planMissedDigests(services, await planDigests(services));
   },
 });

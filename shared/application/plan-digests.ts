@@ -1,7 +1,7 @@
 import type { DigestRun } from '../domain/delivery.ts';
 import type { DigestTime } from '../domain/digest-times.ts';
 import { digestTimes } from '../domain/digest-times.ts';
-import { runId } from '../domain/ids.ts';
+import { type RunId, runId } from '../domain/ids.ts';
 import type { DigestSegmentMessage } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Ledger } from '../ports/ledger.ts';
@@ -26,40 +26,64 @@ const DAY_MS = 24 * HOUR_MS;
 const RECENT_MS = 4 * HOUR_MS;
 /** How far back the check for gaps looks. */
 const GAP_MS = 7 * DAY_MS;
+/** Further back it looks for the run before a gap, without which a bucket is new. */
+const BEFORE_GAP_MS: Readonly<Record<DigestBucket['kind'], number>> = { daily: DAY_MS, weekly: 8 * DAY_MS };
 
-/** Plans a digest run for each bucket whose local hour has come in the last four hours; those already planned are found and left. */
-export async function planDigests(deps: PlanDigestsDeps): Promise<void> {
+/**
+ * Plans a digest run for each bucket whose local hour has come in the last four hours; those already planned are found and
+ * left. Returns those that it planned.
+ */
+export async function planDigests(deps: PlanDigestsDeps): Promise<ReadonlySet<RunId>> {
   const now = deps.clock.now();
+  const planned = new Set<RunId>();
   for (const bucket of await deps.people.digestBuckets())
-    for (const time of digestTimes(bucket, now, RECENT_MS)) await plan(deps, bucket, time);
+    for (const time of digestTimes(bucket, now, RECENT_MS))
+      if (await plan(deps, bucket, time)) planned.add(idOf(bucket, time));
+  return planned;
 }
 
 /**
  * Finds and plans the runs of the last seven days that never were planned: a run that did not start leaves no trace
- * anywhere else. A bucket without any older run is new and has no gap. Returns how many were missing.
+ * anywhere else. A bucket without any older run is new and has no gap. What one run tells the next one leaves out, by what
+ * the ledger has of it; so each time only the oldest of a bucket is planned, and none beside one of `justPlanned`. Returns
+ * how many it planned.
  */
-export async function planMissedDigests(deps: PlanDigestsDeps): Promise<number> {
-  const now = deps.clock.now();
+export async function planMissedDigests(
+  deps: PlanDigestsDeps,
+  justPlanned: ReadonlySet<RunId>,
+): Promise<number> {
   let missing = 0;
   for (const bucket of await deps.people.digestBuckets()) {
-    let began = false;
-    for (const time of digestTimes(bucket, now, GAP_MS + DAY_MS)) {
-      const known = (await deps.ledger.run(idOf(bucket, time))) !== undefined;
-      if (!known && began && now.getTime() - time.to.getTime() > HOUR_MS) {
-        await plan(deps, bucket, time);
-        missing += 1;
-      }
-      began ||= known;
-    }
+    const time = await oldestMissed(deps, bucket, justPlanned);
+    if (time !== undefined && (await plan(deps, bucket, time))) missing += 1;
   }
   if (missing > 0) deps.metrics.count('DigestRunMissing', missing);
   return missing;
 }
 
+async function oldestMissed(
+  { ledger, clock }: PlanDigestsDeps,
+  bucket: DigestBucket,
+  justPlanned: ReadonlySet<RunId>,
+): Promise<DigestTime | undefined> {
+  const now = clock.now();
+  const times = digestTimes(bucket, now, GAP_MS + BEFORE_GAP_MS[bucket.kind]);
+  if (times.some((time) => justPlanned.has(idOf(bucket, time)))) return undefined;
+  let began = false;
+  for (const time of times) {
+    const known = (await ledger.run(idOf(bucket, time))) !== undefined;
+    const age = now.getTime() - time.to.getTime();
+    if (!known && began && age > HOUR_MS && age <= GAP_MS) return time;
+    began ||= known;
+  }
+  return undefined;
+}
+
 const idOf = (bucket: DigestBucket, time: DigestTime) =>
   runId(bucket.kind, bucket.zone, bucket.hour, time.localDate);
 
-async function plan(deps: PlanDigestsDeps, bucket: DigestBucket, time: DigestTime): Promise<void> {
+/** False if the run was planned before. */
+async function plan(deps: PlanDigestsDeps, bucket: DigestBucket, time: DigestTime): Promise<boolean> {
   const run: DigestRun = {
     runId: idOf(bucket, time),
     kind: bucket.kind,
@@ -71,10 +95,11 @@ async function plan(deps: PlanDigestsDeps, bucket: DigestBucket, time: DigestTim
     shards: DIGEST_SHARDS,
     state: 'open',
   };
-  if ((await deps.ledger.putRun(run, deps.clock.now())) === 'known') return;
+  if ((await deps.ledger.putRun(run, deps.clock.now())) === 'known') return false;
   await publishRun(deps, run);
   deps.log.info('digest.planned', { runId: run.runId, localDate: run.localDate, hour: run.hour });
   deps.metrics.count('DigestRunPlanned');
+  return true;
 }
 
 /** Sends a message for each open segment of a stored run, then clears `due`. Repeating it costs repeats only. */

@@ -212,8 +212,7 @@ export function world(options: WorldOptions) {
     sweep: () => invoke(({ deps }) => sweep(deps, { hasTime: () => true })),
     planDigests: () =>
       invoke(async ({ deps }) => {
-        await planDigests(deps);
-        await planMissedDigests(deps);
+        await planMissedDigests(deps, await planDigests(deps));
       }),
   };
 }
