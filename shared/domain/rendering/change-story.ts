@@ -1,5 +1,6 @@
 import type { Change, ChangeKind } from '../change.ts';
 import { actorOf, sentence } from './actor.ts';
+import { addsOnlyAffiliates } from './affiliates-added.ts';
 import type { FactRow, Line, Tone } from './blocks.ts';
 import { dayInWords, dayOf, weekdayOf } from './dates.ts';
 import { factsFor } from './fact-rows.ts';
@@ -71,7 +72,9 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
       `The CFR does not say of ${parties} what a rule instructs that we told you about. `,
       { strong: 'Below is where the two differ.' },
     ];
-  const does = KIND_WORDS[kind].sentence.replace('{parties}', () => parties);
+  const affiliates = kind === 'entity_list_addition' && addsOnlyAffiliates(input.matches, input.analysis);
+  const whom = affiliates ? `affiliates of ${parties}` : parties;
+  const does = KIND_WORDS[kind].sentence.replace('{parties}', () => whom);
   const first = sentence(`${actorOf(change, metadata)} ${does}${scopeWords(input)}`);
   return [`${first}${alsoWords(input, kind)}${sizeWords(input)} `, ...legalState(input, kind)];
 }

@@ -2,6 +2,7 @@ import type { Analysis, Change, Match } from '../change.ts';
 import type { CompanyId } from '../ids.ts';
 import type { Subscriber } from '../subscriber.ts';
 import { actorOf } from './actor.ts';
+import { addsOnlyAffiliates } from './affiliates-added.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
@@ -169,8 +170,11 @@ const companyPage = ({ companyId }: DigestGroup, { sender }: DigestInput) =>
   `${sender.publicUrl}/company/${companyId}`;
 
 /** What a reminder is about and in how many days of the reader, or how far it is law and what happened. */
-function headingOf({ change, match }: DigestEntry, localDate: string): string {
-  if (change.reminds === undefined) return standingLine(change, match.kind);
+function headingOf({ change, match, analysis }: DigestEntry, localDate: string): string {
+  if (change.reminds === undefined) {
+    const line = standingLine(change, match.kind);
+    return addsOnlyAffiliates([match], analysis) ? line.replace(': added', ': affiliates added') : line;
+  }
   return `Reminder: ${reminderWords(change.reminds, match.kind, localDate)}`;
 }
 

@@ -1,4 +1,5 @@
 import type { ChangeKind, Match } from '../change.ts';
+import { addsOnlyAffiliates } from './affiliates-added.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { clip, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
@@ -29,15 +30,16 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
   const update = change.type === 'published' ? 'now published: ' : '';
   const when = whenWords(input, kind);
   const shorter = hideNames ? whom : shorterWhom(input.matches);
+  const what = (name: string) => happenedTo(name, kind, input);
   // The day it bites is worth more than the long form of the prefix.
   const brief = change.stage === 'filed' ? 'Filed: ' : prefix;
   return fitting([
-    `${prefix}${update}${happened(whom, kind, change)}${when}`,
-    `${prefix}${update}${happened(shorter, kind, change)}${when}`,
-    `${brief}${update}${happened(whom, kind, change)}${when}`,
-    `${brief}${update}${happened(shorter, kind, change)}${when}`,
-    `${prefix}${update}${happened(whom, kind, change)}`,
-    `${prefix}${update}${happened(shorter, kind, change)}`,
+    `${prefix}${update}${what(whom)}${when}`,
+    `${prefix}${update}${what(shorter)}${when}`,
+    `${brief}${update}${what(whom)}${when}`,
+    `${brief}${update}${what(shorter)}${when}`,
+    `${prefix}${update}${what(whom)}`,
+    `${prefix}${update}${what(shorter)}`,
   ]);
 }
 
@@ -50,8 +52,14 @@ export function alertHeadline(input: StoryInput): string {
   const kind = leadingKind(input);
   if (change.reminds !== undefined)
     return `${whom}: ${reminderWords(change.reminds, kind, dayOf(input.now.toISOString()))}`;
-  const headline = `${happened(whom, kind, change)}${whenWords(input, kind)}`;
+  const headline = `${happenedTo(whom, kind, input)}${whenWords(input, kind)}`;
   return change.type === 'published' ? `Now published: ${headline}` : headline;
+}
+
+/** What happened to a company by name, or to its affiliates, where only they are added to the list. */
+function happenedTo(name: string, kind: ChangeKind, { change, matches, analysis }: StoryInput): string {
+  const affiliates = kind === 'entity_list_addition' && addsOnlyAffiliates(matches, analysis);
+  return happened(affiliates ? `${name}: affiliates` : name, kind, change);
 }
 
 /** The story itself; its company too, unless the headline names it; what was done, where the press says so. */
