@@ -13,7 +13,7 @@ import type { ComposeDeps, ComposedMail } from './composing/compose-alert.ts';
 import { composeAlert } from './composing/compose-alert.ts';
 import { composeDigest } from './composing/compose-digest.ts';
 import type { Lane } from './pace.ts';
-import type { SendOnceDeps, SendOutcome } from './send-once.ts';
+import type { SendOnceDeps, SendOutcome, Written } from './send-once.ts';
 import { newDelivery, sendOnce } from './send-once.ts';
 
 export interface SendDeliveryDeps extends SendOnceDeps, ComposeDeps {
@@ -107,15 +107,24 @@ async function sendItem(
     if ('skip' in composed || 'wait' in composed) return composed;
     written = composed.told;
     waited = taken.reason !== undefined;
-    const { mail, changeIds } = composed;
+    const { mail } = composed;
     const copy = await keep(deps, library, delivery, composed);
     const lane = await laneOf(library, delivery);
-    return { mail, copy, lane, ...(changeIds && { changeIds }) };
+    return { mail, copy, lane, ...toldBy(taken, composed) };
   };
   const outcome = await sendOnce(deps, { delivery, compose });
   const counts = outcome === 'sent' && message.kind === 'alert' && !waited && again === undefined;
   const wait = counts ? await measure(deps, library, delivery) : undefined;
   return { outcome, told: outcome === 'sent' ? written : 0, wait };
+}
+
+/** What to write down that the mail tells, where it is not what the record says: an earlier attempt may have told of more. */
+function toldBy(
+  { kind, changeIds: before }: Delivery,
+  { changeIds }: ComposedMail,
+): Pick<Written, 'changeIds'> {
+  if (kind !== 'alert' || (changeIds === undefined && before.length < 2)) return {};
+  return { changeIds: changeIds ?? before.slice(0, 1) };
 }
 
 /** Official news that narrows what is allowed goes before other alerts, and those before digests. */
