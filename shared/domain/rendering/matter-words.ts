@@ -134,7 +134,7 @@ const differenceWords = (differences: Answer['differences']) =>
   differences
     .map(
       ({ what, reported, official }) =>
-        ` Difference in ${oneLine(what)}: reported ${oneLine(reported)}, the document ${oneLine(official)}.`,
+        ` Difference in the ${oneLine(what)}: reported ${oneLine(reported)}, the document ${oneLine(official)}.`,
     )
     .join('');
 
@@ -163,9 +163,10 @@ export function waitingLines(claims: readonly Claim[]): readonly Line[] {
   });
 }
 
-/** The official document of a matter that became public last before an instant (ISO, UTC). */
+/** The official act of a matter that became public last before an instant (ISO, UTC); the CFR follows acts and is none. */
 export function lastOfficial({ entries }: Matter, before: string): MatterEntry | undefined {
-  return chainOf(entries)
+  const official = chainOf(entries)
     .map(({ first }) => first)
-    .findLast(({ trust, at }) => trust === 'official' && at < before);
+    .filter(({ trust, at }) => trust === 'official' && at < before);
+  return official.findLast(({ stage }) => stage !== 'codified') ?? official.at(-1);
 }

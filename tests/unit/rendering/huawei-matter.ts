@@ -167,7 +167,7 @@ export const LICENCE_ANSWERS: readonly Answer[] = [
   {
     ...licenceAnswer('report-2019-11-15b', 'Reuters', TWO_WEEKS, '2019-11-16T00:45:00Z'),
     outcome: 'partial',
-    differences: [{ what: 'the period', reported: 'two weeks', official: '90 days' }],
+    differences: [{ what: 'period', reported: 'two weeks', official: '90 days' }],
   },
 ];
 

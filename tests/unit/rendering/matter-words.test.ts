@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeIdOf, docId } from '../../../shared/domain/ids.ts';
 import type { Line } from '../../../shared/domain/rendering/blocks.ts';
 import {
   answerLine,
@@ -48,6 +49,22 @@ test('the last official document before a report is the one that became public l
   expect(lastOfficial(matterUntil('report-2019-08-16'), '2019-08-16T21:40:00Z')?.changeId).toBe(
     'tgl-2019-05',
   );
+});
+
+test('that the CFR took a rule in is no later act: it follows one', () => {
+  const matter = matterUntil('report-2019-08-16');
+  const rule = matter.entries.find(({ changeId }) => changeId === 'listing-2019');
+  if (rule === undefined) throw new Error('the listing is not in the matter');
+  const codified = {
+    ...rule,
+    changeId: changeIdOf('codified'),
+    docId: docId('ecfr:15:744:supplement-4'),
+    stage: 'codified' as const,
+    at: '2019-08-01T11:20:00Z',
+  };
+  const last = lastOfficial({ ...matter, entries: [...matter.entries, codified] }, '2019-08-16T21:40:00Z');
+  expect(last?.changeId).toBe('tgl-2019-05');
+  expect(lastOfficial({ ...matter, entries: [codified] }, '2019-08-16T21:40:00Z')).toBe(codified);
 });
 
 test('claims wait until their day, told together where it is the same', () => {
