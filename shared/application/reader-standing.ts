@@ -1,5 +1,6 @@
 import { RulewireError } from '../domain/errors.ts';
 import type { SubscriberId } from '../domain/ids.ts';
+import { whyNotMailed } from '../domain/reachable.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
@@ -46,8 +47,11 @@ export function readerStanding(
       update(id, (reader) => {
         if (wentElsewhere(reader, sentAt)) return undefined;
         const softBounces = reader.softBounces + 1;
-        if (softBounces < SOFT_IN_A_ROW || reader.status !== 'active') return { ...reader, softBounces };
-        const pausedUntil = new Date(clock.now().getTime() + PAUSE_MS).toISOString();
+        const now = clock.now();
+        // A pause that has ended is none, though the profile still says so.
+        if (softBounces < SOFT_IN_A_ROW || whyNotMailed(reader, now) !== undefined)
+          return { ...reader, softBounces };
+        const pausedUntil = new Date(now.getTime() + PAUSE_MS).toISOString();
         return { ...reader, status: 'paused', pausedUntil, softBounces: 0 };
       }),
     clearSoftBounces: (id) =>

@@ -53,7 +53,7 @@ export async function recordFeedback(deps: RecordFeedbackDeps, feedback: MailFee
 async function actOn(
   { standing, log }: RecordFeedbackDeps,
   feedback: MailFeedback,
-  { subscriberId, deliveryId, sentAt, createdAt }: Delivery,
+  { subscriberId, deliveryId }: Delivery,
 ): Promise<Outcome | undefined> {
   switch (feedback.type) {
     case 'send':
@@ -67,7 +67,7 @@ async function actOn(
       return 'rejected';
     case 'complaint':
       if (feedback.recipients.length === 0 || feedback.feedbackType === 'not-spam') return undefined;
-      await standing.stop(subscriberId, 'complained', 'complaint', sentAt ?? createdAt);
+      await standing.stop(subscriberId, 'complained', 'complaint', feedback.takenAt);
       return 'complained';
     case 'bounce': {
       const verdict = verdictOf(feedback);
@@ -75,7 +75,7 @@ async function actOn(
       if (verdict === 'our-fault')
         log.error('delivery.failed', { deliveryId, reason: feedback.bounceSubType });
       if (verdict === 'suppress')
-        await standing.stop(subscriberId, 'bounced', `bounce ${feedback.bounceSubType}`, sentAt ?? createdAt);
+        await standing.stop(subscriberId, 'bounced', `bounce ${feedback.bounceSubType}`, feedback.takenAt);
       return 'bounced';
     }
     default:
@@ -87,11 +87,11 @@ async function actOn(
 async function afterFirst(
   { standing }: RecordFeedbackDeps,
   feedback: MailFeedback,
-  { subscriberId, sentAt, createdAt }: Delivery,
+  { subscriberId }: Delivery,
 ): Promise<void> {
   if (feedback.type === 'delivery') await standing.clearSoftBounces(subscriberId);
   if (feedback.type === 'bounce' && verdictOf(feedback) === 'soft')
-    await standing.softBounce(subscriberId, sentAt ?? createdAt);
+    await standing.softBounce(subscriberId, feedback.takenAt);
 }
 
 function verdictOf(feedback: Extract<MailFeedback, { type: 'bounce' }>): BounceVerdict {

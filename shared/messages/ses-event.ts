@@ -46,12 +46,13 @@ interface FeedbackRecipient {
   readonly status: string | undefined;
 }
 
-/** One thing that SES says about one mail. `at` is an ISO instant (UTC). */
+/** One thing that SES says about one mail, `at` an instant; `takenAt` is when it took that mail from us. Both are ISO, UTC. */
 export type MailFeedback = {
   readonly messageId: string;
   /** Absent on mail that was not sent by us, or not through the configuration set. */
   readonly deliveryId: DeliveryId | undefined;
   readonly at: string;
+  readonly takenAt: string;
 } & (
   | { readonly type: 'send' | 'delivery' | 'delay' | 'reject' }
   | { readonly type: 'other'; readonly name: string }
@@ -82,6 +83,7 @@ export function parseSesEvent(body: string): MailFeedback {
     messageId: mail.messageId,
     deliveryId: tag === undefined ? undefined : deliveryIdOf(tag),
     at: (bounce ?? complaint ?? delivery ?? deliveryDelay ?? mail).timestamp,
+    takenAt: mail.timestamp,
   };
   if (bounce !== undefined) {
     const { bounceType, bounceSubType } = bounce;

@@ -45,8 +45,8 @@ export function simulatedSes(
   let weather: (() => Weather) | undefined;
   let eventsLate: (() => readonly number[]) | undefined;
 
-  const report = ({ mail, messageId, deliveryId }: AcceptedMail, eventType: string, detail: object) => {
-    const timestamp = clock.now().toISOString();
+  const report = ({ mail, messageId, deliveryId, at }: AcceptedMail, eventType: string, detail: object) => {
+    const timestamp = at.toISOString();
     const about = { timestamp, messageId, destination: [mail.to], tags: { [DELIVERY_TAG]: [deliveryId] } };
     const event = JSON.stringify({ eventType, mail: about, [eventType.toLowerCase()]: detail });
     for (const late of eventsLate?.() ?? [0]) feedback.put(event, late);
