@@ -20,6 +20,8 @@ export interface Grounds {
 }
 
 const MOST_DOUBTS = 5;
+/** Why nobody is mailed about a later state of a document: no doubt of what it says, and a reminder is made from that state. */
+export const NOTHING_NEW = 'It says nothing that the revision told before did not say.';
 
 /** Document number, stamps, hash and versions: what an auditor asks for. */
 export function provenanceRows({
@@ -34,8 +36,9 @@ export function provenanceRows({
     ['FR document', metadata.number],
     ['Citation', metadata.citation],
     ['Docket', metadata.docket],
+    // Only documents of the Federal Register are filed: a report or a press release has no number.
     [
-      change.stage === 'reported' ? 'Published' : 'Filed',
+      metadata.number === undefined ? 'Published' : 'Filed',
       metadata.issuedAt && officialTime(metadata.issuedAt),
     ],
   ];
@@ -50,8 +53,8 @@ export function provenanceRows({
     ...optional.flatMap(([label, value]) =>
       value ? [{ label, value: [oneLine(value)] satisfies Line }] : [],
     ),
-    // A reminder brings nothing that was seen.
-    ...(change.type === 'reminder'
+    // A reminder or the end of a wait brings nothing that was seen.
+    ...(change.type === 'reminder' || change.type === 'not-acted-on'
       ? []
       : [{ label: 'Seen by us', value: [officialTime(change.detectedAt)] }]),
     { label: 'Sent', value: [officialTime(now.toISOString())] },
@@ -66,12 +69,14 @@ export function sureWords({ change, matches, analysis }: Grounds): string {
   const company = isSure(matches) ? 'company high' : 'company probable';
   if (change.trust !== 'official') return `${company}. ${ratingWords(change, matches)}`;
   if (change.type === 'withdrawn') return `${company}.`;
-  const { facts, doubts } = analysis;
+  const { facts } = analysis;
+  const doubts = doubtsOf(analysis);
   const quoted = facts.length > 0 ? `; ${quotedOf(facts)} of ${facts.length} facts quoted` : '';
   return `${company}${quoted}${doubts.length > 0 ? `; ${counted(doubts.length, 'doubt')} (below)` : ''}.`;
 }
 
 const isSure = (matches: readonly Match[]) => matches.every((match) => match.grade !== 'possible');
+const doubtsOf = ({ doubts }: Analysis) => doubts.filter((doubt) => doubt !== NOTHING_NEW);
 const quotedOf = (facts: readonly Fact[]) => facts.filter((fact) => fact.statedAs !== undefined).length;
 
 /** How sure company and facts are, and every doubt that was found. */
@@ -80,10 +85,9 @@ export function confidenceBlocks({ change, matches, analysis, sender }: Grounds)
   const quoted = matches.some((match) => match.evidence.length > 0);
   const inText = quoted ? 'its name or a listed alias stands in the text' : 'as in the alert or entry before';
   const stated = quotedOf(analysis.facts);
-  const doubts: Line[] = analysis.doubts
-    .slice(0, MOST_DOUBTS)
-    .map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
-  const left = analysis.doubts.length - doubts.length;
+  const found = doubtsOf(analysis);
+  const doubts: Line[] = found.slice(0, MOST_DOUBTS).map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
+  const left = found.length - doubts.length;
   const more: Line[] = left > 0 ? [[`${counted(left, 'more doubt')}: `, pageLink(sender, change)]] : [];
   const edition: Line[] =
     change.stage === 'filed'

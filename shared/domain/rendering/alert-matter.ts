@@ -43,7 +43,10 @@ export function answerBlocks(past: Past): readonly Block[] {
   const lines = shown.map((answer) =>
     answer.answeredBy === change.changeId
       ? answerLine(answer, day, publicUrl)
-      : recordLine(answer, publicUrl, titleOf(past, answer.answeredBy)),
+      : recordLine(answer, `${publicUrl}/c/${answer.answeredBy}`, {
+          title: titleOf(past, answer.answeredBy),
+          announced: change.trust === 'official',
+        }),
   );
   const left = answers.length - shown.length;
   const more: Line[] = left > 0 ? [[`${counted(left, 'more report')} on the page of this change.`]] : [];
@@ -61,6 +64,7 @@ function closingLines(past: Past): readonly Line[] {
     .flatMap(({ entries }) => entries)
     .find(({ docId, type }) => docId === change.docId && type !== 'not-acted-on');
   const day = reported && dayOf(reported.at);
+  const came = (analysis?.answers ?? []).filter(({ met }) => met.length > 0);
   const parts = listed(unmet.map(({ value }) => oneLine(value)));
   const lines: readonly (Line | undefined)[] = [
     reported && day
@@ -69,7 +73,7 @@ function closingLines(past: Past): readonly Line[] {
         ]
       : undefined,
     unmet.length > 0 ? [{ strong: `Did not come in our sources: ${parts}.` }] : undefined,
-    ...(analysis?.answers ?? []).map(
+    ...came.map(
       ({ met, answeredBy }): Line => [
         `Came: ${partsWords(met)}: `,
         {

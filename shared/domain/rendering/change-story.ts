@@ -84,11 +84,14 @@ function reportLead(input: StoryInput, parties: string): Line {
   const { change, metadata, now } = input;
   const actor = actorOf(change, metadata);
   const today = dayInWords(dayOf(now.toISOString()));
-  if (change.type === 'not-acted-on')
+  if (change.type === 'not-acted-on') {
+    const came = input.analysis?.answers?.some(({ met }) => met.length > 0) === true;
+    const end = came ? ': a part of it came, the rest did not. ' : '. ';
     return [
-      `${sentence(`${actor} reported on ${parties}`)} The time in which we waited for a rule has passed. `,
-      { strong: `The law is unchanged by that report as of ${today}.` },
+      `${sentence(`${actor} reported on ${parties}`)} The time in which we waited for a rule has passed${end}`,
+      { strong: `${came ? 'On the rest, the' : 'The'} law is unchanged by that report as of ${today}.` },
     ];
+  }
   if (change.type === 'withdrawn')
     return [
       `${actor} has withdrawn a report on ${parties}, or taken it off its site. What we told you about it no longer stands. `,

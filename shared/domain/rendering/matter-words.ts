@@ -138,15 +138,24 @@ const differenceWords = (differences: Answer['differences']) =>
     )
     .join('');
 
-/** What the record says of a report by the time it is told: the official documents that do what it says. */
-export function recordLine(answer: Answer, publicUrl: string, title = 'the official document'): Line {
-  const page = { link: clip(oneLine(title), TITLE_LENGTH), url: pageOf(publicUrl, answer.answeredBy) };
-  const what =
-    answer.outcome === 'related' ? 'A related official document is on record' : 'It is official already';
+/**
+ * What the record says of a report by the time it is told: the official documents that do what it says; of an announcement
+ * by the agency itself, the document that it announces. `page` is the page of that document.
+ */
+export function recordLine(
+  { outcome, stillOpen, differences }: Answer,
+  page: string,
+  {
+    title = 'the official document',
+    announced,
+  }: { readonly title?: string | undefined; readonly announced: boolean },
+): Line {
+  const official = announced ? 'The document that it announces is on record' : 'It is official already';
+  const what = outcome === 'related' ? 'A related official document is on record' : official;
   return [
     { strong: `${what}: ` },
-    page,
-    `.${openWords(answer.stillOpen)}${differenceWords(answer.differences)}`,
+    { link: clip(oneLine(title), TITLE_LENGTH), url: page },
+    `.${openWords(stillOpen)}${differenceWords(differences)}`,
   ];
 }
 

@@ -83,7 +83,12 @@ describe('the first screen, 40 lines of text, tells what became of reports and h
     expect(top(further.notActedOn)).toContain('We waited 367 days.');
     expect(top(further.notActedOn)).toContain('Did not come in our sources: de minimis rule.');
     expect(top(further.notActedOn)).toContain('Came: the direct product part');
-    expect(top(further.notActedOn)).toContain('The law is unchanged by that report');
+    expect(top(further.notActedOn)).toContain('a part of it came, the rest did not.');
+    expect(top(further.notActedOn)).toContain('On the rest, the law is unchanged by that report');
+    const { analysis } = further.notActedOn;
+    const nothing = { ...further.notActedOn, analysis: { ...analysis, answers: [] } };
+    expect(top(nothing)).toContain('has passed. The law is unchanged by that report');
+    expect(mailOf(further.notActedOn).text).not.toContain('Seen by us');
   });
   test('what the press tells as done is neither law nor “law unchanged”', () => {
     expect(top(further.adopted)).toContain('A report is not law; our sources had no official document');
@@ -238,18 +243,5 @@ describe('a digest', () => {
   test('tells a change once per company even if it is given twice', () => {
     const twice = digestModel({ ...input, entries: [...entries.slice(0, 3), ...entries.slice(0, 3)] });
     expect(twice.total).toBe(3);
-  });
-  test('counts what the press tells as no change of a rule, and says which outlet told it', () => {
-    const { change } = report;
-    const [told = matchFor(change, {})] = report.matches;
-    const press = { change, match: told, analysis: { cited: report.metadata } };
-    const alone = renderDigest(digestModel({ ...input, entries: [press] }));
-    const text = alone.text.replace(/\s+/g, ' ');
-    expect(alone.subject).toBe('1 press report, not law: Huawei Technologies, 30 Nov 2019');
-    expect(text).toContain('you follow since yesterday: 0 official, 1 reported and not law. ');
-    expect(text).toContain('(Reuters, seen 29 Nov 2019)');
-    expect(text).not.toMatch(/rule change|Most urgent/i);
-    const mixed = digestModel({ ...input, entries: [press, ...entries.slice(0, 2)] });
-    expect(mixed.subject).toMatch(/^2 rule changes and 1 press report: /);
   });
 });

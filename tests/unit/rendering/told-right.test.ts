@@ -1,0 +1,68 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { changeIdOf } from '../../../shared/domain/ids.ts';
+import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
+import { NOTHING_NEW } from '../../../shared/domain/rendering/alert-grounds.ts';
+import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
+import { extension, report } from './huawei-later-mails.ts';
+import { listing, matchFor } from './huawei-mails.ts';
+import { reminder } from './reminder-mails.ts';
+
+/** What a mail says of itself and of its document must be so: nothing is called what it is not. */
+
+const mailOf = (input: typeof listing) => renderAlert(alertModel(input));
+
+test('a reminder does not doubt a document for saying again what it said', () => {
+  const mail = (doubts: readonly string[]) =>
+    mailOf({ ...reminder, analysis: { ...reminder.analysis, doubts } }).text;
+  expect(mail([NOTHING_NEW])).not.toMatch(/doubt/i);
+  expect(mail([NOTHING_NEW, 'A row was not read.'])).toContain('1 doubt (below)');
+  // The words are those of the analysis.
+  const analysis = join(import.meta.dirname, '../../../shared/application/analyzing/judge-matches.ts');
+  expect(readFileSync(analysis, 'utf8')).toContain(`'${NOTHING_NEW}'`);
+});
+
+describe('what an agency announces itself', () => {
+  const { number: _, ...press } = extension.metadata;
+  const answers = (extension.analysis.answers ?? []).map((answer) => ({
+    ...answer,
+    answeredBy: changeIdOf('rule'),
+  }));
+  const text = mailOf({ ...extension, metadata: press, analysis: { ...extension.analysis, answers } }).text;
+  test('was published, not filed', () => {
+    expect(text).toMatch(/^Published: 18 Nov 2019/m);
+    expect(text).not.toMatch(/^Filed: /m);
+    expect(mailOf(extension).text).toMatch(/^Filed: 18 Nov 2019/m);
+  });
+  test('leads to the document, and is not itself called “official already”', () => {
+    expect(text).toContain('The document that it announces is on record:');
+    expect(text).not.toContain('official already');
+  });
+});
+
+test('counts what the press tells as no change of a rule, and says which outlet told it', () => {
+  const { change } = report;
+  const input = {
+    kind: 'daily' as const,
+    localDate: '2019-11-30',
+    subscriber: { ...listing.subscriber, zone: 'Europe/Berlin' },
+    sender: listing.sender,
+    links: listing.links,
+    feedback: listing.feedback,
+  };
+  const entries = [listing, extension].map((each) => ({
+    change: each.change,
+    match: each.matches[0] ?? matchFor(each.change, {}),
+  }));
+  const [told = matchFor(change, {})] = report.matches;
+  const press = { change, match: told, analysis: { cited: report.metadata } };
+  const alone = renderDigest(digestModel({ ...input, entries: [press] }));
+  const text = alone.text.replace(/\s+/g, ' ');
+  expect(alone.subject).toBe('1 press report, not law: Huawei Technologies, 30 Nov 2019');
+  expect(text).toContain('you follow since yesterday: 0 official, 1 reported and not law. ');
+  expect(text).toContain('(Reuters, seen 29 Nov 2019)');
+  expect(text).not.toMatch(/rule change|Most urgent/i);
+  const mixed = digestModel({ ...input, entries: [press, ...entries] });
+  expect(mixed.subject).toMatch(/^2 rule changes and 1 press report: /);
+});
