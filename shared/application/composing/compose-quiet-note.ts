@@ -5,11 +5,13 @@ import { readerLinks } from '../../domain/rendering/reader-links.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps, ComposedMail } from './compose-alert.ts';
+import { mailsHad } from './mails-had.ts';
 import { PENDING, TOLD } from './out-of-turn.ts';
 import { outgoingMail } from './outgoing-mail.ts';
 
 const WEEK_DAYS = 7;
-const LAST_MAILS = 20;
+/** More are begun in a week for few readers. */
+const FEW_MAILS = 20;
 /** What counts as having been told something, unless it was about no change: an earlier note. */
 const NEWS: ReadonlySet<Delivery['kind']> = new Set(['alert', 'daily', 'weekly']);
 
@@ -36,7 +38,7 @@ export async function composeQuietNote(
   const from = addDays(run.localDate, -WEEK_DAYS);
   const since = reader.consent.confirmedAt?.slice(0, 10) ?? run.localDate;
   if (since > from) return { skip: 'new-reader' };
-  const mails = await deps.ledger.deliveriesOf(reader.subscriberId, LAST_MAILS);
+  const mails = await mailsHad(deps.ledger, reader.subscriberId, FEW_MAILS);
   const told = mails.some(
     (each) =>
       each.deliveryId !== delivery.deliveryId &&

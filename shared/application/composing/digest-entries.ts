@@ -9,10 +9,11 @@ import type { Waiting } from '../send-once.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps } from './compose-alert.ts';
 import { isForDigest } from './digest-scope.ts';
+import { mailsHad } from './mails-had.ts';
 import { TOLD } from './out-of-turn.ts';
 
-/** So many of a reader's last mails are looked through for what she was told already. */
-const LAST_MAILS = 100;
+/** More are begun in a week for few readers. */
+const FEW_MAILS = 100;
 /** No digest waits longer for what the first readers of a change make of it. */
 const CANARY_WAIT_MS = 30 * 60_000;
 const LOOK_AGAIN_MS = 3 * 60_000;
@@ -76,7 +77,7 @@ const remindsLater = (a: Change, b: Change) =>
   a.detectedAt > b.detectedAt;
 
 async function toldChanges({ ledger }: ComposeDeps, delivery: Delivery): Promise<ReadonlySet<ChangeId>> {
-  const last = await ledger.deliveriesOf(delivery.subscriberId, LAST_MAILS);
+  const last = await mailsHad(ledger, delivery.subscriberId, FEW_MAILS);
   // Another mail of the same run is this one, asked for again.
   const others = last.filter((each) => each.about !== delivery.about && TOLD.has(each.state));
   return new Set(others.flatMap((each) => each.changeIds));
