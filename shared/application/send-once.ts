@@ -58,6 +58,8 @@ export interface Waiting {
   readonly wait: Date;
   readonly reason: string;
   readonly leader?: DeliveryId;
+  /** Set where it waits for us and not at the reader's wish: it is no news for longer. */
+  readonly forUs?: true;
 }
 
 /** The record that `sendOnce` claims. `notAfter` is an ISO instant (UTC) after which the mail is stale. */

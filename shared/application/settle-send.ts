@@ -61,13 +61,14 @@ export async function settle(
 export const later = ({ clock }: SendOnceDeps, milliseconds: number) =>
   new Date(clock.now().getTime() + milliseconds);
 
-/** Lets a mail wait at its reader's wish. What she lets wait stays news for as much longer. */
+/** Lets a mail wait. What its reader lets wait stays news for as much longer. */
 export async function hold(
   deps: SendOnceDeps,
   delivery: Delivery,
   owner: string,
-  { wait, reason, leader }: Waiting,
+  { wait, reason, leader, forUs }: Waiting,
 ): Promise<void> {
+  if (forUs) return defer(deps, delivery, owner, reason, wait);
   const longer = Math.max(0, wait.getTime() - deps.clock.now().getTime());
   const stale = Math.ceil((new Date(delivery.notAfter).getTime() + longer) / QUARTER_MS) * QUARTER_MS;
   const notAfter = new Date(stale).toISOString();

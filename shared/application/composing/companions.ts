@@ -82,7 +82,8 @@ export async function afterLeader(
   if (state === 'sent' && told) return { skip: 'told-together' };
   if (told || state === 'preparing' || state === 'deferred') {
     const wait = new Date((quietEnd ?? now).getTime() + AFTER_LEADER_MS);
-    return { wait, reason: FOR_OTHERS };
+    // She waited when she left its change to the other; that one may wait for a used-up day or a lost answer.
+    return { wait, reason: FOR_OTHERS, ...(quietEnd === undefined && { forUs: true }) };
   }
   return undefined;
 }
