@@ -14,7 +14,7 @@ import {
   waitingLines,
 } from './matter-words.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
-import { KIND_WORDS } from './wording.ts';
+import { wordsFor } from './wording.ts';
 
 /** What the lines about the past of a change are made from, for a mail or a page. */
 export interface Past {
@@ -136,7 +136,7 @@ export function recordBlocks({ change, analysis, matters, publicUrl }: Past): re
     last === undefined
       ? ['Official record in this matter: no action in our record so far.']
       : [
-          `Official record in this matter: last action ${dayInWords(dayOf(last.at))}, ${KIND_WORDS[last.kind].subject}: `,
+          `Official record in this matter: last action ${dayInWords(dayOf(last.at))}, ${wordsFor(last.kind, last).subject}: `,
           { link: clip(oneLine(last.title), 110), url: `${publicUrl}/c/${last.changeId}` },
         ];
   const claims = matters

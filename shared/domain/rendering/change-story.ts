@@ -1,4 +1,4 @@
-import type { Change, ChangeKind } from '../change.ts';
+import type { Change, ChangeKind, Scope } from '../change.ts';
 import { actorOf, sentence } from './actor.ts';
 import { addsOnlyAffiliates } from './affiliates-added.ts';
 import type { FactRow, Line, Tone } from './blocks.ts';
@@ -7,7 +7,7 @@ import { factsFor } from './fact-rows.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
 import { reminderLead } from './reminder-words.ts';
 import { actReported, factOf, leadingKind, type StoryInput } from './story-input.ts';
-import { happened, KIND_WORDS, readsOtherwise, SCOPE_WORDS, subjectPrefix } from './wording.ts';
+import { asksOnly, happened, KIND_WORDS, readsOtherwise, subjectPrefix, wordsFor } from './wording.ts';
 
 /** What is told about a change to anybody: nothing in it depends on the reader. Pages show it as it is, mails add to it. */
 export interface ChangeStory {
@@ -22,9 +22,22 @@ export interface ChangeStory {
 
 const TITLE_LENGTH = 200;
 const MOST_NAMES = 3;
+const OTHERWISE_NEXT = [
+  'What the rule instructs in the Federal Register, against what the eCFR shows today: the eCFR is not the official edition.',
+];
 const ACT_NEXT = [
   'Whether the official document is out: documents for public inspection (federalregister.gov/public-inspection).',
 ];
+
+/** Classes of parties that a document reaches without naming them. */
+const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+  all_entity_listed: 'every party on the Entity List',
+  entity_listed_fn1: 'parties with footnote 1 on the Entity List',
+  entity_listed_fn4: 'parties with footnote 4 on the Entity List',
+  entity_listed_fn5: 'parties with footnote 5 on the Entity List',
+  affiliates_of_listed: 'affiliates of listed parties',
+  military_end_users: 'military end users',
+};
 
 /** Builds the story of a change from what was stored about it. Texts from outside come out cleaned and cut. */
 export function changeStory(input: StoryInput): ChangeStory {
@@ -35,8 +48,13 @@ export function changeStory(input: StoryInput): ChangeStory {
     lead: leadLine(input, kind),
     facts: input.change.type === 'not-acted-on' ? [] : factsFor(input),
     kind,
-    next: actReported(input) === undefined ? KIND_WORDS[kind].next : ACT_NEXT,
+    next: nextOf(input, kind),
   };
+}
+
+function nextOf(input: StoryInput, kind: ChangeKind): readonly string[] {
+  if (actReported(input) !== undefined) return ACT_NEXT;
+  return readsOtherwise(input.change, kind) ? OTHERWISE_NEXT : wordsFor(kind, input.change).next;
 }
 
 /** Up to three names of the companies that were found, and how many more. */
@@ -69,13 +87,13 @@ function leadLine(input: StoryInput, kind: ChangeKind): Line {
   if (change.reminds !== undefined) return reminderLead(input, change.reminds, kind, parties);
   if (readsOtherwise(change, kind))
     return [
-      `The CFR does not say of ${parties} what a rule instructs that we told you about. `,
+      `On ${parties}, the codified text (eCFR) differs from what a rule that we told you about instructs. `,
       { strong: 'Below is where the two differ.' },
     ];
   const affiliates = kind === 'entity_list_addition' && addsOnlyAffiliates(input.matches, input.analysis);
   const whom = affiliates ? `affiliates of ${parties}` : parties;
-  const does = KIND_WORDS[kind].sentence.replace('{parties}', () => whom);
-  const first = sentence(`${actorOf(change, metadata)} ${does}${scopeWords(input)}`);
+  const does = wordsFor(kind, input.change).sentence.replace('{parties}', () => whom);
+  const first = sentence(`${actorOf(change, metadata)} ${does}${scopeWords(input, kind)}`);
   return [`${first}${alsoWords(input, kind)}${sizeWords(input)} `, ...legalState(input, kind)];
 }
 
@@ -113,7 +131,9 @@ function reportLead(input: StoryInput, parties: string): Line {
   ];
 }
 
-function scopeWords({ analysis }: StoryInput): string {
+function scopeWords({ analysis }: StoryInput, kind: ChangeKind): string {
+  // The sentence of a rule on affiliates says already whom it reaches.
+  if (kind === 'affiliates_rule_change' && analysis?.scope === 'affiliates_of_listed') return '';
   return analysis?.scope ? `; it reaches ${SCOPE_WORDS[analysis.scope]}` : '';
 }
 
@@ -124,6 +144,8 @@ function alsoWords({ matches }: StoryInput, kind: ChangeKind): string {
     kind,
     'none',
     'reported_not_official',
+    // A rule that does something is no proposal, whatever it tells of proposals.
+    'proposed_rule',
     ...(kind === 'tgl_extension' ? ['tgl_issue' as const] : []),
   ]);
   const others = [...kinds].filter((each) => !known.has(each));
@@ -151,9 +173,10 @@ function legalState(input: StoryInput, kind: ChangeKind): Line {
   return [{ strong: forceWords(input, kind) }, `${printed}.`];
 }
 
-function forceWords({ analysis, now }: StoryInput, kind: ChangeKind): string {
+function forceWords({ change, analysis, now }: StoryInput, kind: ChangeKind): string {
   const facts = analysis?.facts ?? [];
-  if (kind === 'proposed_rule') return 'A proposal: nothing is in force by it';
+  if (kind === 'proposed_rule')
+    return `${asksOnly(change) ? 'A request for comments' : 'A proposal'}: nothing is in force by it`;
   const from = factOf(facts, 'In force from');
   const applies = factOf(facts, 'Applies from')?.date;
   if (from === undefined && applies !== undefined) return `Applies from ${dayInWords(applies)}`;

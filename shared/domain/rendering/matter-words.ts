@@ -3,7 +3,7 @@ import type { Answer, Claim, Matter, MatterEntry, Mechanism } from '../matters/m
 import type { Line } from './blocks.ts';
 import { dayInWords, dayOf, daysBetween } from './dates.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
-import { KIND_WORDS, speaksOfPlans } from './wording.ts';
+import { speaksOfPlans, wordsFor } from './wording.ts';
 
 /** The part of a report that a mechanism is, to follow "the" or to begin a sentence. */
 const PARTS: Readonly<Record<Mechanism, string>> = {
@@ -65,7 +65,7 @@ export function chainLine(link: ChainLink, publicUrl: string, current?: ChangeId
 
 /** What an entry is in the chain: "official: added to the Entity List.", "reported by Reuters:". */
 function entryWords({ trust, publisher, kind, stage, title, number }: MatterEntry): string {
-  const what = KIND_WORDS[kind].subject;
+  const what = wordsFor(kind, { title }).subject;
   if (stage === 'codified') return `codified: ${what}.`;
   if (trust === 'official')
     return `${number === undefined ? `announced by ${oneLine(publisher)}` : 'official'}: ${what}.`;

@@ -9,6 +9,8 @@ import { happened, readsOtherwise, speaksOfObligation, subjectPrefix } from './w
 /** What most mailboxes show of a subject on one line. */
 const SUBJECT_LENGTH = 90;
 const HEADLINE_LENGTH = 200;
+/** A name that is cut shorter than this tells nothing. */
+const SHORTEST_NAME = 12;
 
 /**
  * The subject of an alert: legal standing, whom, what, when it bites; at most 90 characters. `hideNames` keeps the
@@ -33,11 +35,13 @@ export function alertSubject(input: StoryInput, hideNames: boolean): string {
   const what = (name: string) => happenedTo(name, kind, input);
   // The day it bites is worth more than the long form of the prefix.
   const brief = change.stage === 'filed' ? 'Filed: ' : prefix;
+  const room = SUBJECT_LENGTH - `${brief}${update}${what('')}${when}`.length;
   return fitting([
     `${prefix}${update}${what(whom)}${when}`,
     `${prefix}${update}${what(shorter)}${when}`,
     `${brief}${update}${what(whom)}${when}`,
     `${brief}${update}${what(shorter)}${when}`,
+    ...(room < SHORTEST_NAME ? [] : [`${brief}${update}${what(clip(shorter, room))}${when}`]),
     `${prefix}${update}${what(whom)}`,
     `${prefix}${update}${what(shorter)}`,
   ]);
@@ -119,7 +123,7 @@ function whenWords({ analysis, change }: StoryInput, kind: ChangeKind): string {
     return due ? `, comments due ${dayInWords(due)}` : '';
   }
   const suspended = factOf(facts, 'Suspended until')?.date;
-  if (suspended) return `, suspended until ${dayInWords(suspended)}`;
+  if (suspended) return `, with a suspension until ${dayInWords(suspended)}`;
   const applies = factOf(facts, 'Applies from')?.date;
   if (kind === 'correction' && applies) return `, applies from ${dayInWords(applies)}`;
   const from = factOf(facts, 'In force from')?.date;

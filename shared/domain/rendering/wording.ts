@@ -1,4 +1,4 @@
-import type { Change, ChangeKind, MatchGrade, Scope } from '../change.ts';
+import type { Change, ChangeKind, MatchGrade } from '../change.ts';
 
 interface KindWords {
   /** What happened, to follow the name of a company (see `happened`). */
@@ -25,7 +25,7 @@ const THRESHOLD_NEXT = [
   'Which foreign-made items contain controlled US content, and how much (15 CFR 734.4).',
 ];
 const SANCTIONS_NEXT = [
-  'Whether the name, its aliases or entities it owns by 50 percent or more appear among customers, banks or carriers (OFAC lists; 31 CFR chapter V).',
+  'Whether the name, its aliases or entities it owns 50 percent or more appear among customers, banks or carriers (OFAC lists; 31 CFR chapter V).',
   'Whether a general licence covers existing contracts, and until when.',
 ];
 const READ_NEXT = ['The document itself: what it says about the names above, and from when.'];
@@ -73,7 +73,7 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, KindWords>> = {
   affiliates_rule_change: {
     subject: 'rule on affiliates changed',
     sentence: 'changes how affiliates of listed parties are treated, among them {parties}',
-    next: ['Which companies are owned by 50 percent or more by a listed party (15 CFR 744.11).'],
+    next: ['Which companies are owned 50 percent or more by a listed party (15 CFR 744.11).'],
     urgency: 88,
   },
   license_policy_change: {
@@ -141,7 +141,7 @@ export const KIND_WORDS: Readonly<Record<ChangeKind, KindWords>> = {
   proposed_rule: {
     subject: 'named in a proposed rule',
     sentence: 'proposes a rule that names {parties}',
-    next: ['Until when comments are taken, and under which docket.'],
+    next: ['Under which docket comments are taken, and on what.'],
     urgency: 50,
   },
   none: {
@@ -168,25 +168,30 @@ export const GRADE_WORDS: Readonly<Record<MatchGrade, string>> = {
   possible: 'probable, not certain',
 };
 
-/** Classes of parties that a document reaches without naming them. */
-export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
-  all_entity_listed: 'every party on the Entity List',
-  entity_listed_fn1: 'parties with footnote 1 on the Entity List',
-  entity_listed_fn4: 'parties with footnote 4 on the Entity List',
-  entity_listed_fn5: 'parties with footnote 5 on the Entity List',
-  affiliates_of_listed: 'affiliates of listed parties',
-  military_end_users: 'military end users',
-};
-
 /** True where the CFR reads otherwise than a rule instructed: nothing was added or removed, and nothing must say so. */
 export function readsOtherwise(change: Pick<Change, 'stage'>, kind: ChangeKind): boolean {
   return change.stage === 'codified' && kind === 'correction';
 }
 
+const ASKS = /\brequests? for (?:public )?comments?\b|\b(?:notice|notification) of inquiry\b/i;
+const INQUIRY: KindWords = {
+  ...KIND_WORDS.proposed_rule,
+  subject: 'named in a request for comments',
+  sentence: 'asks for comments in a document that names {parties}',
+};
+
+/** How one document is spoken of: what only asks is kept among the proposed rules, and proposes none. */
+export function wordsFor(kind: ChangeKind, change: Pick<Change, 'title'>): KindWords {
+  return kind === 'proposed_rule' && asksOnly(change) ? INQUIRY : KIND_WORDS[kind];
+}
+
+/** True of a title that asks for comments and speaks of no proposal. */
+export const asksOnly = ({ title }: Pick<Change, 'title'>) => ASKS.test(title) && !/propos/i.test(title);
+
 /** "Huawei added to the Entity List", "Huawei: denial order": a name and what happened to it. */
-export function happened(name: string, kind: ChangeKind, change: Pick<Change, 'stage'>): string {
+export function happened(name: string, kind: ChangeKind, change: Pick<Change, 'stage' | 'title'>): string {
   if (readsOtherwise(change, kind)) return `${name}: codified otherwise than its rule says`;
-  const what = KIND_WORDS[kind].subject;
+  const what = wordsFor(kind, change).subject;
   return /^(added|removed|designated|named|in) /.test(what) ? `${name} ${what}` : `${name}: ${what}`;
 }
 
@@ -208,7 +213,7 @@ export const standingWord = (change: Omit<Standing, 'title'>): string =>
 export function standingLine(change: Standing, kind: ChangeKind): string {
   const prefix = subjectPrefix(change);
   if (change.type === 'withdrawn') return change.trust === 'official' ? 'Official, filing withdrawn' : prefix;
-  const what = KIND_WORDS[kind].subject;
+  const what = wordsFor(kind, change).subject;
   if (change.trust === 'official') return `${prefix}: ${what}`;
   const bare = kind === 'none' || kind === 'reported_not_official' || change.type === 'not-acted-on';
   return bare || speaksOfPlans(change.title) ? prefix : `Reported by the press, not law by itself: ${what}`;

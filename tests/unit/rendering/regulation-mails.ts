@@ -112,7 +112,23 @@ export const proposal = inputFor(PROPOSAL, {
     publicationDate: '2020-03-27',
   },
   facts: [{ label: 'Comments due', value: '26 May 2020', statedAs: 'by May 26, 2020', date: '2020-05-26' }],
-  matches: [matchFor(PROPOSAL, { ...HIKVISION, kind: 'proposed_rule' })],
+  matches: [
+    matchFor(PROPOSAL, {
+      ...HIKVISION,
+      kind: 'proposed_rule',
+      evidence: [
+        {
+          start: 2_310,
+          end: 2_360,
+          quote: 'proposes to add Hangzhou Hikvision Digital Technology Co., Ltd. to the list',
+          alias: HIKVISION.companyName,
+          role: 'target',
+          sectionRole: 'summary',
+          ruleId: 'add.active/proposed.verb',
+        },
+      ],
+    }),
+  ],
   told: {
     edits: [
       {

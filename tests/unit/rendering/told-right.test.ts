@@ -7,6 +7,7 @@ import { NOTHING_NEW } from '../../../shared/domain/rendering/alert-grounds.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { extension, report } from './huawei-later-mails.ts';
 import { listing, matchFor } from './huawei-mails.ts';
+import { proposal, suspension } from './regulation-mails.ts';
 import { reminder } from './reminder-mails.ts';
 
 /** What a mail says of itself and of its document must be so: nothing is called what it is not. */
@@ -65,4 +66,28 @@ test('counts what the press tells as no change of a rule, and says which outlet 
   expect(text).not.toMatch(/rule change|Most urgent/i);
   const mixed = digestModel({ ...input, entries: [press, ...entries] });
   expect(mixed.subject).toMatch(/^2 rule changes and 1 press report: /);
+});
+
+test('what only asks for comments is not told as a proposed rule', () => {
+  const title = 'Request for Comments on Future Extensions of Temporary General License (TGL)';
+  const mail = mailOf({ ...proposal, change: { ...proposal.change, title } });
+  expect(mail.subject).toContain('named in a request for comments, comments due 26 May 2020');
+  const text = mail.text.replace(/\s+/g, ' ');
+  expect(text).toContain('asks for comments in a document that names');
+  expect(text).toContain('A request for comments: nothing is in force by it');
+  expect(text.slice(0, text.indexOf('WHY YOU'))).not.toMatch(/proposed rule|proposes/);
+  const both = 'Proposed Changes to the Entity List; Request for Comments';
+  expect(mailOf({ ...proposal, change: { ...proposal.change, title: both } }).text).toContain(
+    'proposed rule',
+  );
+});
+
+test('a rule that does something is not told to be a proposal as well', () => {
+  const matches = listing.matches.map((match) => ({ ...match, alsoKinds: ['proposed_rule' as const] }));
+  expect(mailOf({ ...listing, matches }).text).not.toContain('proposed rule');
+});
+
+test('a rule that suspends others is not told as suspended itself', () => {
+  const { subject } = mailOf(suspension);
+  expect(subject).toContain('rule on affiliates changed, with a suspension until 9 Nov 2026');
 });
