@@ -1,6 +1,6 @@
 import type { CompanyId } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { cadenceOf } from '../domain/telling.ts';
+import { cadenceOf, formerPaces } from '../domain/telling.ts';
 import type { FollowMode } from '../ports/people-store.ts';
 
 export interface FollowerRow {
@@ -10,17 +10,20 @@ export interface FollowerRow {
 
 /**
  * The follower rows that must exist for a profile: one of her cadence per company, and one more where she has hooks and is
- * told at once. A pause may end by itself, so paused people keep theirs.
+ * told at once. Who was told at once until lately keeps that row until she saves again, for what was found before and is told
+ * later. A pause may end by itself, so paused people keep theirs.
  */
 export function followerRows(subscriber: Subscriber | undefined): readonly FollowerRow[] {
   if (subscriber === undefined || (subscriber.status !== 'active' && subscriber.status !== 'paused'))
     return [];
-  const companies = new Set(subscriber.companies.map((follow) => follow.companyId));
   const { hooks = [] } = subscriber;
   const atOnce: readonly FollowMode[] = hooks.length > 0 ? ['instant', 'hook'] : ['instant'];
-  return [...companies].flatMap((companyId) => {
-    const modes = cadenceOf(subscriber, companyId) === 'instant' ? atOnce : (['digest'] as const);
-    return modes.map((mode) => ({ companyId, mode }));
+  return subscriber.companies.flatMap((follow) => {
+    const { companyId } = follow;
+    const isAtOnce = cadenceOf(subscriber, companyId) === 'instant';
+    const wasAtOnce = formerPaces(follow).some(({ cadence }) => cadence === 'instant');
+    const digest: readonly FollowMode[] = isAtOnce ? [] : ['digest'];
+    return [...digest, ...(isAtOnce || wasAtOnce ? atOnce : [])].map((mode) => ({ companyId, mode }));
   });
 }
 

@@ -1,5 +1,6 @@
 import { RulewireError } from '../domain/errors.ts';
 import type { CompanyId } from '../domain/ids.ts';
+import { withLately } from '../domain/lately.ts';
 import {
   type Follow,
   type Frequency,
@@ -97,8 +98,15 @@ function isConfirmedBy(subscriber: Subscriber, request: SignUpRequest): boolean 
 
 function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, now: Date): Subscriber {
   const followed = before && followedBy(before).length > 0 ? before.companies : [];
-  const companies = new Map([...followed, ...request.companies].map((follow) => [follow.companyId, follow]));
-  const { pausedUntil: _pause, atOnce: _kinds, topics: _topics, ...kept } = before ?? {};
+  const wanted = new Map([...followed, ...request.companies].map((follow) => [follow.companyId, follow]));
+  const { frequency, atOnce } = request;
+  const paced = {
+    companies: [...wanted.values()].slice(0, MOST_COMPANIES),
+    frequency,
+    ...(atOnce && { atOnce }),
+  };
+  const { pausedUntil: _pause, atOnce: _kinds, topics: _topics, readerSince: _since, ...kept } = before ?? {};
+  const since = followed.length > 0 ? (before?.readerSince ?? before?.consent.confirmedAt) : undefined;
   return {
     ...kept,
     subscriberId: request.subscriberId,
@@ -107,10 +115,11 @@ function subscriberFrom(request: SignUpRequest, before: Subscriber | undefined, 
     zone: request.zone,
     sendHour: request.sendHour,
     weekday: before?.weekday ?? 1,
-    frequency: request.frequency,
-    ...(request.atOnce !== undefined && { atOnce: request.atOnce }),
+    ...paced,
     ...(request.topics !== undefined && { topics: request.topics }),
-    companies: [...companies.values()].slice(0, MOST_COMPANIES),
+    companies:
+      before === undefined ? paced.companies : withLately({ ...before, companies: followed }, paced, now),
+    ...(since !== undefined && { readerSince: since }),
     hideNamesInSubject: before?.hideNamesInSubject ?? false,
     consent: {
       askedAt: request.requestedAt,

@@ -2,6 +2,7 @@ import { addDays, instantOf, localDate } from './clock-zones.ts';
 import type { FormProblem } from './form-problem.ts';
 import { holidayCalendarOf } from './holidays.ts';
 import { ALL_KIND_GROUPS, kindGroupOf } from './kind-groups.ts';
+import { withLately } from './lately.ts';
 import { LONGEST_QUIET_HOURS, quietLength } from './quiet-hours.ts';
 import type { Follow, Frequency, QuietDays, QuietHours, Subscriber } from './subscriber.ts';
 import { cadenceOf } from './telling.ts';
@@ -55,8 +56,6 @@ type Settings = Pick<
 
 const LONGEST_PAUSE_DAYS = 366;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
-/** Longer than a digest looks back. */
-const LATELY_MS = 8 * 86_400_000;
 
 /** The form that shows what is stored. */
 export function formOfSettings(reader: Settings): SettingsForm {
@@ -106,18 +105,23 @@ export function withSettings(
   const until = pauseEnd(form.pausedUntil, zone, now);
   const receiving = before.status === 'active' || before.status === 'paused';
   const frequency = frequencyOf(form.frequency);
+  const chosen = atOnceOf(form);
   return {
     ...kept,
     ...(receiving && until !== undefined && { pausedUntil: until }),
     status: receiving ? (until === undefined ? 'active' : 'paused') : before.status,
     zone,
     ...quietOf(form),
-    ...atOnceOf(form),
+    ...chosen,
     ...topicsOf(form),
     ...(form.eachAlone && { eachAlone: true }),
     ...(!form.quietNote && { noQuietNote: true }),
     ...(!form.reminders && { noReminders: true }),
-    companies: withCadences(before, { companies, frequency }, form, now),
+    companies: withLately(
+      before,
+      { ...chosen, companies: withCadences(companies, frequency, form), frequency },
+      now,
+    ),
     frequency,
     sendHour: wholeNumber(form.sendHour, 0, 23, before.sendHour),
     weekday: wholeNumber(form.weekday, 1, 7, before.weekday),
@@ -125,12 +129,11 @@ export function withSettings(
   };
 }
 
-/** The companies, each with its own cadence if it has one, and with the one it had until this moment. */
+/** The companies, each with its own cadence if it has one. */
 function withCadences(
-  before: Subscriber,
-  { companies, frequency }: Pick<Subscriber, 'companies' | 'frequency'>,
+  companies: readonly Follow[],
+  frequency: Frequency,
   { cadences }: SettingsForm,
-  now: Date,
 ): readonly Follow[] {
   const chosen = new Map(
     cadences.flatMap((text) => {
@@ -138,17 +141,9 @@ function withCadences(
       return id === undefined || cadence === undefined ? [] : [[id, frequencyOf(cadence)] as const];
     }),
   );
-  const oldest = new Date(now.getTime() - LATELY_MS).toISOString();
   return companies.map(({ companyId, name }): Follow => {
     const cadence = chosen.get(companyId) ?? frequency;
-    const follow = cadence === frequency ? { companyId, name } : { companyId, name, cadence };
-    const known = before.companies.find((each) => each.companyId === companyId);
-    if (known === undefined) return follow;
-    const was = cadenceOf(before, companyId);
-    if (was !== cadence) return { ...follow, lately: { cadence: was, until: now.toISOString() } };
-    return known.lately !== undefined && known.lately.until > oldest
-      ? { ...follow, lately: known.lately }
-      : follow;
+    return cadence === frequency ? { companyId, name } : { companyId, name, cadence };
   });
 }
 

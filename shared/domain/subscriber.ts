@@ -14,10 +14,20 @@ export interface Follow {
   readonly name: string;
   /** How often what concerns it comes, where that is not the reader's frequency. */
   readonly cadence?: Frequency;
-  /** How often it came until that instant (ISO, UTC): what was found before is told as it would have been. */
-  readonly lately?: { readonly cadence: Frequency; readonly until: string };
+  /** How it came before the reader changed that: what was found before is told as it would have been. */
+  readonly lately?: Lately;
   /** Stored form of a daily cadence beside a frequency of `instant`; read, not written. */
   readonly inDigest?: true;
+}
+
+/** How a company came to a reader until an instant (ISO, UTC). */
+export interface Lately {
+  readonly cadence: Frequency;
+  /** The kinds that came at once, where not all did. */
+  readonly atOnce?: readonly KindGroup[];
+  readonly until: string;
+  /** And how it came before that. */
+  readonly earlier?: Lately;
 }
 
 /** What was agreed to, when, and in which wording. Instants are ISO, UTC. */
@@ -73,6 +83,8 @@ export interface Subscriber {
   readonly companies: readonly Follow[];
   readonly hideNamesInSubject: boolean;
   readonly consent: Consent;
+  /** ISO instant (UTC) since when she gets mail, where she has agreed more than once since: what was found before is not for her. */
+  readonly readerSince?: string;
   /** Raised to make all older manage links void. */
   readonly tokenVersion: number;
   /** Set where feeds keep an older version than the links in mails. */

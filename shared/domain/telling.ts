@@ -1,7 +1,7 @@
 import type { ChangeKind, Match } from './change.ts';
 import type { CompanyId } from './ids.ts';
 import { comesAtOnce } from './kind-groups.ts';
-import type { Frequency, Subscriber } from './subscriber.ts';
+import type { Follow, Frequency, Lately, Subscriber } from './subscriber.ts';
 import { isOnTopic } from './topics.ts';
 
 /** What of a reader decides how she is told of a change. */
@@ -40,16 +40,32 @@ export function tellingOf(reader: TellingReader, alerts: readonly Match[], detec
   return { how: loudest(told.map(({ loudness }) => loudness)), matches };
 }
 
-/** How often what concerns a company comes to the reader; of what was found (ISO instant, UTC) before she changed it, how often it came then. */
+/** How often what concerns a company comes to the reader. */
 export function cadenceOf(
   { companies, frequency }: Pick<Subscriber, 'companies' | 'frequency'>,
   company: CompanyId,
-  detectedAt?: string,
 ): Frequency {
   const follow = companies.find((each) => each.companyId === company);
-  const { lately } = follow ?? {};
-  if (lately !== undefined && detectedAt !== undefined && detectedAt < lately.until) return lately.cadence;
   return follow?.cadence ?? (follow?.inDigest && frequency === 'instant' ? 'daily' : frequency);
+}
+
+type Pace = Pick<Lately, 'cadence' | 'atOnce'>;
+
+/** How a company comes to the reader; of what was found (ISO instant, UTC) before she changed that, how it came then. */
+function paceOf(reader: Cadenced, company: CompanyId, detectedAt: string | undefined): Pace {
+  const then = formerPaces(reader.companies.find((each) => each.companyId === company)).findLast(
+    ({ until }) => detectedAt !== undefined && detectedAt < until,
+  );
+  if (then !== undefined) return then;
+  const cadence = cadenceOf(reader, company);
+  return reader.atOnce === undefined ? { cadence } : { cadence, atOnce: reader.atOnce };
+}
+
+/** How a company came before, the newest first. */
+export function formerPaces(follow: Pick<Follow, 'lately'> | undefined): readonly Lately[] {
+  const former: Lately[] = [];
+  for (let pace = follow?.lately; pace !== undefined; pace = pace.earlier) former.push(pace);
+  return former;
 }
 
 /**
@@ -61,7 +77,9 @@ export function digestKindOf(reader: Cadenced): 'daily' | 'weekly' | undefined {
   const quieted = reader.quietKinds?.some(
     ({ to, companyId }) => to === 'digest' && cadenceOf(reader, companyId) === 'instant',
   );
-  const chosen = reader.atOnce !== undefined && cadences.has('instant');
+  const chosen = reader.companies
+    .flatMap((follow): Pace[] => [paceOf(reader, follow.companyId, undefined), ...formerPaces(follow)])
+    .some(({ cadence, atOnce }) => cadence === 'instant' && atOnce !== undefined);
   if (cadences.has('daily') || quieted || chosen) return 'daily';
   return cadences.has('weekly') ? 'weekly' : undefined;
 }
@@ -75,9 +93,9 @@ export function hasWeekly(reader: Pick<Subscriber, 'companies' | 'frequency'>): 
 function cadencesOf(reader: Pick<Subscriber, 'companies' | 'frequency'>): ReadonlySet<Frequency> {
   if (reader.companies.length === 0) return new Set([reader.frequency]);
   return new Set(
-    reader.companies.flatMap(({ companyId, lately }) => [
-      cadenceOf(reader, companyId),
-      ...(lately === undefined ? [] : [lately.cadence]),
+    reader.companies.flatMap((follow) => [
+      cadenceOf(reader, follow.companyId),
+      ...formerPaces(follow).map(({ cadence }) => cadence),
     ]),
   );
 }
@@ -110,9 +128,9 @@ export function loudnessOfKind(
 ): Loudness {
   const quiet = reader.quietKinds?.find((each) => each.companyId === company && each.kind === kind);
   if (quiet?.to === 'nothing') return 'nothing';
-  const cadence = cadenceOf(reader, company, detectedAt);
+  const { cadence, atOnce } = paceOf(reader, company, detectedAt);
   if (cadence !== 'instant') return cadence;
-  return quiet === undefined && comesAtOnce(reader.atOnce, kind) ? 'at-once' : 'daily';
+  return quiet === undefined && comesAtOnce(atOnce, kind) ? 'at-once' : 'daily';
 }
 
 /** The match on what is left of its evidence; undefined where only names that the reader left out stood behind it. */

@@ -36,7 +36,7 @@ export async function composeQuietNote(
 ): Promise<ComposedMail | { readonly skip: string }> {
   if (!isNoteDay(run, reader)) return { skip: 'nothing-new' };
   const from = addDays(run.localDate, -WEEK_DAYS);
-  const since = reader.consent.confirmedAt?.slice(0, 10) ?? run.localDate;
+  const since = (reader.readerSince ?? reader.consent.confirmedAt)?.slice(0, 10) ?? run.localDate;
   if (since > from) return { skip: 'new-reader' };
   const mails = await mailsHad(deps.ledger, reader.subscriberId, FEW_MAILS);
   const told = mails.some(

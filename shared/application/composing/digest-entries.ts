@@ -57,7 +57,7 @@ async function newEntries(
   const told = await toldChanges(deps, delivery);
   const fresh = delivery.changeIds.filter((id) => !told.has(id));
   const changes = await Promise.all(fresh.map((id) => library.tellable(id)));
-  const since = reader.consent.confirmedAt ?? '';
+  const since = reader.readerSince ?? reader.consent.confirmedAt ?? '';
   return changes
     .filter(({ change, overtaken }) => change.detectedAt >= since && !overtaken)
     .filter(({ change }) => change.type !== 'reminder' || !reader.noReminders)
