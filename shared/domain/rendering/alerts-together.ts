@@ -4,7 +4,7 @@ import { pageLink } from './alert-grounds.ts';
 import { answerBlocks } from './alert-matter.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, RenderedMail } from './blocks.ts';
-import { editItems } from './edit-blocks.ts';
+import { editItems, sought } from './edit-blocks.ts';
 import { feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { fittingMail } from './mail-size.ts';
@@ -46,10 +46,8 @@ export function renderTogether(
 function sectionOf(model: AlertModel): readonly Block[] {
   const { story, input } = model;
   const { analysis, metadata, matches, change, sender, feedback } = input;
-  const names = matches.map(({ companyName }) => companyName);
-  const aliases = matches.flatMap(({ evidence }) => evidence.map(({ alias }) => alias));
   const lines =
-    change.type === 'withdrawn' ? [] : editItems(analysis.edits ?? [], MOST_LINES, names, aliases);
+    change.type === 'withdrawn' ? [] : editItems(analysis.edits ?? [], MOST_LINES, ...sought(matches));
   const source: Line = [
     'Source: ',
     { link: clip(oneLine(change.title), 160), url: change.url },

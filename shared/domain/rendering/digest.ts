@@ -8,7 +8,7 @@ import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { dateWords } from './days-left.ts';
 import { contentWords, isReport, sizeWords } from './digest-content.ts';
-import { editItems } from './edit-blocks.ts';
+import { editItems, sought } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { fitsMail, fittingMail, renderedMail } from './mail-size.ts';
@@ -211,8 +211,7 @@ function gistBlocks({ change, match, analysis }: DigestEntry, today: string): re
   const { edits = [], answers = [], facts = [], cited } = analysis;
   const day = dayOf(cited?.issuedAt ?? change.detectedAt);
   const [answer] = answers.filter(({ answeredBy }) => answeredBy === change.changeId);
-  const aliases = match.evidence.map(({ alias }) => alias);
-  const lines = editItems(edits, MOST_LINES, [match.companyName], aliases);
+  const lines = editItems(edits, MOST_LINES, ...sought([match]));
   const dates = change.trust === 'official' ? dateWords(facts, today, MOST_DATES) : '';
   const items = [
     ...(dates === '' ? [] : [[{ strong: dates }]]),

@@ -74,41 +74,75 @@ function placeBlocks(
   lines: readonly BeforeAfter[],
   { most, matches, page }: EditOptions,
 ): readonly Block[] {
-  const names = matches.map((match) => match.companyName);
-  const aliases = matches.flatMap((match) => match.evidence.map(({ alias }) => alias));
-  const items = editItems(lines, most, names, aliases);
+  const items = editItems(lines, most, ...sought(matches));
   const full: Line[] =
     page === undefined || lines.length <= most
       ? []
       : [['In full on the page: ', { link: `all ${lines.length}`, url: page }]];
   return [
-    { block: 'heading', level: 3, text: clip(oneLine(where), 160) },
+    { block: 'heading', level: 3, text: headed(clip(oneLine(where), 160)) },
     { block: 'list', items: [...items, ...full] },
   ];
 }
 
-/** Up to `most` lines, those about the names first, and what is beyond them grouped and counted. */
+/** An instruction writes "supplement no. 7", a heading begins with a capital. */
+const headed = (where: string) => `${where.charAt(0).toUpperCase()}${where.slice(1)}`;
+
+/** By what the lines about some companies are known besides their names. */
+interface Known {
+  readonly aliases?: readonly string[];
+  /** What title and summary say: a short name of the reader's own stands there beside the full one. */
+  readonly said?: readonly string[];
+}
+
+/** The names of matched companies, and by what else the lines about them are known. */
+export function sought(
+  matches: readonly Pick<Match, 'companyName' | 'evidence'>[],
+): readonly [names: readonly string[], known: Known] {
+  const evidence = matches.flatMap((match) => match.evidence);
+  const said = evidence.filter(({ sectionRole }) => sectionRole === 'title' || sectionRole === 'summary');
+  return [
+    matches.map(({ companyName }) => companyName),
+    { aliases: evidence.map(({ alias }) => alias), said: said.map(({ quote }) => quote) },
+  ];
+}
+
+/** Up to `most` different lines, those about the companies first, and what is beyond them grouped and counted. */
 export function editItems(
   lines: readonly BeforeAfter[],
   most: number,
   names: readonly string[],
-  aliases: readonly string[] = [],
+  known: Known = {},
 ): readonly Line[] {
-  const rank = rankFor(names, aliases);
+  const rank = rankFor(names, known);
   const sorted = lines.length > most ? lines.toSorted((a, b) => rank(a) - rank(b)) : lines;
-  const rest = sorted.slice(most);
+  const different = [...Map.groupBy(sorted, (line) => JSON.stringify(line)).values()];
+  const rest = different.slice(most).flat();
   const left = restLines(rest, lines).map((line) => told(line, rest[0]?.basis));
-  return [...sorted.slice(0, most).map(editLine), ...left];
+  return [...different.slice(0, most).flatMap(sameLines), ...left];
 }
 
-/** Lines that bear one of the names come first, then those that hold one of the names or aliases. */
-function rankFor(names: readonly string[], aliases: readonly string[]): (edit: BeforeAfter) => number {
+/** Lines that read alike as one; entries are counted, since a list may hold a name twice, at two addresses. */
+function sameLines(lines: readonly BeforeAfter[]): readonly Line[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  if (lines.length === 1 || first.field !== 'entry') return [editLine(first)];
+  return [told([...plainLine(first), ` (${lines.length} entries of this name)`], first.basis)];
+}
+
+/** Lines that bear one of the names come first, then those named in what is said, then those that hold a name or alias. */
+function rankFor(
+  names: readonly string[],
+  { aliases = [], said = [] }: Known,
+): (edit: BeforeAfter) => number {
   const own = new Set(names.map(nameKey));
   const held = [...own, ...aliases.map(nameKey)].map((key) => ` ${key} `);
+  const quotes = said.map((quote) => ` ${nameKey(quote)} `);
   return ({ entry, old, new: now }) => {
     const keys = [entry, now, old].flatMap((text) => (text === undefined ? [] : nameKeys(text)));
     if (keys.some((key) => own.has(key))) return 0;
-    return keys.some((key) => held.some((name) => ` ${key} `.includes(name))) ? 1 : 2;
+    if (keys.some((key) => quotes.some((quote) => quote.includes(` ${key} `)))) return 1;
+    return keys.some((key) => held.some((name) => ` ${key} `.includes(name))) ? 2 : 3;
   };
 }
 

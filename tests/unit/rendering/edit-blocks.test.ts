@@ -59,6 +59,32 @@ test('of many entries the first are those about the companies; the rest is count
   expect(text).toMatch(/all 68\s+<https:/);
 });
 
+test('for a short name of the reader’s own, the entry that the summary names in full comes first', () => {
+  const [quoted] = matchFor(LISTED, {}).evidence;
+  if (quoted === undefined) throw new Error('the match has no evidence');
+  const own = matchFor(LISTED, { companyName: 'Huawei', evidence: [{ ...quoted, alias: 'Huawei' }] });
+  const entries = ['Huawei Belgium NV', 'Huawei Bolivia S.R.L.', 'Huawei Technologies Co., Ltd.'];
+  const blocks = editBlocks(
+    entries.map((name) => line({ new: name })),
+    0,
+    { most: 1, matches: [own] },
+  );
+  const text = mailText({ subject: '', preheader: '', blocks, footer: [] });
+  expect(text).toContain('- no entry → Huawei Technologies Co., Ltd.\n- no entry → 2 further entries');
+});
+
+test('a name that a list gets twice is one line that says so', () => {
+  const twice = ['Acme do Brasil Ltda', 'Acme do Brasil Ltda', 'Acme Chile'];
+  const blocks = editBlocks(
+    twice.map((name) => line({ new: name, where: 'supplement no. 4 to part 744' })),
+    0,
+    { most: 1, matches: [] },
+  );
+  const text = mailText({ subject: '', preheader: '', blocks, footer: [] });
+  expect(text).toContain('- no entry → Acme do Brasil Ltda (2 entries of this name)\n- no entry → 1 further');
+  expect(text).toContain('* Supplement no. 4 to part 744');
+});
+
 test('lines that were not stored are counted', () => {
   const blocks = editBlocks([line({ new: 'Acme Ltd.' })], 12, { most: 5, matches: [] });
   expect(mailText({ subject: '', preheader: '', blocks, footer: [] })).toContain(
