@@ -1,3 +1,4 @@
+import { nameKey } from '../amendments/names.ts';
 import type { Evidence, Match } from '../change.ts';
 import type { Subscriber } from '../subscriber.ts';
 import { type Grounds, pageLink, sureWords } from './alert-grounds.ts';
@@ -40,7 +41,7 @@ export function glanceBlock(why: Why): Block {
       (match, at): Line => [
         at === 0 ? 'You follow ' : ', ',
         { strong: oneLine(watched.get(match.companyId) ?? match.companyName) },
-        ` (${GRADE_WORDS[match.grade]})`,
+        ` (${gradeWords(match)})`,
       ],
     );
   const left = why.matches.length - MOST_GLANCED;
@@ -66,11 +67,23 @@ function watchBlocks(match: Match, followed: string | undefined, feedback: Feedb
 }
 
 /** "listed alias, as “HiSilicon”; it stands in a row of a list that the document amends." */
-export function groundWords({ grade, via, evidence: [evidence] }: Match): string {
-  const through = via ? ` (${clip(oneLine(via), 80)})` : '';
-  const words = evidence ? `, as “${clip(oneLine(evidence.alias), 80)}”; ${reasonWords(evidence)}` : '';
-  return `${GRADE_WORDS[grade]}${through}${words}.`;
+export function groundWords(match: Match): string {
+  const { via, evidence } = match;
+  const [first] = evidence;
+  const through = via && !isOwnName(via, match) ? ` (${clip(oneLine(via), 80)})` : '';
+  const words = first ? `, as “${clip(oneLine(first.alias), 80)}”; ${reasonWords(first)}` : '';
+  return `${gradeWords(match)}${through}${words}.`;
 }
+
+/** How sure a match is; who follows a short name may be reached by a longer one that holds it, and by no affiliate at all. */
+function gradeWords(match: Match): string {
+  const { grade, via, evidence } = match;
+  const longer = grade === 'affiliate' && via !== undefined && isOwnName(via, match);
+  return longer && evidence[0]?.role !== 'affiliate' ? 'its name within a longer one' : GRADE_WORDS[grade];
+}
+
+const isOwnName = (via: string, { companyName }: Match) =>
+  `${nameKey(companyName)} `.startsWith(`${nameKey(via)} `);
 
 /** The words of the source, where they stand in it, and the rule that decided. */
 export function quoteOf({ quote, sectionRole, start, ruleId }: Evidence): Block {

@@ -91,3 +91,29 @@ test('a rule that suspends others is not told as suspended itself', () => {
   const { subject } = mailOf(suspension);
   expect(subject).toContain('rule on affiliates changed, with a suspension until 9 Nov 2026');
 });
+
+describe('who is reached otherwise than by the exact name', () => {
+  const via = (company: string, name: string, role: 'target' | 'affiliate' = 'target') => {
+    const [quoted] = matchFor(extension.change, {}).evidence;
+    if (quoted === undefined) throw new Error('the match has no evidence');
+    const evidence = [{ ...quoted, alias: name, role }];
+    const match = matchFor(extension.change, {
+      grade: 'affiliate',
+      companyName: company,
+      via: name,
+      evidence,
+    });
+    const subscriber = { ...extension.subscriber, companies: [] };
+    return mailOf({ ...extension, subscriber, matches: [match] }).text.replace(/\s+/g, ' ');
+  };
+  test('is told of a longer name that holds the one followed, and of no affiliate', () => {
+    const text = via('Huawei', 'Huawei');
+    expect(text).toContain('You follow Huawei (its name within a longer one).');
+    expect(text).toContain('its name within a longer one, as “Huawei”;');
+    expect(text).not.toContain('affiliate (');
+  });
+  test('is told of the affiliate by its name, if the text names it', () => {
+    expect(via('Huawei', 'HiSilicon')).toContain('through an affiliate (HiSilicon), as “HiSilicon”;');
+    expect(via('Huawei', 'Huawei', 'affiliate')).toContain('through an affiliate, as “Huawei”;');
+  });
+});
