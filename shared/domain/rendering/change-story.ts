@@ -25,6 +25,8 @@ const MOST_NAMES = 3;
 const OTHERWISE_NEXT = [
   'What the rule instructs in the Federal Register, against what the eCFR shows today: the eCFR is not the official edition.',
 ];
+/** A report that names no rule leaves no rule to look up. */
+const LAW_NEXT = ['What the law on it says today: the official text is linked from the eCFR (ecfr.gov).'];
 const ACT_NEXT = [
   'Whether the official document is out: documents for public inspection (federalregister.gov/public-inspection).',
 ];
@@ -54,7 +56,10 @@ export function changeStory(input: StoryInput): ChangeStory {
 
 function nextOf(input: StoryInput, kind: ChangeKind): readonly string[] {
   if (actReported(input) !== undefined) return ACT_NEXT;
-  return readsOtherwise(input.change, kind) ? OTHERWISE_NEXT : wordsFor(kind, input.change).next;
+  if (readsOtherwise(input.change, kind)) return OTHERWISE_NEXT;
+  const facts = input.analysis?.facts ?? [];
+  const plain = kind === 'reported_not_official' && input.change.type !== 'not-acted-on';
+  return plain && !factOf(facts, 'Rules named') ? LAW_NEXT : wordsFor(kind, input.change).next;
 }
 
 /** Up to three names of the companies that were found, and how many more. */
@@ -192,7 +197,10 @@ function forceWords({ change, analysis, now }: StoryInput, kind: ChangeKind): st
       : '';
   const stopped = factOf(facts, 'Suspended until')?.date;
   const suspends = stopped ? `; it suspends earlier rules until ${dayInWords(stopped)}` : '';
-  return `${began ? 'In force since' : 'In force from'} ${dayInWords(from.date)}${ends}${suspends}`;
+  const later = facts.flatMap(({ label, date }) => (label === 'In force from' && date ? [date] : []));
+  const parts = later.filter((date) => date !== from.date).map(dayInWords);
+  const part = parts.length > 0 ? `; a part of it from ${listed(parts)}` : '';
+  return `${began ? 'In force since' : 'In force from'} ${dayInWords(from.date)}${ends}${part}${suspends}`;
 }
 
 function filingWords({ metadata }: StoryInput): string {

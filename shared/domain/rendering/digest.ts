@@ -224,7 +224,7 @@ function gistBlocks({ change, match, analysis }: DigestEntry, today: string): re
 function noteBlocks(notes: readonly string[]): readonly Block[] {
   if (notes.length === 0) return [];
   return [
-    { block: 'heading', level: 2, text: 'What we could not read' },
+    { block: 'heading', level: 2, text: 'What we could not read, or may have misread' },
     { block: 'list', items: notes.map((note): Line => [oneLine(note)]) },
   ];
 }

@@ -62,7 +62,8 @@ function checkedWords({ checked, from, to, subscriber }: QuietNoteInput): string
     checked === 0
       ? 'We read our sources'
       : `We read ${counted(checked, 'document and report', 'documents and reports')}`;
-  return `${read} from ${dayInWords(from)} to ${dayInWords(to)}. None was a change for ${whom}.`;
+  const none = checked === 0 ? 'Nothing in them' : 'None';
+  return `${read} from ${dayInWords(from)} to ${dayInWords(to)}. ${none} was a change for ${whom}.`;
 }
 
 function namesOf({ companies }: Pick<Subscriber, 'companies'>): readonly Line[] {

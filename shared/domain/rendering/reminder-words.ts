@@ -72,7 +72,8 @@ export function reminderLead(
   const clocks = (analysis?.facts ?? []).filter(isClock);
   const fact = clocks.find((each) => each.label === label && each.date === day);
   const today = dayOf(now.toISOString());
-  const it = `“${clip(oneLine(change.title), TITLE_LENGTH)}”, which concerns ${parties},`;
+  const part = BEGINS.has(label) && clocks.some((each) => each.label === label && each.date !== day);
+  const it = `${part ? 'A part of ' : ''}“${clip(oneLine(change.title), TITLE_LENGTH)}”, which concerns ${parties},`;
   const time = fact?.time === undefined ? '' : `, ${clip(oneLine(fact.time), 60)}`;
   const on = `${weekdayOf(day)} ${dayInWords(day)}${time}`;
   const what = `${LONG[label](it, nounOf(kind, label), on)} (${daysLeftWords(day, today)}).`;

@@ -20,6 +20,7 @@ test('a rule that limits another is told behind it, and each thing once', () => 
   expect(reasonWords({ ruleId: 'add.active/hedged.after' })).toBe(
     'the text puts it on a list, as something considered or planned, not done',
   );
+  expect(reasonWords({ ruleId: 'tgl.extend' })).toBe('a temporary licence that covers it is extended');
   expect(reasonWords({ ruleId: 'zh.add/add.active' })).toBe('the text puts it on a list');
   expect(reasonWords({ ruleId: 'row.name+weak.legal-form' })).toContain('an entry of its own');
   expect(reasonWords({ ruleId: 'of-tomorrow' })).toBe('rule of-tomorrow');

@@ -5,6 +5,7 @@ import { changeIdOf } from '../../../shared/domain/ids.ts';
 import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
 import { NOTHING_NEW } from '../../../shared/domain/rendering/alert-grounds.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
+import { renderQuietNote } from '../../../shared/domain/rendering/quiet-note.ts';
 import { extension, report } from './huawei-later-mails.ts';
 import { listing, matchFor } from './huawei-mails.ts';
 import { proposal, suspension } from './regulation-mails.ts';
@@ -116,4 +117,37 @@ describe('who is reached otherwise than by the exact name', () => {
     expect(via('Huawei', 'HiSilicon')).toContain('through an affiliate (HiSilicon), as “HiSilicon”;');
     expect(via('Huawei', 'Huawei', 'affiliate')).toContain('through an affiliate, as “Huawei”;');
   });
+});
+
+test('a report that names no rule sends nobody to the rules that it names', () => {
+  const facts = report.analysis.facts.filter(({ label }) => label !== 'Rules named');
+  const named = 'What the rules named in the report say today';
+  expect(mailOf(report).text).toContain(named);
+  const text = mailOf({ ...report, analysis: { ...report.analysis, facts } }).text;
+  expect(text).not.toContain(named);
+  expect(text).toContain('What the law on it says today');
+});
+
+test('a rule of which a part is in force later says so, and its reminder does not call that the rule', () => {
+  const later = { label: 'In force from', value: '22 Nov 2019', date: '2019-11-22' } as const;
+  const analysis = { ...extension.analysis, facts: [...extension.analysis.facts, later] };
+  const words = (input: typeof listing) => mailOf(input).text.replace(/\s+/g, ' ');
+  expect(words({ ...extension, analysis })).toContain('unless extended; a part of it from 22 Nov 2019');
+  const change = { ...reminder.change, reminds: { label: later.label, day: later.date } };
+  const now = new Date('2019-11-21T13:00:00Z');
+  expect(words({ ...reminder, change, analysis, now })).toContain('A part of “Temporary General License');
+  const whole = { ...reminder.change, reminds: { label: later.label, day: '2019-11-18' } };
+  expect(words({ ...reminder, change: whole, now })).not.toContain('A part of');
+});
+
+test('a quiet week of which the number of documents is not known is told in a whole sentence', () => {
+  const { subscriber, sender, links } = listing;
+  const week = { from: '2019-11-23', to: '2019-11-29', sourceNotes: [], subscriber, sender, links };
+  const said = (checked: number) => renderQuietNote({ ...week, checked }).text.replace(/\s+/g, ' ');
+  expect(said(0)).toContain(
+    'We read our sources from 23 Nov 2019 to 29 Nov 2019. Nothing in them was a change',
+  );
+  expect(said(3)).toContain(
+    'We read 3 documents and reports from 23 Nov 2019 to 29 Nov 2019. None was a change',
+  );
 });
