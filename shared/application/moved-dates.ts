@@ -1,8 +1,11 @@
 import { type DatedFact, isClock } from '../domain/calendar/clocks.ts';
-import { isOvertaken, stepsAfter } from '../domain/calendar/overtaken.ts';
+import { isOvertaken, type OtherStep, stepsAfter } from '../domain/calendar/overtaken.ts';
 import type { Analysis, Change } from '../domain/change.ts';
 import type { Matter, MatterEntry } from '../domain/matters/matter.ts';
 import type { ContentStore } from '../ports/content-store.ts';
+import { correctedBy } from './analyzing/date-stands.ts';
+
+type Content = Pick<ContentStore, 'analysis' | 'change' | 'head' | 'revision' | 'documentsAt'>;
 
 /** A date that a document states and that does not stand any more, with the step that moved, ended or withdrew it. */
 export interface MovedDate {
@@ -15,7 +18,7 @@ export interface MovedDate {
  * document or another document of its matters took over.
  */
 export async function movedDates(
-  content: Pick<ContentStore, 'analysis'>,
+  content: Content,
   change: Change,
   analysis: Analysis,
   { matters, today }: { readonly matters: readonly Matter[]; readonly today: string },
@@ -30,8 +33,12 @@ export async function movedDates(
     for (const entry of [...later, ...stepsAfter(own, entries)]) {
       const said = await content.analysis(entry.changeId);
       if (said === undefined) continue;
+      const corrects = await correctedBy(content, entry.type, entry.changeId);
       for (const fact of coming)
-        if (!moved.has(fact) && takesOver(entry, said, { fact, change, analysis, own }))
+        if (
+          !moved.has(fact) &&
+          takesOver({ entry, analysis: said, corrects }, { fact, change, analysis, own })
+        )
           moved.set(fact, entry);
     }
   }
@@ -39,8 +46,7 @@ export async function movedDates(
 }
 
 function takesOver(
-  entry: MatterEntry,
-  said: Analysis,
+  step: OtherStep,
   of: {
     readonly fact: DatedFact;
     readonly change: Change;
@@ -49,10 +55,11 @@ function takesOver(
   },
 ): boolean {
   const { fact, change, analysis, own } = of;
+  const { entry, analysis: said } = step;
   const { label, date: day } = fact;
   if (entry.docId !== change.docId) {
     const clock = { docId: change.docId, label, day, docket: analysis.cited?.docket };
-    return isOvertaken(clock, own, { entry, analysis: said, corrects: undefined });
+    return isOvertaken(clock, own, step);
   }
   const days = said.facts.filter(isClock).flatMap((each) => (each.label === label ? [each.date] : []));
   return entry.type === 'withdrawn' || (days.length > 0 && !days.includes(day));

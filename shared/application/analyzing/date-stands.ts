@@ -6,7 +6,7 @@ import {
   stepsAfter,
 } from '../../domain/calendar/overtaken.ts';
 import type { Analysis, Change, Match } from '../../domain/change.ts';
-import type { ChangeId } from '../../domain/ids.ts';
+import type { ChangeId, DocId } from '../../domain/ids.ts';
 import type { Matter, MatterEntry } from '../../domain/matters/matter.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import { correctedDocument } from './corrected.ts';
@@ -92,7 +92,12 @@ async function stepOf(content: DateContent, entry: MatterEntry): Promise<OtherSt
   return { entry, analysis, corrects: await correctedBy(content, entry.type, entry.changeId) };
 }
 
-async function correctedBy(content: DateContent, type: MatterEntry['type'], id: ChangeId) {
+/** The document that a step corrects; undefined for every other step. */
+export async function correctedBy(
+  content: Pick<DateContent, 'change' | 'head' | 'revision' | 'documentsAt'>,
+  type: MatterEntry['type'],
+  id: ChangeId,
+): Promise<DocId | undefined> {
   if (type !== 'corrected') return undefined;
   const change = (await content.change(id))?.change;
   return change && (await correctedDocument(content, change))?.docId;

@@ -1,6 +1,6 @@
 import type { Analysis, Change } from '../change.ts';
 import { type ClockLabel, MOVED_BY_OTHERS } from '../fact-labels.ts';
-import type { DocId } from '../ids.ts';
+import type { ChangeId, DocId } from '../ids.ts';
 import { mechanismOfKind } from '../matters/mechanisms.ts';
 import { dayInWords } from '../rendering/dates.ts';
 import { clip, oneLine } from '../rendering/plain-text.ts';
@@ -17,9 +17,11 @@ const SUMMARIES: Readonly<Record<ClockLabel, string>> = {
   'Comments due': 'Comments due',
 };
 
-/** A date of a document as an event. */
+/** A date of a document as an event, with the change that states it. */
 export interface ClockEvent extends CalendarEvent {
   readonly docId: DocId;
+  readonly changeId: ChangeId;
+  readonly label: ClockLabel;
 }
 
 const EPOCH = Date.UTC(2000, 0, 1);
@@ -54,8 +56,10 @@ function eventOf(
   const subject = subjectOf(fact.label, change, analysis).replace(/[^A-Za-z0-9-]/g, '-');
   return {
     docId: change.docId,
+    changeId: change.changeId,
+    label: fact.label,
     uid: `${subject}.${slug(fact.label)}${before === 0 ? '' : `.${before + 1}`}@${host}`,
-    sequence: Math.floor((new Date(change.detectedAt).getTime() - EPOCH) / 60_000),
+    sequence: sequenceAt(change.detectedAt),
     statedAt: change.detectedAt,
     day: fact.date,
     summary: `${SUMMARIES[fact.label]}: ${title}`,
@@ -67,9 +71,19 @@ function eventOf(
   };
 }
 
+/** Grows from second to second: a document and its correction may be seen within a minute. */
+const sequenceAt = (instant: string) => Math.floor((new Date(instant).getTime() - EPOCH) / 1000);
+
+/** The event as it is called off by what was stated at the instant (ISO, UTC). */
+export function calledOff(event: ClockEvent, instant: string): ClockEvent {
+  const sequence = Math.max(event.sequence, sequenceAt(instant));
+  return { ...event, cancelled: true, sequence, statedAt: instant };
+}
+
 /**
  * One event of each uid: as it was stated last. An end that a document moved goes back to where it was if that document is
- * withdrawn; an event is called off only where no document is left that states it.
+ * withdrawn; an event is called off only where no document is left that states it, or where its document names that date
+ * again without it.
  */
 export function eventsThatStand(events: readonly ClockEvent[]): readonly ClockEvent[] {
   const inOrder = events.toSorted((a, b) => a.sequence - b.sequence);
@@ -82,7 +96,12 @@ export function eventsThatStand(events: readonly ClockEvent[]): readonly ClockEv
       ),
     );
     const standing = stated.findLast(({ docId }) => !withdrawn.has(docId)) ?? last;
-    return [{ ...standing, sequence: last.sequence, statedAt: last.statedAt }];
+    const event = { ...standing, sequence: last.sequence, statedAt: last.statedAt };
+    const newer = inOrder.findLast(
+      ({ docId, label }) => docId === standing.docId && label === standing.label,
+    );
+    const isLeftOut = newer !== undefined && newer.sequence > standing.sequence && !event.cancelled;
+    return isLeftOut ? calledOff(event, newer.statedAt) : event;
   });
 }
 
