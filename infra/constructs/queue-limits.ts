@@ -56,12 +56,12 @@ export const QUEUES = {
     impact: 'A part of the readers of one digest does not get it.',
     runbook: runbook('digest-segments'),
   },
-  /** Each wait for a slower pace is a receive, hence so many; a true failure is parked by the code at once. */
+  /** Each wait of a stopped lane is a receive, some thirteen minutes on average: these last a day. A true failure is parked by the code at once. */
   deliveries: {
     folder: 'send-mail',
     setting: 'deliveriesQueueUrl',
     timeoutSeconds: 60,
-    maxReceive: 100,
+    maxReceive: 120,
     batch: 4,
     windowSeconds: 1,
     maxConcurrency: 2,
@@ -73,7 +73,7 @@ export const QUEUES = {
     folder: 'call-hooks',
     setting: 'hookCallsQueueUrl',
     timeoutSeconds: 60,
-    maxReceive: 100,
+    maxReceive: 120,
     batch: 1,
     windowSeconds: 0,
     maxConcurrency: 10,

@@ -17,8 +17,8 @@ export function worldQueues(clock: Clock) {
     changes: queue<ChangeDetected>('changes', 60, 5),
     segments: queue<SegmentRun>('segments', 120, 5),
     digestSegments: queue<DigestSegmentMessage>('digest-segments', 120, 5),
-    deliveries: queue<DeliveryBatch>('deliveries', 60, 100),
-    hookCalls: queue<HookCalls>('hook-calls', 60, 100),
+    deliveries: queue<DeliveryBatch>('deliveries', 60, 120),
+    hookCalls: queue<HookCalls>('hook-calls', 60, 120),
     confirmations: queue<MailConfirm>('confirmations', 20, 20),
     feedback: queue<never>('feedback', 30, 5),
   };
