@@ -15,6 +15,7 @@ import {
   withoutEffect,
 } from '../domain/feedback.ts';
 import type { SubscriberId } from '../domain/ids.ts';
+import { withLouderKinds } from '../domain/lately.ts';
 import type { MatterHead } from '../domain/matters/matter.ts';
 import { MOST_MUTED, type Subscriber } from '../domain/subscriber.ts';
 import { readToken } from '../domain/tokens.ts';
@@ -125,7 +126,10 @@ export async function undoFeedback(
     return { outcome: 'refused', why: 'too-late', subject };
   if (feedback?.state !== 'given') return { outcome: 'done', subject };
   // The record last: until it says undone, the same button finishes what was cut short.
-  await updateReader(deps, feedback.subscriberId, (reader) => withoutEffect(reader, feedback));
+  await updateReader(deps, feedback.subscriberId, (reader) => {
+    const after = withoutEffect(reader, feedback);
+    return { ...after, companies: withLouderKinds(reader, after, deps.clock.now()) };
+  });
   for (const alias of feedback.effect.excluded) await deps.feedback.takeBackRefusal({ ...feedback, alias });
   if (verdict === 'wrong-fact') await deps.feedback.closeReview(factReview(feedback).reviewId);
   if (await deps.feedback.undo(feedback)) {

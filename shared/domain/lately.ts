@@ -1,5 +1,5 @@
 import type { Follow, Lately, Subscriber } from './subscriber.ts';
-import { cadenceOf, formerPaces } from './telling.ts';
+import { cadenceOf, formerPaces, type TellingReader } from './telling.ts';
 
 type Paced = Pick<Subscriber, 'companies' | 'frequency' | 'atOnce'>;
 
@@ -25,6 +25,25 @@ export function withLately(before: Paced, after: Paced, now: Date): readonly Fol
   });
 }
 
+/**
+ * What a reader follows after she made kinds louder again: what was found before, and left to the digest, is in it all the
+ * same. Doing it twice is doing it once.
+ */
+export function withLouderKinds(before: TellingReader, after: TellingReader, now: Date): readonly Follow[] {
+  return after.companies.map((follow): Follow => {
+    const was = quietOf(before, follow);
+    const is = quietOf(after, follow);
+    const louder = was.some(({ kind, to }) => to === 'digest' && !is.some((each) => each.kind === kind));
+    if (!louder || cadenceOf(before, follow.companyId) !== 'instant') return follow;
+    const pace = { ...until(before, follow, now), quietKinds: was };
+    const lately = chained([pace, ...formerPaces(follow)].slice(0, MOST_FORMER));
+    return lately === undefined ? follow : { ...follow, lately };
+  });
+}
+
+const quietOf = ({ quietKinds = [] }: TellingReader, { companyId }: Follow) =>
+  quietKinds.flatMap(({ companyId: id, kind, to }) => (id === companyId ? [{ kind, to }] : []));
+
 function until(before: Paced, { companyId }: Follow, now: Date): Lately {
   const cadence = cadenceOf(before, companyId);
   const atOnce = cadence === 'instant' && before.atOnce !== undefined && { atOnce: before.atOnce };
@@ -40,8 +59,7 @@ function sameWay(before: Paced, after: Paced, { companyId }: Follow): boolean {
 }
 
 function chained(newestFirst: readonly Lately[]): Lately | undefined {
-  return newestFirst.reduceRight<Lately | undefined>((earlier, { cadence, atOnce, until: end }) => {
-    const pace = { cadence, ...(atOnce !== undefined && { atOnce }), until: end };
+  return newestFirst.reduceRight<Lately | undefined>((earlier, { earlier: _, ...pace }) => {
     return earlier === undefined ? pace : { ...pace, earlier };
   }, undefined);
 }

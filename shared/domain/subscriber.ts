@@ -25,6 +25,8 @@ export interface Lately {
   readonly cadence: Frequency;
   /** The kinds that came at once, where not all did. */
   readonly atOnce?: readonly KindGroup[];
+  /** The kinds that were quieter, where some of them are not any more. */
+  readonly quietKinds?: readonly Pick<QuietKind, 'kind' | 'to'>[];
   readonly until: string;
   /** And how it came before that. */
   readonly earlier?: Lately;

@@ -49,7 +49,7 @@ export function cadenceOf(
   return follow?.cadence ?? (follow?.inDigest && frequency === 'instant' ? 'daily' : frequency);
 }
 
-type Pace = Pick<Lately, 'cadence' | 'atOnce'>;
+type Pace = Pick<Lately, 'cadence' | 'atOnce' | 'quietKinds'>;
 
 /** How a company comes to the reader; of what was found (ISO instant, UTC) before she changed that, how it came then. */
 function paceOf(reader: Cadenced, company: CompanyId, detectedAt: string | undefined): Pace {
@@ -79,7 +79,10 @@ export function digestKindOf(reader: Cadenced): 'daily' | 'weekly' | undefined {
   );
   const chosen = reader.companies
     .flatMap((follow): Pace[] => [paceOf(reader, follow.companyId, undefined), ...formerPaces(follow)])
-    .some(({ cadence, atOnce }) => cadence === 'instant' && atOnce !== undefined);
+    .some(({ cadence, atOnce, quietKinds = [] }) => {
+      const quieted = quietKinds.some(({ to }) => to === 'digest');
+      return cadence === 'instant' && (atOnce !== undefined || quieted);
+    });
   if (cadences.has('daily') || quieted || chosen) return 'daily';
   return cadences.has('weekly') ? 'weekly' : undefined;
 }
@@ -126,9 +129,11 @@ export function loudnessOfKind(
   kind: ChangeKind,
   detectedAt?: string,
 ): Loudness {
-  const quiet = reader.quietKinds?.find((each) => each.companyId === company && each.kind === kind);
+  const { cadence, atOnce, quietKinds } = paceOf(reader, company, detectedAt);
+  const quiet =
+    quietKinds?.find((each) => each.kind === kind) ??
+    reader.quietKinds?.find((each) => each.companyId === company && each.kind === kind);
   if (quiet?.to === 'nothing') return 'nothing';
-  const { cadence, atOnce } = paceOf(reader, company, detectedAt);
   if (cadence !== 'instant') return cadence;
   return quiet === undefined && comesAtOnce(atOnce, kind) ? 'at-once' : 'daily';
 }

@@ -1,3 +1,4 @@
+import { withLouderKinds } from '../../domain/lately.ts';
 import type { Exclusion, MutedMatter, QuietKind, Subscriber } from '../../domain/subscriber.ts';
 import type { ReaderDeps } from '../sign-up.ts';
 import { changeReader } from './change-reader.ts';
@@ -12,12 +13,15 @@ export async function takeBack(
   names: readonly string[],
 ): Promise<Subscriber | undefined> {
   const chosen = new Set(names);
-  const changed = await changeReader(deps, token, async (before) => ({
-    ...before,
-    exclusions: before.exclusions?.filter((each) => !chosen.has(exclusionName(each))) ?? [],
-    quietKinds: before.quietKinds?.filter((each) => !chosen.has(quietName(each))) ?? [],
-    mutedMatters: before.mutedMatters?.filter((each) => !chosen.has(mutedName(each))) ?? [],
-  }));
+  const changed = await changeReader(deps, token, async (before) => {
+    const after: Subscriber = {
+      ...before,
+      exclusions: before.exclusions?.filter((each) => !chosen.has(exclusionName(each))) ?? [],
+      quietKinds: before.quietKinds?.filter((each) => !chosen.has(quietName(each))) ?? [],
+      mutedMatters: before.mutedMatters?.filter((each) => !chosen.has(mutedName(each))) ?? [],
+    };
+    return { ...after, companies: withLouderKinds(before, after, deps.clock.now()) };
+  });
   return changed?.after;
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { QUEUES } from '../../../infra/constructs/queue-limits.ts';
 import { memoryLog, memoryMetrics } from '../../../shared/adapters/memory/memory-telemetry.ts';
 import { sendDelivery } from '../../../shared/application/send-delivery.ts';
+import type { DeliveryBatch } from '../../../shared/messages/messages.ts';
 import { consume, type Handled } from '../../../shared/runtime/consume.ts';
 import { seeded } from '../../harness/world.ts';
 
@@ -28,12 +29,14 @@ async function waitOf(handled: Handled, receives: number, random: () => number):
 }
 
 test('mails that are asked for while mail is stopped wait in their queue as long as an alert is news, whatever the dice', async () => {
-  const item = { sub: 'ann', changeIds: ['change'] };
-  const about = { kind: 'alert', about: 'plan', notAfter: '2026-10-03T00:00:00Z', items: [item] } as const;
-  const message = { v: 1, id: '1', at: '2026-10-02T00:00:00Z', cause: '1', type: 'delivery.batch' } as const;
+  const message: DeliveryBatch = {
+    ...{ v: 1, id: '1', at: '2026-10-02T00:00:00Z', cause: '1', type: 'delivery.batch' },
+    ...{ kind: 'alert', about: 'plan', notAfter: '2026-10-03T00:00:00Z' },
+    items: [{ sub: 'ann', changeIds: ['change'] }],
+  };
   const stopped = { mailOpen: async () => false } as Parameters<typeof sendDelivery>[0];
   const library = {} as Parameters<typeof sendDelivery>[1];
-  const handled = await sendDelivery(stopped, library, { ...message, ...about }, { hasTime: () => true });
+  const handled = await sendDelivery(stopped, library, message, { hasTime: () => true });
   const waits = await Promise.all(
     Array.from({ length: 50 }, (_, seed) => waitOf(handled, QUEUES.deliveries.maxReceive, seeded(seed))),
   );
