@@ -62,5 +62,19 @@ function search(mails: readonly ReceivedMail[], { to, kind, q }: Asked): Html {
 function row(mail: ReceivedMail, number: number, opened: boolean): Html {
   return html`<li class="${opened ? '' : 'new'}"><a href="/mail/${number}"><span class="dot"></span>
 <span class="subject">${mail.subject || '(no subject)'}</span><time class="when" datetime="${mail.at}">${shown(mail.at)}</time>
-<span class="under">${chips(mail)}${mail.to} · ${mail.text.replace(/\s+/g, ' ').slice(0, 140)}</span></a></li>`;
+<span class="under">${chips(mail)}${mail.to} · ${previewOf(mail)}</span></a></li>`;
+}
+
+const PREVIEW_LENGTH = 140;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+
+/** What a mail program shows beside the subject: the first words of the HTML part, hidden ones as well, else of the text. */
+function previewOf({ html: markup, text }: ReceivedMail): string {
+  const body = markup
+    .replace(/<head[\s>].*?<\/head>/gis, ' ')
+    .replace(/<(style|script)[\s>].*?<\/\1>/gis, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(amp|lt|gt|quot|#39);/g, (_, name: string) => ENTITIES[name] ?? '');
+  const words = (body.trim() === '' ? text : body).replace(/\s+/g, ' ').trim();
+  return words.slice(0, PREVIEW_LENGTH);
 }

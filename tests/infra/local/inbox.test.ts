@@ -61,6 +61,17 @@ test('JSON for programs, raw bytes for the curious, and remarks on what a carefu
   expect((await get('/mail/1/raw')).text).toBe(HOSTILE);
 });
 
+test('the list previews a mail as a mail program does: by the hidden line before it, not by its title again', async () => {
+  const get = await inbox(
+    'From: a@example.com\r\nTo: reader@example.org\r\nSubject: Huawei added\r\nMIME-Version: 1.0\r\n' +
+      'Content-Type: text/html; charset=utf-8\r\n\r\n<html lang="en"><head><title>no</title><style>p{}</style></head>' +
+      '<body><div style="display:none">BIS &amp; others add it.</div><h1>Huawei added</h1></body></html>',
+  );
+  expect((await get('/')).text).toMatch(
+    /reader@example\.org · BIS &amp; others add it\. Huawei added<\/span>/,
+  );
+});
+
 /** Three mails to two readers, served: an alert with both parts, a digest and one that bounced. */
 async function threeMails() {
   const box = mailbox();
