@@ -2,6 +2,7 @@ import type { Analysis, Change, Fact, Match } from '../change.ts';
 import type { DocumentMetadata } from '../document.ts';
 import type { Block, FactRow, Line } from './blocks.ts';
 import { officialTime } from './dates.ts';
+import { toldFacts } from './fact-rows.ts';
 import type { Sender } from './footer.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { actReported } from './story-input.ts';
@@ -69,7 +70,7 @@ export function sureWords({ change, matches, analysis }: Grounds): string {
   const company = isSure(matches) ? 'company high' : 'company probable';
   if (change.trust !== 'official') return `${company}. ${ratingWords(change, matches)}`;
   if (change.type === 'withdrawn') return `${company}.`;
-  const { facts } = analysis;
+  const facts = toldFacts(analysis, matches);
   const doubts = doubtsOf(analysis);
   const quoted = facts.length > 0 ? `; ${quotedOf(facts)} of ${facts.length} facts quoted` : '';
   return `${company}${quoted}${doubts.length > 0 ? `; ${counted(doubts.length, 'doubt')} (below)` : ''}.`;
@@ -84,7 +85,7 @@ export function confidenceBlocks({ change, matches, analysis, sender }: Grounds)
   const sure = isSure(matches);
   const quoted = matches.some((match) => match.evidence.length > 0);
   const inText = quoted ? 'its name or a listed alias stands in the text' : 'as in the alert or entry before';
-  const stated = quotedOf(analysis.facts);
+  const facts = toldFacts(analysis, matches);
   const found = doubtsOf(analysis);
   const doubts: Line[] = found.slice(0, MOST_DOUBTS).map((doubt) => [`Doubt: ${clip(oneLine(doubt), 240)}`]);
   const left = found.length - doubts.length;
@@ -103,7 +104,7 @@ export function confidenceBlocks({ change, matches, analysis, sender }: Grounds)
         ...(change.trust === 'official'
           ? [
               [
-                `Facts with the words they were read from: ${stated} of ${analysis.facts.length}.`,
+                `Facts with the words they were read from: ${quotedOf(facts)} of ${facts.length}.`,
               ] satisfies Line,
             ]
           : []),

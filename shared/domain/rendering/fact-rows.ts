@@ -1,5 +1,5 @@
 import { isClock } from '../calendar/clocks.ts';
-import type { Fact } from '../change.ts';
+import type { Analysis, ChangeKind, Fact, Match } from '../change.ts';
 import { actorOf } from './actor.ts';
 import type { FactRow, Line, Span } from './blocks.ts';
 import { dayInWords, dayOf, officialTime } from './dates.ts';
@@ -33,8 +33,11 @@ export function factsFor(input: StoryInput): readonly FactRow[] {
 }
 
 /** Rows in the fixed order of the anatomy, then everything else the document states, then what of the anatomy it does not. */
-function officialRows({ analysis, now, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
-  const facts = analysis?.facts ?? [];
+function officialRows({ analysis, matches, now, mostFacts = MOST_FACTS }: StoryInput): readonly FactRow[] {
+  const told = analysis === undefined ? [] : toldFacts(analysis, matches);
+  const from = factOf(told, 'In force from')?.date ?? '';
+  const isPast = ({ label, date }: Fact) => label === 'Ends' && date !== undefined && date < from;
+  const facts = told.filter((fact) => !isPast(fact));
   const always = Object.entries(ALWAYS_TOLD);
   const first = always.flatMap(([label]) =>
     facts
@@ -44,13 +47,32 @@ function officialRows({ analysis, now, mostFacts = MOST_FACTS }: StoryInput): re
   );
   const absent = always.filter(([label]) => factOf(facts, label) === undefined).map(([, words]) => words);
   const known: ReadonlySet<string> = new Set([...Object.keys(ALWAYS_TOLD), TEXT_REPLACED]);
-  const rest = facts.filter((fact) => !known.has(fact.label)).map((fact) => factRow(fact, now));
+  // What ended before the document was in force is something else, of which it tells.
+  const past = told.filter(isPast).map((fact) => ({ ...factRow(fact, now), label: 'Ended before' }));
+  const rest = [...facts.filter((fact) => !known.has(fact.label)).map((fact) => factRow(fact, now)), ...past];
   const shown = rest.slice(0, Math.max(0, mostFacts - first.length));
   const left = rest.length - shown.length;
   const more: FactRow[] =
     left > 0 ? [{ label: 'Further', value: [`${counted(left, 'stated fact')} on the page`] }] : [];
   const unsaid: FactRow[] = absent.length > 0 ? [{ label: 'Not stated', value: [absent.join(', ')] }] : [];
   return withoutRepeats([...first, ...shown, ...more, ...unsaid]);
+}
+
+/** Kinds of change that give a list new entries. */
+const ADDING: ReadonlySet<ChangeKind> = new Set([
+  'entity_list_addition',
+  'other_list_change',
+  'sanctions_designation',
+]);
+
+/** The facts that are told: a document that adds nothing to a list speaks of entries that an earlier one added. */
+export function toldFacts(
+  { kind, facts }: Pick<Analysis, 'kind' | 'facts'>,
+  matches: readonly Pick<Match, 'kind' | 'alsoKinds'>[],
+): readonly Fact[] {
+  const kinds = [kind, ...matches.flatMap((match) => [match.kind, ...(match.alsoKinds ?? [])])];
+  if (kinds.some((each) => ADDING.has(each))) return facts;
+  return facts.filter(({ label, value }) => label !== 'Entries stated' || !/\badded\b/.test(value));
 }
 
 /** One sentence often states several facts: it is quoted with the first of them. */

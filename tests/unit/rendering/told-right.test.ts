@@ -151,3 +151,23 @@ test('a quiet week of which the number of documents is not known is told in a wh
     'We read 3 documents and reports from 23 Nov 2019 to 29 Nov 2019. None was a change',
   );
 });
+
+describe('what a document tells of another', () => {
+  const words = (input: typeof listing) => mailOf(input).text.replace(/\s+/g, ' ');
+  test('is not told as entries that it adds itself', () => {
+    const stated = { label: 'Entries stated', value: '68 affiliates added', statedAs: 'affiliates' } as const;
+    const facts = [...extension.analysis.facts, stated];
+    const text = words({ ...extension, analysis: { ...extension.analysis, facts } });
+    expect(text).not.toContain('68 affiliates added');
+    expect(text).toContain('4 of 4 facts quoted');
+    expect(words({ ...listing, analysis: { ...listing.analysis, facts: [stated] } })).toContain(stated.value);
+  });
+  test('is not told as its own last day where that lies before its first', () => {
+    const began = { label: 'In force from', value: '17 Aug 2020', date: '2020-08-17' } as const;
+    const ended = { label: 'Ends', value: '13 Aug 2020', date: '2020-08-13' } as const;
+    const text = words({ ...listing, analysis: { ...listing.analysis, facts: [began, ended] } });
+    expect(text).toContain('Ended before: 13 Aug 2020');
+    expect(text).not.toContain('Ends: ');
+    expect(text).toMatch(/Not stated: [^.]*last day/);
+  });
+});
