@@ -29,6 +29,8 @@ export interface StageConfig {
   readonly holdAbove: number;
   /** Plans with more recipients than this go to a few of them first. */
   readonly canaryAbove: number;
+  /** Days that the record of a mail is kept: that it was sent, what became of it and what it said. */
+  readonly mailDaysKept: number;
   /** What a deployment still needs, as one sentence; undefined when complete. */
   readonly missing: string | undefined;
 }
@@ -49,11 +51,18 @@ type Key =
   | 'mailRate'
   | 'mailsPerDay'
   | 'holdAbove'
-  | 'canaryAbove';
+  | 'canaryAbove'
+  | 'mailDaysKept';
 
 /** Stands in for what was not given, so that the templates can be read. `.invalid` (RFC 2606) can never send mail. */
 const NO_SENDER = 'sender-not-given@rulewire.invalid';
 const NO_POSTAL_ADDRESS = '(postal address not given)';
+
+/** What `mailDaysKept` is where nothing else is said. */
+export const MAIL_DAYS_KEPT = 35;
+/** Quiet weeks and missed digests are told from the record of more than a week. */
+const FEWEST_DAYS_KEPT = 10;
+const MOST_DAYS_KEPT = 3650;
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;
 const DOMAIN = /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]+$/i;
@@ -88,6 +97,7 @@ export function readConfig(node: Node): StageConfig {
     mailsPerDay: positive('mailsPerDay', text('mailsPerDay'), 200),
     holdAbove: positive('holdAbove', text('holdAbove'), 5_000),
     canaryAbove: positive('canaryAbove', text('canaryAbove'), 10_000),
+    mailDaysKept: daysKept(text('mailDaysKept')),
     missing: missingSentence(senderAddress, postalAddress),
   };
 }
@@ -121,6 +131,14 @@ function positive(key: Key, value: string | undefined, otherwise: number): numbe
   const number = value === undefined ? otherwise : Number(value);
   if (Number.isFinite(number) && number > 0) return number;
   throw new Error(`${key} "${value}" is not a number above zero; give it like this: -c ${key}=${otherwise}`);
+}
+
+function daysKept(value: string | undefined): number {
+  const days = value === undefined ? MAIL_DAYS_KEPT : Number(value);
+  if (Number.isInteger(days) && days >= FEWEST_DAYS_KEPT && days <= MOST_DAYS_KEPT) return days;
+  throw new Error(
+    `mailDaysKept "${value}" is not a whole number of days from ${FEWEST_DAYS_KEPT} to ${MOST_DAYS_KEPT}; give it like this: -c mailDaysKept=${MAIL_DAYS_KEPT}`,
+  );
 }
 
 function publicOrigin(value: string | undefined): string | undefined {

@@ -36,6 +36,8 @@ export function addStacks(
   }
   Tags.of(app).add('service', 'rulewire');
   Tags.of(app).add('stage', config.stage);
+  // Where the operator's scripts read it: they are no part of the deployment.
+  Tags.of(data).add('mailDaysKept', String(config.mailDaysKept));
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
   return { data, app: main };
 }

@@ -7,8 +7,8 @@ import {
   common,
   companyDirectory,
   contentStore,
-  ledger,
   ownQueue,
+  plans,
   qualityCounts,
   segmentsQueue,
 } from '../../shared/runtime/dependencies.ts';
@@ -26,7 +26,7 @@ export const handler = queueHandler({
       content: contentStore(dynamo),
       directory,
       companyIndexes: createCompanyIndexes(directory),
-      ledger: ledger(dynamo),
+      ledger: plans(dynamo),
       quality: qualityCounts(dynamo),
       segmentsQueue: segmentsQueue(sqs),
       holdAbove: Number(setting('holdAbove')),

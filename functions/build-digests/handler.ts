@@ -6,9 +6,9 @@ import {
   common,
   contentStore,
   deliveriesQueue,
-  ledger,
   ownQueue,
   peopleStore,
+  plans,
 } from '../../shared/runtime/dependencies.ts';
 import { queueHandler } from '../../shared/runtime/handler.ts';
 
@@ -19,7 +19,7 @@ export const handler = queueHandler({
   build: () => ({
     ...common,
     content: contentStore(dynamo),
-    ledger: ledger(dynamo),
+    ledger: plans(dynamo),
     people: peopleStore(dynamo),
     deliveriesQueue: deliveriesQueue(sqs),
     control: ownQueue(sqs),

@@ -6,9 +6,9 @@ import {
   common,
   deliveriesQueue,
   hookCallsQueue,
-  ledger,
   ownQueue,
   peopleStore,
+  plans,
 } from '../../shared/runtime/dependencies.ts';
 import { queueHandler } from '../../shared/runtime/handler.ts';
 
@@ -18,7 +18,7 @@ const sqs = sqsClient();
 export const handler = queueHandler({
   build: () => ({
     ...common,
-    ledger: ledger(dynamo),
+    ledger: plans(dynamo),
     people: peopleStore(dynamo),
     deliveriesQueue: deliveriesQueue(sqs),
     hookCallsQueue: hookCallsQueue(sqs),

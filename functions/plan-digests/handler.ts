@@ -1,7 +1,7 @@
 import { dynamoClient } from '../../shared/adapters/dynamodb/client.ts';
 import { sqsClient } from '../../shared/adapters/sqs/sqs-client.ts';
 import { planDigests, planMissedDigests } from '../../shared/application/plan-digests.ts';
-import { common, digestSegmentsQueue, ledger, peopleStore } from '../../shared/runtime/dependencies.ts';
+import { common, digestSegmentsQueue, peopleStore, plans } from '../../shared/runtime/dependencies.ts';
 import { scheduledHandler } from '../../shared/runtime/handler.ts';
 
 const dynamo = dynamoClient();
@@ -10,7 +10,7 @@ const sqs = sqsClient();
 export const handler = scheduledHandler({
   build: () => ({
     ...common,
-    ledger: ledger(dynamo),
+    ledger: plans(dynamo),
     people: peopleStore(dynamo),
     digestSegmentsQueue: digestSegmentsQueue(sqs),
   }),

@@ -11,6 +11,7 @@ import {
   feedbackStore,
   hookBook,
   hookCallsQueue,
+  mailDaysKept,
   mailRecord,
   peopleStore,
   qualityCounts,
@@ -42,5 +43,6 @@ export function webDependencies(): WebDependencies {
     publicUrl: setting('publicUrl'),
     postalAddress: setting('postalAddress'),
     senderAddress: setting('senderAddress'),
+    mailDaysKept: mailDaysKept(),
   };
 }

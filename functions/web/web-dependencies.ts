@@ -20,4 +20,6 @@ export interface WebDependencies extends ReaderDeps {
   readonly publicUrl: string;
   readonly postalAddress: string;
   readonly senderAddress: string;
+  /** Days that the record of a mail is kept. */
+  readonly mailDaysKept: number;
 }

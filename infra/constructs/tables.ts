@@ -123,7 +123,7 @@ export class Tables extends Construct {
     Validations.of(ledger).acknowledge({
       id: 'AwsSolutions-DDB3',
       reason:
-        'Deliveries live for 35 days and are worthless at an earlier point in time: a restored ledger would send mails again.',
+        'Deliveries end by themselves (mailDaysKept) and are worthless at an earlier point in time: a restored ledger would send mails again.',
     });
     this.content = new DataTable(make('Content', true, 'gsi1', 'gsi2', 'due'), 'contentTable');
     this.people = new DataTable(make('People', true, 'gsi1'), 'peopleTable');

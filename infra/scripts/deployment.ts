@@ -1,7 +1,12 @@
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb';
-import { ListSecretsCommand, SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
+import {
+  ListSecretsCommand,
+  type SecretListEntry,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { ListQueuesCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { MAIL_DAYS_KEPT } from '../config.ts';
 
 /** The queues by the names that runbooks use, with the construct that each has in the stack. */
 const QUEUES = {
@@ -55,7 +60,7 @@ export function deployment(stage: string) {
   }
 
   /** The secret has a generated name: it is known by the tags that everything of a stage carries. */
-  async function secretArn(): Promise<string> {
+  async function secret(): Promise<SecretListEntry & { readonly ARN: string }> {
     const { SecretList = [] } = await secrets.send(
       new ListSecretsCommand({ Filters: [{ Key: 'tag-value', Values: ['rulewire'] }] }),
     );
@@ -64,12 +69,19 @@ export function deployment(stage: string) {
     );
     if (found?.ARN === undefined)
       throw new Error(`No secret of stage "${stage}": is it deployed in this region?`);
-    return found.ARN;
+    return { ...found, ARN: found.ARN };
+  }
+
+  /** Days that the deployment keeps the record of a mail; the tag is as old as the choice. */
+  async function mailDaysKept(): Promise<number> {
+    const { Tags = [] } = await secret();
+    return Number(Tags.find(({ Key }) => Key === 'mailDaysKept')?.Value ?? MAIL_DAYS_KEPT);
   }
 
   return {
     secrets,
-    secretArn,
+    secretArn: async () => (await secret()).ARN,
+    mailDaysKept,
     dynamo: DynamoDBDocumentClient.from(dynamo, { marshallOptions: { removeUndefinedValues: true } }),
     sqs,
     table,

@@ -10,7 +10,7 @@ import {
   suppressReader,
   switchMail,
 } from '../../shared/application/operate.ts';
-import { changeIdOf, deliveryIdOf } from '../../shared/domain/ids.ts';
+import { changeIdOf, type DeliveryId, deliveryIdOf } from '../../shared/domain/ids.ts';
 import { deployment } from './deployment.ts';
 import { operatorDeps } from './operator/operator-deps.ts';
 import { auditLines, queueLines, readerLines, sourceLines } from './operator/reports.ts';
@@ -72,7 +72,7 @@ async function atReader({ at, about }: Asked) {
 
 async function showReader(asked: Asked): Promise<Answer> {
   const { deps, id } = await atReader(asked);
-  return said(...readerLines(await lookUp(deps, id)));
+  return said(...readerLines(await lookUp(deps, id), deps.mailDaysKept));
 }
 
 async function suppress(asked: Asked): Promise<Answer> {
@@ -88,19 +88,24 @@ async function lift(asked: Asked): Promise<Answer> {
     : nothing('The address is not marked; nothing changed.');
 }
 
+const noDelivery = (id: DeliveryId, { mailDaysKept }: { readonly mailDaysKept: number }): Answer =>
+  nothing(`There is no delivery ${id}; deliveries are kept ${mailDaysKept} days.`);
+
 async function writePack({ at, about, file }: Asked): Promise<Answer> {
   const id = deliveryIdOf(idIn(about, 'delivery'));
-  const zip = await packMail(await operatorDeps(at), id);
-  if (zip === undefined) return nothing(`There is no delivery ${id}; deliveries are kept 35 days.`);
+  const deps = await operatorDeps(at);
+  const zip = await packMail(deps, id);
+  if (zip === undefined) return noDelivery(id, deps);
   await writeFile(file, zip, { flag: 'wx' });
   return said(`${file}: ${zip.length} bytes. It says what a reader follows; keep it accordingly.`);
 }
 
 async function askAgain({ at, about, reason }: Asked): Promise<Answer> {
   const id = deliveryIdOf(idIn(about, 'delivery'));
-  return (await resend(await operatorDeps(at), id, reason)) === 'asked'
+  const deps = await operatorDeps(at);
+  return (await resend(deps, id, reason)) === 'asked'
     ? said('The mail is asked for again.')
-    : nothing(`There is no delivery ${id}; deliveries are kept 35 days.`);
+    : noDelivery(id, deps);
 }
 
 async function release({ at, about, reason }: Asked): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { dynamoPlans } from '../../shared/adapters/dynamodb/ledger.ts';
 import { releaseHeld } from '../../shared/application/operate.ts';
 import { changeIdOf, planId } from '../../shared/domain/ids.ts';
 import { deployment } from './deployment.ts';
@@ -23,7 +23,7 @@ if (values.help || change === undefined) {
   console.log(HELP);
 } else {
   const at = deployment(values.stage);
-  const ledger = dynamoLedger(at.dynamo, await at.table('Ledger'));
+  const ledger = dynamoPlans(at.dynamo, await at.table('Ledger'));
   const id = planId(changeIdOf(change));
   const plan = await ledger.plan(id);
   if (plan === undefined) {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { dynamoCompanyDirectory } from '../../shared/adapters/dynamodb/company-directory.ts';
 import { dynamoContentStore } from '../../shared/adapters/dynamodb/content-store.ts';
 import { dynamoInboxStore } from '../../shared/adapters/dynamodb/inbox-store.ts';
-import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
+import { dynamoPlans } from '../../shared/adapters/dynamodb/ledger.ts';
 import { sqsQueue } from '../../shared/adapters/sqs/sqs-queue.ts';
 import { systemClock } from '../../shared/adapters/system/system-clock.ts';
 import { createCompanyIndexes } from '../../shared/application/analyzing/company-indexes.ts';
@@ -50,7 +50,7 @@ async function depsFor(stage: string, holdAbove: number) {
     content: dynamoContentStore(dynamo, content),
     directory,
     companyIndexes: createCompanyIndexes(directory),
-    ledger: dynamoLedger(dynamo, await table('Ledger')),
+    ledger: dynamoPlans(dynamo, await table('Ledger')),
     segmentsQueue: sqsQueue<SegmentRun>(sqs, await queueUrl('segments')),
     clock: systemClock,
     log: jsonLog(systemClock, undefined, (line) => console.error(line)),

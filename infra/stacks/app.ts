@@ -15,7 +15,7 @@ import { MissedRuns, ScheduledFunction } from '../constructs/scheduled-function.
 import { ServiceFunction } from '../constructs/service-function.ts';
 import { SourcePoller } from '../constructs/source-poller.ts';
 import { standingAlarms } from '../constructs/standing-alarms.ts';
-import type { Tables } from '../constructs/tables.ts';
+import type { IndexName, Tables } from '../constructs/tables.ts';
 import { POLLERS, type PollerPlan, TIMERS } from '../constructs/timetable.ts';
 
 export interface AppStackProps extends StackProps {
@@ -66,9 +66,9 @@ export class AppStack extends Stack {
   /** From a delivery to the reader, and back what became of the mail. */
   private mailers() {
     const { config, tables } = this;
-    const { content, people, ledger } = tables;
+    const { content, people } = tables;
     const mail = new MailChannel(this, 'Mail', config);
-    const composing = [people.read(), content.read('gsi2'), ledger.readWrite('gsi1')];
+    const composing = [people.read(), content.read('gsi2'), this.mailRecord('gsi1')];
     const sending = [...composing, this.site.address(), readSecret(this.secret)];
     const bulk = { ...QUEUES.deliveries, maxConcurrency: bulkSenders(config.mailRate) };
     const digesting = [content.read('gsi1'), content.count('QUALITY')];
@@ -81,21 +81,21 @@ export class AppStack extends Stack {
       ...sending,
       mail.send('confirm', 0.1, confirm),
     );
-    const feedback = this.worker('Feedback', QUEUES.feedback, ledger.readWrite(), people.readWrite());
+    const feedback = this.worker('Feedback', QUEUES.feedback, this.mailRecord(), people.readWrite());
     mail.reportTo(feedback.work.queue);
     return { deliveries, confirmations, feedback };
   }
 
   /** From a change to the programs and chats of readers. */
   private hooks(): QueueWorker {
-    const { content, people, ledger } = this.tables;
+    const { content, people } = this.tables;
     const { operatorContact, sourceOrigins } = this.config;
     return this.worker(
       'HookCalls',
       QUEUES.hookCalls,
       people.only(HOOK_ROWS),
       content.read('gsi2'),
-      ledger.readWrite(),
+      this.mailRecord(),
       this.site.address(),
       readSecret(this.secret),
       settings({ operatorContact, sourceOrigins }),
@@ -155,7 +155,7 @@ export class AppStack extends Stack {
     );
     const queues = [to.changes, to.segments, to.digestSegments, to.deliveries, to.hookCalls];
     const redriven = queues.map((queue) => queue.send());
-    const sweeping = [content.readWrite('due'), ledger.readWrite('due'), ...redriven];
+    const sweeping = [content.readWrite('due'), this.mailRecord('due'), ...redriven];
     new ScheduledFunction(this, 'Sweeper', { ...TIMERS.sweep, deadLetters, uses: sweeping }).at(
       'EveryMinute',
       ScheduleExpression.cron({ minute: '*', timeZone: TimeZone.ETC_UTC }),
@@ -164,7 +164,7 @@ export class AppStack extends Stack {
 
   /** What readers see. */
   private pages(confirmations: QueueWorker, hookCalls: QueueWorker): void {
-    const { postalAddress, senderAddress } = this.config;
+    const { postalAddress, senderAddress, mailDaysKept } = this.config;
     const { content, people, ledger } = this.tables;
     const web = new ServiceFunction(this, 'Web', {
       folder: 'web',
@@ -179,11 +179,21 @@ export class AppStack extends Stack {
         hookCalls.send(),
         this.site.address(),
         readSecret(this.secret),
-        settings({ postalAddress, senderAddress }),
+        settings({ postalAddress, senderAddress, mailDaysKept: String(mailDaysKept) }),
       ],
     });
     this.site.servedBy(web);
     new CfnOutput(this, 'SignupUrl', { description: 'Where readers sign up', value: this.site.url });
+  }
+
+  /** Whoever writes deliveries, or what became of them, is told how long they are kept. */
+  private mailRecord(...indexes: readonly IndexName[]): Capability {
+    const write = this.tables.ledger.readWrite(...indexes);
+    const kept = settings({ mailDaysKept: String(this.config.mailDaysKept) });
+    return (fn) => {
+      write(fn);
+      kept(fn);
+    };
   }
 
   private worker(id: string, limits: QueueLimits, ...uses: readonly Capability[]): QueueWorker {

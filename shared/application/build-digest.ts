@@ -9,7 +9,7 @@ import { hasWeekly, tellingOf } from '../domain/telling.ts';
 import type { DeliveryBatch, DigestSegmentMessage } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContentStore } from '../ports/content-store.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import type { Ledger, Runs } from '../ports/ledger.ts';
 import type { DigestBucket, PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
@@ -19,7 +19,7 @@ import { deliveryBatches } from './delivery-batches.ts';
 
 export interface BuildDigestDeps {
   readonly content: Pick<ContentStore, 'alertsOfDay'>;
-  readonly ledger: Ledger;
+  readonly ledger: Runs & Pick<Ledger, 'plan'>;
   readonly people: Pick<PeopleStore, 'digestBucket'>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
   readonly clock: Clock;
@@ -138,7 +138,10 @@ async function digestIndex(deps: BuildDigestDeps, run: DigestRun): Promise<Diges
 }
 
 /** Changes with a plan that is not held: what is not planned yet may still turn out to need an operator. */
-async function releasedAmong(ledger: Ledger, changes: ReadonlySet<ChangeId>): Promise<ReadonlySet<ChangeId>> {
+async function releasedAmong(
+  ledger: Pick<Ledger, 'plan'>,
+  changes: ReadonlySet<ChangeId>,
+): Promise<ReadonlySet<ChangeId>> {
   const released = new Set<ChangeId>();
   await Promise.all(
     [...changes].map(async (change) => {

@@ -4,7 +4,7 @@ import { digestTimes } from '../domain/digest-times.ts';
 import { type RunId, runId } from '../domain/ids.ts';
 import type { DigestSegmentMessage } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import type { Runs } from '../ports/ledger.ts';
 import type { DigestBucket, PeopleStore } from '../ports/people-store.ts';
 import { DIGEST_SHARDS } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
@@ -13,7 +13,7 @@ import { envelope } from './envelope.ts';
 
 export interface PlanDigestsDeps {
   readonly people: Pick<PeopleStore, 'digestBuckets'>;
-  readonly ledger: Ledger;
+  readonly ledger: Runs;
   readonly digestSegmentsQueue: Queue<DigestSegmentMessage>;
   readonly clock: Clock;
   readonly log: Log;

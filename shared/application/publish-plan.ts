@@ -2,12 +2,12 @@ import { CANARY_SEGMENT, waitsForCanary } from '../domain/canary.ts';
 import type { Plan, Segment } from '../domain/delivery.ts';
 import type { SegmentRun } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import type { Plans } from '../ports/ledger.ts';
 import type { Queue } from '../ports/queue.ts';
 import { envelope } from './envelope.ts';
 
 export interface PublishPlanDeps {
-  readonly ledger: Ledger;
+  readonly ledger: Plans;
   readonly segmentsQueue: Queue<SegmentRun>;
   readonly clock: Clock;
 }

@@ -4,7 +4,7 @@ import { RulewireError } from '../domain/errors.ts';
 import { deliveryId, planIdOf, type SubscriberId } from '../domain/ids.ts';
 import type { DeliveryBatch, HookCalls, SegmentRun } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Ledger } from '../ports/ledger.ts';
+import type { Plans } from '../ports/ledger.ts';
 import type { PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
@@ -13,7 +13,7 @@ import { followersTogether } from './followers-together.ts';
 import { hookMessages } from './hooks/hook-messages.ts';
 
 export interface RunSegmentDeps {
-  readonly ledger: Ledger;
+  readonly ledger: Plans;
   readonly people: Pick<PeopleStore, 'followers'>;
   readonly deliveriesQueue: Queue<DeliveryBatch>;
   readonly hookCallsQueue: Queue<HookCalls>;

@@ -1,9 +1,11 @@
 import { CANARY_SEGMENT, type CanaryVerdict, judgeCanary } from '../domain/canary.ts';
 import type { Plan } from '../domain/delivery.ts';
+import type { Ledger } from '../ports/ledger.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { type PublishPlanDeps, publishAll, publishPlan } from './publish-plan.ts';
 
 export interface WatchCanaryDeps extends PublishPlanDeps {
+  readonly ledger: PublishPlanDeps['ledger'] & Pick<Ledger, 'delivery'>;
   readonly log: Log;
   readonly metrics: Metrics;
 }

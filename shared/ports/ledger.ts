@@ -146,3 +146,25 @@ export interface Ledger {
   control(): Promise<MailControl>;
   setControl(control: MailControl): Promise<void>;
 }
+
+/** The part of the ledger that holds plans and how far each of their segments has come. */
+export type Plans = Pick<
+  Ledger,
+  | 'putPlan'
+  | 'plan'
+  | 'segments'
+  | 'segment'
+  | 'advanceSegment'
+  | 'setPlanState'
+  | 'setPlanDue'
+  | 'clearPlanDue'
+  | 'duePlans'
+  | 'noteCanary'
+  | 'canary'
+>;
+
+/** The part of the ledger that holds digest runs; their segments are the shards of the bucket. */
+export type Runs = Pick<
+  Ledger,
+  'putRun' | 'run' | 'runSegment' | 'advanceRunSegment' | 'clearRunDue' | 'dueRuns'
+>;

@@ -10,7 +10,7 @@ import { dynamoHookBook } from '../adapters/dynamodb/hook-book.ts';
 import { dynamoHostStore } from '../adapters/dynamodb/host-store.ts';
 import { dynamoInboxStore } from '../adapters/dynamodb/inbox-store.ts';
 import { dynamoMailRecord } from '../adapters/dynamodb/ledger/mail-record.ts';
-import { dynamoLedger } from '../adapters/dynamodb/ledger.ts';
+import { dynamoLedger, dynamoPlans } from '../adapters/dynamodb/ledger.ts';
 import { dynamoPeopleStore } from '../adapters/dynamodb/people-store.ts';
 import { dynamoPressStore } from '../adapters/dynamodb/press-store.ts';
 import { dynamoQualityCounts } from '../adapters/dynamodb/quality-counts.ts';
@@ -56,9 +56,14 @@ export const feedbackStore = (dynamo: DynamoDBDocumentClient) =>
 export const hookBook = (dynamo: DynamoDBDocumentClient) => dynamoHookBook(dynamo, setting('peopleTable'));
 export const qualityCounts = (dynamo: DynamoDBDocumentClient) =>
   dynamoQualityCounts(dynamo, setting('contentTable'));
-export const ledger = (dynamo: DynamoDBDocumentClient) => dynamoLedger(dynamo, setting('ledgerTable'));
+export const plans = (dynamo: DynamoDBDocumentClient) => dynamoPlans(dynamo, setting('ledgerTable'));
+export const ledger = (dynamo: DynamoDBDocumentClient) =>
+  dynamoLedger(dynamo, setting('ledgerTable'), mailDaysKept());
 export const mailRecord = (dynamo: DynamoDBDocumentClient) =>
-  dynamoMailRecord(dynamo, setting('ledgerTable'));
+  dynamoMailRecord(dynamo, setting('ledgerTable'), mailDaysKept());
+
+/** Days that the record of a mail is kept. */
+export const mailDaysKept = () => Number(setting('mailDaysKept'));
 
 const queue =
   <Message>(name: SettingName) =>

@@ -36,6 +36,8 @@ export const SETTINGS = {
   holdAbove: 'HOLD_ABOVE',
   /** Plans with more recipients than this go to a few of them first. */
   canaryAbove: 'CANARY_ABOVE',
+  /** Days that the record of a mail, or of a call to a hook, is kept. */
+  mailDaysKept: 'MAIL_DAYS_KEPT',
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -24,6 +24,7 @@ export async function startRecordedSite(others: Readonly<Record<string, string>>
     stage: 'local',
     senderEmail: 'alerts@example.org',
     postalAddress: '1 Example Street, Example City',
+    mailDaysKept: '40',
     disableSources: unrecorded(enabledSources({ on: [], off: [] }), server.origins).join(','),
     sourceOrigins: JSON.stringify({ ...server.origins, ...others }),
   });

@@ -174,5 +174,6 @@ function webDeps(w: World): WebDependencies {
     publicUrl: ORIGIN,
     postalAddress: '1 Main Street',
     senderAddress: 'alerts@example.org',
+    mailDaysKept: 35,
   };
 }

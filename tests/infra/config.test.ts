@@ -53,6 +53,33 @@ describe('settings that are given wrong', () => {
   ])('%j', (given, sentence) => expect(() => configOf(given)).toThrow(sentence));
 });
 
+it.each(['9', '3651', '30.5', 'long', '-35'])('mails are not kept for %s days', (mailDaysKept) =>
+  expect(() => configOf({ mailDaysKept })).toThrow(
+    `mailDaysKept "${mailDaysKept}" is not a whole number of days from 10 to 3650; give it like this: -c mailDaysKept=35`,
+  ),
+);
+
+it('mails are kept for 35 days, or for as many as the operator says', () => {
+  expect(configOf({}).mailDaysKept).toBe(35);
+  for (const days of [10, 400, 3650])
+    for (const given of [days, String(days)])
+      expect(configOf({ mailDaysKept: given }).mailDaysKept).toBe(days);
+});
+
+it('how long mails are kept is told to what writes and shows their record, and to the operator’s scripts', () => {
+  const { app, data } = synthesise({ given: { ...GIVEN, mailDaysKept: '400' } });
+  const told = app
+    .ofType('AWS::Lambda::Function')
+    .map(({ path, properties }) => [path.split('/')[0], properties.Environment.Variables.MAIL_DAYS_KEPT])
+    .filter(([, days]) => days !== undefined);
+  const named = ['Confirmations', 'Deliveries', 'Feedback', 'HookCalls', 'Sweeper', 'Web'];
+  expect(told.sort()).toEqual(named.map((name) => [name, '400']));
+  expect(data.ofType('AWS::SecretsManager::Secret')[0]?.properties.Tags).toContainEqual({
+    Key: 'mailDaysKept',
+    Value: '400',
+  });
+});
+
 it('origins may come as text from the command line or as an object from cdk.json', () => {
   const origins = { 'https://www.federalregister.gov': 'http://127.0.0.1:4567' };
   expect(configOf({ sourceOrigins: JSON.stringify(origins) }).sourceOrigins).toBe(JSON.stringify(origins));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAIL_DAYS_KEPT } from '../../infra/config.ts';
 import { dynamoContentStore } from '../../shared/adapters/dynamodb/content-store.ts';
 import { dynamoLedger } from '../../shared/adapters/dynamodb/ledger.ts';
 import { makePack } from '../../shared/application/audit-pack/make-pack.ts';
@@ -44,7 +45,7 @@ const onDynamo = async () => {
   const [content, ledger] = await Promise.all([tables.create('content'), tables.create('ledger')]);
   return {
     content: dynamoContentStore(tables.client, content),
-    ledger: dynamoLedger(tables.client, ledger),
+    ledger: dynamoLedger(tables.client, ledger, MAIL_DAYS_KEPT),
   };
 };
 

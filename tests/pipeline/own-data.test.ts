@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MAIL_DAYS_KEPT } from '../../infra/config.ts';
 import { dynamoAuditTrail } from '../../shared/adapters/dynamodb/audit-trail.ts';
 import { dynamoCompanyDirectory } from '../../shared/adapters/dynamodb/company-directory.ts';
 import { dynamoContentStore } from '../../shared/adapters/dynamodb/content-store.ts';
@@ -51,7 +52,7 @@ beforeAll(async () => {
     people: dynamoPeopleStore(client, people),
     feedback: dynamoFeedbackStore(client, people),
     hooks: dynamoHookBook(client, people),
-    ledger: dynamoLedger(client, ledger),
+    ledger: dynamoLedger(client, ledger, MAIL_DAYS_KEPT),
   };
   life = await wholeLife(ADDRESSES, stores, dynamoAuditTrail(client, people));
   before = await everyItem(tables, names);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { beforeEach, expect, test } from 'vitest';
+import { webApp } from '../../functions/web/app.ts';
 import type { Delivery } from '../../shared/domain/delivery.ts';
 import { deliveryIdOf, type SubscriberId, subscriberIdOf } from '../../shared/domain/ids.ts';
 import { linkToken, pepperOf } from '../../shared/domain/tokens.ts';
@@ -108,4 +109,16 @@ test('a link of another scope opens neither list nor pack', async () => {
   const token = packIn((await person.get(mails)).text).slice('/pack/'.length);
   for (const path of [`/mails/${token}`, `/manage/${token}`, manage.replace('/manage/', '/pack/')])
     expect((await person.get(path)).status, path).toBe(410);
+});
+
+test('every page that says how long mails are kept says it as the operator set it', async () => {
+  const her = visitor({ app: webApp({ ...site.web, mailDaysKept: 400 }), clock: site.clock });
+  const erase = linkToken(KEYS, 'erase', { subscriber: ID, detail: '1' }, site.clock.now());
+  const said = [
+    await her.get('/privacy'),
+    await her.get(manage),
+    await her.get(mails),
+    await her.post(`/erase/${erase}`, []),
+  ].map(({ text }) => text.match(/\b(35|400) days/g));
+  expect(said).toEqual([['400 days', '400 days'], ['400 days'], ['400 days'], ['400 days']]);
 });

@@ -80,6 +80,7 @@ export async function siteInMemory(publicUrl = 'https://alerts.example.org') {
     publicUrl,
     postalAddress: '1 Example Street, Springfield, VA 22150, USA',
     senderAddress: 'alerts@example.org',
+    mailDaysKept: 35,
   };
   const mailer: SendConfirmationDeps = {
     ledger,

@@ -13,12 +13,12 @@ const KINDS: Readonly<Partial<Record<Delivery['kind'], string>>> = words.kinds;
 
 /** A reader's newest mails, each with its audit pack. */
 export function mailsPage(
-  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress' | 'mailDaysKept'>,
   mails: readonly OwnMail[],
   token: string,
 ): SafeHtml {
   const content = html`<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
+<p class="lead">${words.lead(site.mailDaysKept)}</p>
 ${mails.length === 0 ? html`<p>${words.none}</p>` : html`<ul>${mails.map(entry)}</ul>`}
 <p class="hint">${words.hint}</p>
 <p><a href="/manage/${token}">${words.back}</a></p>`;

@@ -46,12 +46,12 @@ export function erasePage(site: Site, subscriber: Subscriber, token: string): Sa
 }
 
 /** The receipt of a deletion. */
-export function erasedPage(site: Site, receipt: Receipt): SafeHtml {
+export function erasedPage(site: Site & Pick<WebDependencies, 'mailDaysKept'>, receipt: Receipt): SafeHtml {
   return messagePage(
     site,
     texts.erase.done,
     texts.erase.doneLead,
     html`<dl class="facts"><dt>${texts.erase.receipt}</dt><dd>${receipt.receiptId}</dd><dt>${texts.erase.deleted}</dt><dd>${officialTime(receipt.erasedAt)}</dd><dt>${texts.erase.companies}</dt><dd>${receipt.companies}</dd></dl>
-<p class="hint">${texts.erase.hint}</p>`,
+<p class="hint">${texts.erase.hint(site.mailDaysKept)}</p>`,
   );
 }

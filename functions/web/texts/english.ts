@@ -52,18 +52,19 @@ export const english = {
     receipt: 'Receipt',
     deleted: 'Deleted',
     companies: 'Companies',
-    hint: 'The record that a mail was sent, without address, ends by itself after 35 days.',
+    hint: (days: number) =>
+      `The record that a mail was sent, without address, ends by itself after ${days} days.`,
   },
   privacy: {
     title: 'What we keep',
     aboutYou: 'About you',
-    kept: [
+    kept: (days: number) => [
       'Your e-mail address, the companies you follow, and your settings: until you delete them.',
       'When you asked, when you confirmed, and which wording you agreed to.',
       'A sign-up that is not confirmed: its link ends after 48 hours, and it is deleted within 7 days.',
       'If you change your address: both addresses for seven days, so that it can be undone; after that a scrambled form of the one you moved to.',
-      html`A record of each mail (when, about which document, whether it was delivered, and what it said), without your address and the links of the mail: 35 days. <a href="/link">Your own page</a> leads to it.`,
-      'The addresses of programs and chats that you add, until you remove them; what each was told and what it answered (a number): 35 days.',
+      html`A record of each mail (when, about which document, whether it was delivered, and what it said), without your address and the links of the mail: ${days} days. <a href="/link">Your own page</a> leads to it.`,
+      `The addresses of programs and chats that you add, until you remove them; what each was told and what it answered (a number): ${days} days.`,
       'What you answer to a mail (not my company, not useful, wrong fact, and your words about it): 13 months. The public page on our errors holds sums only.',
       'Counters against abuse, by network address and by address in scrambled form: a day at most.',
       'If a mail comes back or you report it: a scrambled form of the address, so that we do not write again.',
@@ -130,7 +131,8 @@ export const english = {
   },
   mails: {
     title: 'Your mails',
-    lead: 'What you were told in the last 35 days, newest first. An audit pack is a zip file with what was known and when: the text of the source, what was found in it, the mail as it was sent and what became of it.',
+    lead: (days: number) =>
+      `What you were told in the last ${days} days, newest first. An audit pack is a zip file with what was known and when: the text of the source, what was found in it, the mail as it was sent and what became of it.`,
     none: 'No mail about a change went to you in this time.',
     hint: 'The links to packs work for 30 minutes. A pack holds neither your address nor the links of your mails, but it says what you follow.',
     back: 'Back to your alerts',
@@ -393,8 +395,8 @@ export const english = {
     hooksLink: 'Send what comes at once to a program, Slack or Teams',
     hooksSoFar: (hooks: number) => `: ${counted(hooks, 'address', 'addresses')} so far`,
     mails: 'Your mails',
-    mailsText: (url: string) =>
-      html`<a href="${url}">What you were told in the last 35 days</a>, each mail with its audit pack: the text of the source, the words it stands on, the mail as sent and what became of it.`,
+    mailsText: (url: string, days: number) =>
+      html`<a href="${url}">What you were told in the last ${days} days</a>, each mail with its audit pack: the text of the source, the words it stands on, the mail as sent and what became of it.`,
     data: 'Your links, your address and your data',
     dataText:
       "Whoever has this page's link can change your alerts. To get your mail at another address, or to download or delete your data, we mail you a link that works for 30 minutes.",

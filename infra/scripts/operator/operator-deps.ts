@@ -15,15 +15,17 @@ export type Deployment = ReturnType<typeof deployment>;
 
 /** What an operator acts with, under the name that her shell gives her. Throws an Error where nothing is deployed. */
 export async function operatorDeps(at: Deployment) {
-  const [content, people, ledger] = await Promise.all([
+  const [content, people, ledger, mailDaysKept] = await Promise.all([
     at.table('Content'),
     at.table('People'),
     at.table('Ledger'),
+    at.mailDaysKept(),
   ]);
   return {
     content: dynamoContentStore(at.dynamo, content),
     people: dynamoPeopleStore(at.dynamo, people),
-    ledger: dynamoLedger(at.dynamo, ledger),
+    ledger: dynamoLedger(at.dynamo, ledger, mailDaysKept),
+    mailDaysKept,
     audit: dynamoAuditTrail(at.dynamo, people),
     secrets: secretsManagerSecrets(at.secrets, await at.secretArn()),
     deliveries: sqsQueue<never>(at.sqs, await at.queueUrl('deliveries')),

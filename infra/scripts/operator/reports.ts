@@ -9,14 +9,11 @@ import { SOURCE_FILES } from '../../../shared/sources/all.ts';
 import { QUEUE_NAMES } from '../deployment.ts';
 import type { Deployment } from './operator-deps.ts';
 
-/** What is kept about a reader, as lines. */
-export function readerLines({
-  subscriberId,
-  subscriber,
-  request,
-  suppressed,
-  deliveries,
-}: ReaderFile): readonly string[] {
+/** What is kept about a reader, as lines; her mails are kept for so many days. */
+export function readerLines(
+  { subscriberId, subscriber, request, suppressed, deliveries }: ReaderFile,
+  mailDaysKept: number,
+): readonly string[] {
   const lines = [
     `Key         ${subscriberId}`,
     `Suppressed  ${suppressed ?? 'no'}`,
@@ -34,7 +31,7 @@ export function readerLines({
   }
   return [
     ...lines,
-    deliveries.length === 0 ? 'No mail in the last 35 days.' : 'Newest mails:',
+    deliveries.length === 0 ? `No mail in the last ${mailDaysKept} days.` : 'Newest mails:',
     ...deliveries.map(mailLine),
   ];
 }

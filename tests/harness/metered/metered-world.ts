@@ -1,3 +1,4 @@
+import { MAIL_DAYS_KEPT } from '../../../infra/config.ts';
 import { startSqs } from '../../../infra/local/emulators/sqs.ts';
 import { startSes } from '../../../infra/local/ses/ses-server.ts';
 import { dynamoCompanyDirectory } from '../../../shared/adapters/dynamodb/company-directory.ts';
@@ -95,7 +96,7 @@ async function stores({ client, create }: Awaited<ReturnType<typeof dynamoDbTabl
     quality: dynamoQualityCounts(client, content),
     people: dynamoPeopleStore(client, people),
     feedback: dynamoFeedbackStore(client, people),
-    ledger: dynamoLedger(client, ledger),
+    ledger: dynamoLedger(client, ledger, MAIL_DAYS_KEPT),
   };
 }
 

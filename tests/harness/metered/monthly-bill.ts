@@ -1,3 +1,4 @@
+import { MAIL_DAYS_KEPT } from '../../../infra/config.ts';
 import type { Measured } from './measure.ts';
 import type { Usage } from './meter.ts';
 import { PRICES, type Priced } from './prices.ts';
@@ -8,7 +9,6 @@ const MAILS_PER_SUBSCRIBER = 8;
 const VISITS_PER_SUBSCRIBER = 0.5;
 /** The Federal Register prints about 150 documents a working day; with filings, the press and the CFR some thousand. */
 const DOCUMENTS = 22 * 1_000;
-const DAYS_KEPT = 35;
 /** A delivery with its index entry, its two noted events, and a copy of what it said as if nobody shared it. */
 const KB_PER_MAIL = 2.7 + 6;
 const KB_PER_SUBSCRIBER = 2.5;
@@ -41,8 +41,13 @@ export interface Bill {
   readonly usdPer1000: number;
 }
 
-/** The month's bill for so many subscribers, from what was measured and from what stands there anyway. */
-export function monthlyBill(subscribers: number, measured: Measured, always: Standing): Bill {
+/** The month's bill for so many subscribers, from what was measured and what stands there anyway, with mails kept for so many days. */
+export function monthlyBill(
+  subscribers: number,
+  measured: Measured,
+  always: Standing,
+  daysKept: number = MAIL_DAYS_KEPT,
+): Bill {
   const mails = subscribers * MAILS_PER_SUBSCRIBER;
   const visits = subscribers * VISITS_PER_SUBSCRIBER;
   const times: readonly (readonly [Usage, number])[] = [
@@ -62,8 +67,7 @@ export function monthlyBill(subscribers: number, measured: Measured, always: Sta
     mail: mails,
     writeUnit: sum((usage) => usage.writeUnits),
     readUnit: sum((usage) => usage.readUnits),
-    storedGb:
-      (mails * (DAYS_KEPT / 30) * KB_PER_MAIL + subscribers * KB_PER_SUBSCRIBER) / 1e6 + GB_OF_CONTENT,
+    storedGb: (mails * (daysKept / 30) * KB_PER_MAIL + subscribers * KB_PER_SUBSCRIBER) / 1e6 + GB_OF_CONTENT,
     queueRequest: sum(requests('sqs')) + always.waitingRequests,
     publication: sum(requests('sns')),
     invocation: invocations,

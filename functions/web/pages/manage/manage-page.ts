@@ -36,7 +36,7 @@ export function viewOf(subscriber: Subscriber, token: string): ManageView {
 
 /** A reader's own page: companies, times, pause, and the way to their data and out. */
 export function managePage(
-  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress' | 'mailDaysKept'>,
   view: ManageView,
 ): SafeHtml {
   const { subscriber, token } = view;
@@ -61,7 +61,7 @@ ${feedPart(view)}
 <h2>${words.hooks}</h2>
 <p><a href="/hooks/${token}">${words.hooksLink}</a>${hooksWords(subscriber)}.</p>
 <h2>${words.mails}</h2>
-<p>${words.mailsText(`/mails/${token}`)}</p>
+<p>${words.mailsText(`/mails/${token}`, site.mailDaysKept)}</p>
 <h2>${words.data}</h2>
 <p>${words.dataText}</p>
 <form method="post" action="/manage/${token}" class="row">

@@ -29,9 +29,9 @@ type Deliveries = Pick<
 >;
 
 /** The part of the ledger that makes each mail happen at most once. */
-export function deliveries(table: Table): Deliveries {
+export function deliveries(table: Table, daysKept: number): Deliveries {
   return {
-    claim: (delivery, owner, now, leaseUntil) => claim(table, delivery, owner, now, leaseUntil),
+    claim: (delivery, owner, now, leaseUntil) => claim(table, daysKept, delivery, owner, now, leaseUntil),
     markSending: async (id, owner, leaseUntil, copies, changeIds) =>
       (await table.update(sendingParams(id, owner, leaseUntil, copies, changeIds))) !== undefined,
     async settle(id, owner, result) {
@@ -54,13 +54,14 @@ export function deliveries(table: Table): Deliveries {
         const rank = outcomeRank(event.outcome);
         if (rank > 0) await table.update(outcomeParams(event.deliveryId, event.outcome, rank));
       }
-      return (await table.put(eventParams(event))) ? 'recorded' : 'repeat';
+      return (await table.put(eventParams(event, daysKept))) ? 'recorded' : 'repeat';
     },
   };
 }
 
 async function claim(
   table: Table,
+  daysKept: number,
   delivery: Delivery,
   owner: string,
   now: Date,
@@ -68,7 +69,7 @@ async function claim(
 ): Promise<Claim> {
   const created = held(delivery, owner, leaseUntil);
   for (let round = 0; round < CLAIM_ROUNDS; round += 1) {
-    if (round === 0 && (await table.put(createParams(created))))
+    if (round === 0 && (await table.put(createParams(created, daysKept))))
       return { outcome: 'claimed', delivery: created.delivery };
     const stored = storedOf(await table.get(deliveryKey(delivery.deliveryId)));
     if (stored === undefined) break;

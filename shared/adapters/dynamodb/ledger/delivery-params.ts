@@ -5,13 +5,13 @@ import { dueAfter } from '../../claim-rules.ts';
 import { dueAt } from '../due.ts';
 import type { PutParams, UpdateParams } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
-import { DELIVERY_DAYS_KEPT, deliveryKey, ofReader } from './record-params.ts';
+import { deliveryKey, ofReader } from './record-params.ts';
 
 /** Names of the fields of a delivery that DynamoDB reserves. */
 const NAMES = { '#d': 'delivery', '#state': 'state', '#owner': 'owner' };
 
 /** Creates a delivery that nobody has claimed yet. */
-export function createParams({ delivery, due }: StoredDelivery): PutParams {
+export function createParams({ delivery, due }: StoredDelivery, daysKept: number): PutParams {
   const id = delivery.deliveryId;
   return {
     Item: {
@@ -20,7 +20,7 @@ export function createParams({ delivery, due }: StoredDelivery): PutParams {
       gsi1pk: ofReader(delivery.kind === 'hook' ? 'hooks' : 'mails', delivery.subscriberId),
       gsi1sk: `${delivery.createdAt}#${id}`,
       delivery,
-      ttl: ttlAfter(delivery.createdAt, DELIVERY_DAYS_KEPT),
+      ttl: ttlAfter(delivery.createdAt, daysKept),
     },
     ConditionExpression: 'attribute_not_exists(pk)',
   };

@@ -7,7 +7,7 @@ import { ownCopies } from '../../own-copies.ts';
 import { pack, putChunks, unpack } from '../chunks.ts';
 import { type Table, tableOf } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
-import { DELIVERY_DAYS_KEPT, deliveriesOfParams, deliveryKey, eventsParams } from './record-params.ts';
+import { deliveriesOfParams, deliveryKey, eventsParams } from './record-params.ts';
 
 const copyKey = (copy: string) => `COPY#${copy}`;
 const PART = 'PART#';
@@ -18,12 +18,16 @@ type MailRecord = Pick<
 >;
 
 /** What became of mails and what they said, on the Ledger table. Throws `store-throttled`. */
-export function dynamoMailRecord(client: DynamoDBDocumentClient, tableName: string): MailRecord {
-  return mailRecord(tableOf(client, tableName));
+export function dynamoMailRecord(
+  client: DynamoDBDocumentClient,
+  tableName: string,
+  daysKept: number,
+): MailRecord {
+  return mailRecord(tableOf(client, tableName), daysKept);
 }
 
 /** The part of the ledger that keeps what was said and what became of it, and forgets it. */
-export function mailRecord(table: Table): MailRecord {
+export function mailRecord(table: Table, daysKept: number): MailRecord {
   const partsOf = (copy: string) =>
     table.all({
       KeyConditionExpression: 'pk = :pk',
@@ -44,7 +48,7 @@ export function mailRecord(table: Table): MailRecord {
     },
     async keepCopy(copy, mail, at) {
       const chunks = await pack(JSON.stringify(mail));
-      await putChunks(table, copyKey(copy), PART, chunks, ttlAfter(at.toISOString(), DELIVERY_DAYS_KEPT));
+      await putChunks(table, copyKey(copy), PART, chunks, ttlAfter(at.toISOString(), daysKept));
     },
     async copy(copy) {
       const parts = await partsOf(copy);

@@ -2,7 +2,7 @@ import type { Plan, Segment } from '../../../domain/delivery.ts';
 import { RulewireError } from '../../../domain/errors.ts';
 import type { DeliveryId, PlanId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Ledger } from '../../../ports/ledger.ts';
+import type { Plans } from '../../../ports/ledger.ts';
 import { pack, unpack } from '../chunks.ts';
 import { clearDueParams, dueAt, dueItems } from '../due.ts';
 import type { Item, PutParams, Table, UpdateParams } from '../table.ts';
@@ -74,21 +74,6 @@ async function segmentsOf(item: Item): Promise<readonly Segment[]> {
   const bytes = await unpack([item['segments'] as Uint8Array]);
   return JSON.parse(new TextDecoder().decode(bytes)) as Segment[];
 }
-
-type Plans = Pick<
-  Ledger,
-  | 'putPlan'
-  | 'plan'
-  | 'segments'
-  | 'segment'
-  | 'advanceSegment'
-  | 'setPlanState'
-  | 'setPlanDue'
-  | 'clearPlanDue'
-  | 'duePlans'
-  | 'noteCanary'
-  | 'canary'
->;
 
 /** The part of the ledger that holds plans and how far each of their segments has come. */
 export function plans(table: Table, clock: Clock): Plans {

@@ -3,8 +3,6 @@ import type { DeliveryId, SubscriberId } from '../../../domain/ids.ts';
 import type { PutParams, QueryParams } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
 
-export const DELIVERY_DAYS_KEPT = 35;
-
 const EVENT = 'EVT#';
 
 export const deliveryKey = (id: DeliveryId) => ({ pk: `DLV#${id}`, sk: 'META' });
@@ -28,13 +26,16 @@ export function deliveriesOfParams(
 }
 
 /** An event stands beside its delivery, so that both are found, and forgotten, together. */
-export function eventParams(event: {
-  readonly feedbackKey: string;
-  readonly deliveryId: DeliveryId | undefined;
-  readonly outcome: string;
-  readonly sesMessageId: string;
-  readonly at: string;
-}): PutParams {
+export function eventParams(
+  event: {
+    readonly feedbackKey: string;
+    readonly deliveryId: DeliveryId | undefined;
+    readonly outcome: string;
+    readonly sesMessageId: string;
+    readonly at: string;
+  },
+  daysKept: number,
+): PutParams {
   const { feedbackKey, deliveryId, outcome, sesMessageId, at } = event;
   const key =
     deliveryId === undefined
@@ -42,7 +43,7 @@ export function eventParams(event: {
       : { pk: deliveryKey(deliveryId).pk, sk: `${EVENT}${feedbackKey}` };
   const reported: MailEvent = { outcome, at, sesMessageId };
   return {
-    Item: { ...key, event: reported, ttl: ttlAfter(at, DELIVERY_DAYS_KEPT) },
+    Item: { ...key, event: reported, ttl: ttlAfter(at, daysKept) },
     ConditionExpression: 'attribute_not_exists(pk)',
   };
 }

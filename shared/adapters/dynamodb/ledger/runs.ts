@@ -1,7 +1,7 @@
 import type { DigestRun } from '../../../domain/delivery.ts';
 import type { RunId } from '../../../domain/ids.ts';
 import type { Clock } from '../../../ports/clock.ts';
-import type { Ledger } from '../../../ports/ledger.ts';
+import type { Runs } from '../../../ports/ledger.ts';
 import { clearDueParams, dueAt, dueItems } from '../due.ts';
 import type { PutParams, Table } from '../table.ts';
 import { ttlAfter } from '../ttl.ts';
@@ -23,8 +23,6 @@ export function putRunParams(run: DigestRun, due: Date): PutParams {
     ConditionExpression: 'attribute_not_exists(pk)',
   };
 }
-
-type Runs = Pick<Ledger, 'putRun' | 'run' | 'runSegment' | 'advanceRunSegment' | 'clearRunDue' | 'dueRuns'>;
 
 /** The part of the ledger that holds digest runs; their segments are the shards of the bucket. */
 export function runs(table: Table, clock: Clock): Runs {

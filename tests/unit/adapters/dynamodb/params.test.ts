@@ -125,7 +125,7 @@ describe('due', () => {
       /REMOVE .*due, dueShard$/,
     );
     expect(settleParams(id, 'a', { state: 'deferred', at: minute(0) }).UpdateExpression).toMatch(
-      /SET .*dueShard = :shard REMOVE #d.leaseUntil, #d.#owner$/,
+      /SET .*dueShard = :shard REMOVE #d.leaseUntil, asked, #d.#owner$/,
     );
   });
 });
@@ -134,7 +134,8 @@ describe('things are kept as long as they should be', () => {
   test.each([
     ['an inbox item', 30, () => putItemParams(ref, { ...answer, body: new Uint8Array() }, 1).Item],
     ['a sign-up request', 7, () => requestParams(aRequest('ada')).Item],
-    ['a delivery', 35, () => createParams({ delivery: aDelivery('d') }).Item],
+    ['a delivery', 35, () => createParams({ delivery: aDelivery('d') }, 35).Item],
+    ['a delivery, where more is asked for', 400, () => createParams({ delivery: aDelivery('d') }, 400).Item],
     ['a plan', 400, () => putPlanParams(aPlan('p', 0), new Uint8Array(), minute(0)).Item],
     ['a run', 401, () => putRunParams(aRun('r'), minute(0)).Item],
   ])('%s: %i days', (_name, count, item) => {
