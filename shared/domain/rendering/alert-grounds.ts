@@ -72,7 +72,7 @@ export function sureWords({ change, matches, analysis }: Grounds): string {
   if (change.type === 'withdrawn') return `${company}.`;
   const facts = toldFacts(analysis, matches);
   const doubts = doubtsOf(analysis);
-  const quoted = facts.length > 0 ? `; ${quotedOf(facts)} of ${facts.length} facts quoted` : '';
+  const quoted = facts.length > 0 ? `; ${quotedOf(facts)} of ${counted(facts.length, 'fact')} quoted` : '';
   return `${company}${quoted}${doubts.length > 0 ? `; ${counted(doubts.length, 'doubt')} (below)` : ''}.`;
 }
 

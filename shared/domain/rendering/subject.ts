@@ -4,7 +4,7 @@ import { dayInWords, dayOf } from './dates.ts';
 import { clip, oneLine, shortName } from './plain-text.ts';
 import { reminderWords } from './reminder-words.ts';
 import { actReported, factOf, leadingKind, type StoryInput } from './story-input.ts';
-import { happened, readsOtherwise, speaksOfObligation, subjectPrefix } from './wording.ts';
+import { asksOnly, happened, readsOtherwise, speaksOfObligation, subjectPrefix } from './wording.ts';
 
 /** What most mailboxes show of a subject on one line. */
 const SUBJECT_LENGTH = 90;
@@ -120,7 +120,8 @@ function whenWords({ analysis, change }: StoryInput, kind: ChangeKind): string {
   if (kind === 'tgl_extension' && ends) return ` to ${dayInWords(ends)}${formerEnd(analysis)}`;
   if (kind === 'proposed_rule') {
     const due = factOf(facts, 'Comments due')?.date;
-    return due ? `, comments due ${dayInWords(due)}` : '';
+    const until = asksOnly(change) ? ' by' : ', comments due';
+    return due ? `${until} ${dayInWords(due)}` : '';
   }
   const suspended = factOf(facts, 'Suspended until')?.date;
   if (suspended) return `, with a suspension until ${dayInWords(suspended)}`;

@@ -72,7 +72,7 @@ test('counts what the press tells as no change of a rule, and says which outlet 
 test('what only asks for comments is not told as a proposed rule', () => {
   const title = 'Request for Comments on Future Extensions of Temporary General License (TGL)';
   const mail = mailOf({ ...proposal, change: { ...proposal.change, title } });
-  expect(mail.subject).toContain('named in a request for comments, comments due 26 May 2020');
+  expect(mail.subject).toContain('named in a request for comments by 26 May 2020');
   const text = mail.text.replace(/\s+/g, ' ');
   expect(text).toContain('asks for comments in a document that names');
   expect(text).toContain('A request for comments: nothing is in force by it');
