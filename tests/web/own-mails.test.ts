@@ -122,3 +122,13 @@ test('every page that says how long mails are kept says it as the operator set i
   ].map(({ text }) => text.match(/\b(35|400) days/g));
   expect(said).toEqual([['400 days', '400 days'], ['400 days'], ['400 days'], ['400 days']]);
 });
+
+test('what was kept for years goes with her, however much it is', async () => {
+  const now = site.clock.now();
+  for (let mail = 0; mail < 10_001; mail += 1)
+    await site.ledger.claim(aDelivery(`years-${mail}`, { subscriberId: ID }), 'a', now, now);
+  const erase = linkToken(KEYS, 'erase', { subscriber: ID, detail: '1' }, now);
+  await person.post(`/erase/${erase}`, []);
+  expect(await site.ledger.deliveriesOf(ID, 9)).toEqual([]);
+  expect(await site.ledger.deliveriesOf(OTHER, 9)).toHaveLength(1);
+});

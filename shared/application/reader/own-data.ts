@@ -14,8 +14,10 @@ export type DataDeps = ReaderDeps & {
   readonly hooks: Pick<HookBook, 'standings' | 'removeReader'>;
 };
 
-/** More mails than anybody can get while deliveries are kept. */
+/** As many as are read at a time: more mails than anybody gets in years. A download holds the newest. */
 const ALL_MAILS = 10_000;
+/** Forgotten side by side, so that years of mails go while the reader waits. */
+const AT_ONCE = 25;
 
 /** The receipt of an erasure: nothing in it leads back to the person. Instants are ISO, UTC. */
 export interface Receipt {
@@ -80,14 +82,25 @@ export async function erase(deps: DataDeps, token: string): Promise<Receipt | un
   const erasedAt = deps.clock.now().toISOString();
   // Before the profile: without it the link would not work again to finish an erasure that was cut short.
   await deps.feedback.removeReader(subscriber.subscriberId);
-  for (const delivery of await deliveriesOf(deps, subscriber.subscriberId))
-    await deps.ledger.forget(delivery);
+  await forgetAll(deps, () => deliveriesOf(deps, subscriber.subscriberId));
   await deps.hooks.removeReader(subscriber.subscriberId);
-  for (const call of await deps.ledger.hookCallsOf(subscriber.subscriberId, ALL_MAILS))
-    await deps.ledger.forget(call);
+  await forgetAll(deps, () => deps.ledger.hookCallsOf(subscriber.subscriberId, ALL_MAILS));
   await deps.people.erase(subscriber);
   await countFollowers(deps, followedBy(subscriber), []);
   const receiptId = hashId('erased', subscriber.subscriberId, erasedAt);
   deps.log.info('reader.erased', { receiptId });
   return { receiptId, erasedAt, companies: subscriber.companies.length };
+}
+
+/** Reads and forgets until no more than one reading is left, however long mails are kept. */
+async function forgetAll(
+  { ledger }: Pick<DataDeps, 'ledger'>,
+  read: () => Promise<readonly Delivery[]>,
+): Promise<void> {
+  let found: readonly Delivery[];
+  do {
+    found = await read();
+    for (let from = 0; from < found.length; from += AT_ONCE)
+      await Promise.all(found.slice(from, from + AT_ONCE).map((each) => ledger.forget(each)));
+  } while (found.length >= ALL_MAILS);
 }
