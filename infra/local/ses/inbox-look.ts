@@ -21,6 +21,7 @@ const KINDS: Readonly<Record<string, string>> = {
   move: 'new address',
   moving: 'address changed',
   'hook-added': 'listener added',
+  'quiet-note': 'quiet note',
 };
 
 /** What a mail is, by the tag that its sender gave it. */

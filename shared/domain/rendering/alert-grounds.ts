@@ -68,7 +68,7 @@ export function provenanceRows({
 /** How sure it all is, in few words; `confidenceBlocks` says on what that rests. */
 export function sureWords({ change, matches, analysis }: Grounds): string {
   const company = isSure(matches) ? 'company high' : 'company probable';
-  if (change.trust !== 'official') return `${company}. ${ratingWords(change, matches)}`;
+  if (change.trust !== 'official') return `${company}. ${ratingWords({ change, matches, analysis })}`;
   if (change.type === 'withdrawn') return `${company}.`;
   const facts = toldFacts(analysis, matches);
   const doubts = doubtsOf(analysis);
@@ -94,7 +94,7 @@ export function confidenceBlocks({ change, matches, analysis, sender }: Grounds)
     change.stage === 'filed'
       ? [['This is the filed copy; it may change before print. The published edition controls.']]
       : [];
-  const rating: Line[] = change.trust === 'official' ? [] : [[ratingWords(change, matches)]];
+  const rating: Line[] = change.trust === 'official' ? [] : [[ratingWords({ change, matches, analysis })]];
   return [
     { block: 'heading', level: 2, text: 'How sure we are' },
     {
@@ -117,9 +117,14 @@ export function confidenceBlocks({ change, matches, analysis, sender }: Grounds)
   ];
 }
 
-function ratingWords(change: Change, matches: readonly Match[]): string {
+function ratingWords({
+  change,
+  matches,
+  analysis,
+}: Pick<Grounds, 'change' | 'matches' | 'analysis'>): string {
+  const came = analysis.answers?.some(({ met }) => met.length > 0) === true;
   if (change.type === 'not-acted-on')
-    return 'That nothing came: as far as our sources were read; the status page shows gaps.';
+    return `That ${came ? 'no more' : 'nothing'} came: as far as our sources were read; the status page shows gaps.`;
   return actReported({ change, matches }) === undefined
     ? 'That it was reported: high. That it will happen: not rated.'
     : 'That it was reported: high. That it was done: not checked against an official document.';

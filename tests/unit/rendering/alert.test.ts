@@ -88,6 +88,8 @@ describe('the first screen, 40 lines of text, tells what became of reports and h
     const { analysis } = further.notActedOn;
     const nothing = { ...further.notActedOn, analysis: { ...analysis, answers: [] } };
     expect(top(nothing)).toContain('has passed. The law is unchanged by that report');
+    expect(top(nothing)).toContain('That nothing came: as far as');
+    expect(top(further.notActedOn)).toContain('That no more came: as far as');
     expect(mailOf(further.notActedOn).text).not.toContain('Seen by us');
   });
   test('what the press tells as done is neither law nor “law unchanged”', () => {
