@@ -1,3 +1,4 @@
+import { toldAtOnceFrom } from '../domain/calendar/clocks.ts';
 import type { Change } from '../domain/change.ts';
 import type { Plan } from '../domain/delivery.ts';
 import { planSegments } from '../domain/followers.ts';
@@ -24,6 +25,8 @@ export interface PlanChangeDeps extends PublishPlanDeps {
 const MOST_COMPANIES = 200;
 /** Later than this after detection an alert is no news any more. */
 const ALERT_LIFE_MS = 24 * 3_600_000;
+/** The sweeper takes what has been due for so long. */
+const SWEPT_AFTER_MS = 90_000;
 
 /**
  * Plans who is told about an analysed change: nobody (the change is done), or the followers of each company it alerts,
@@ -72,16 +75,24 @@ async function store(
   begin: Pick<Plan, 'companies' | 'state' | 'canary'>,
   recipients: number,
 ): Promise<void> {
-  const { changeId, detectedAt } = change;
+  const { changeId } = change;
   const now = deps.clock.now();
   const ids = { planId: planId(changeId), changeId };
   const segments = planSegments(ids, recipients, begin.canary);
-  const notAfter = new Date(new Date(detectedAt).getTime() + ALERT_LIFE_MS).toISOString();
+  const from = toldFrom(change);
+  const notAfter = new Date(from.getTime() + ALERT_LIFE_MS).toISOString();
   const plan: Plan = { ...ids, ...begin, segments: segments.length, createdAt: now.toISOString(), notAfter };
-  await deps.ledger.putPlan(plan, segments, now);
+  await deps.ledger.putPlan(plan, segments, from > now ? new Date(from.getTime() - SWEPT_AFTER_MS) : now);
   // The plan may have been stored by an earlier attempt, with another estimate: what is stored counts.
   const stored = (await deps.ledger.plan(plan.planId)) ?? plan;
   await deps.content.setChangeState(changeId, stored.state === 'held' ? 'held' : 'planned');
   if (stored.state === 'held') await deps.ledger.clearPlanDue(plan.planId);
-  else await publishPlan(deps, stored);
+  else if (from <= deps.clock.now()) await publishPlan(deps, stored);
+}
+
+/** A reminder is in the digests of its day from midnight on; who is told at once sleeps until the sweeper finds its plan. */
+function toldFrom({ type, detectedAt }: Change): Date {
+  const found = new Date(detectedAt);
+  const morning = toldAtOnceFrom(found);
+  return type === 'reminder' && morning > found ? morning : found;
 }

@@ -159,6 +159,8 @@ async function measure(
   const [id] = changeIds;
   if (id === undefined) return undefined;
   const { change } = await library.tellable(id);
+  // A reminder is known hours before it is told at once.
+  if (change.type === 'reminder') return undefined;
   const took = deps.clock.now().getTime() - new Date(change.detectedAt).getTime();
   deps.metrics.time('AlertLatency', took);
   return latencyCount('sent', took);

@@ -7,6 +7,8 @@ import { reminderId } from '../ids.ts';
 /** Dates of law are those of New York, and its readers are told of them before their day begins. */
 const OFFICIAL_ZONE = 'America/New_York';
 const MORNING = '08:00';
+/** A reminder is known from the beginning of its day, so that the digests of that morning have it, wherever they are read. */
+const MIDNIGHT = '00:00';
 /** What was told within a day needs no reminder. */
 const FRESH_MS = 86_400_000;
 /** So many days before a date its readers are reminded of it. */
@@ -55,9 +57,17 @@ export function weightierNames(
 /** Today in New York, YYYY-MM-DD. */
 export const officialToday = (now: Date) => localDate(OFFICIAL_ZONE, now);
 
+/** From when on a reminder that became known at the instant is told at once: eight in the morning in New York. */
+export const toldAtOnceFrom = (known: Date) => instantOf(officialToday(known), MORNING, OFFICIAL_ZONE);
+
 /** The instant at which readers are reminded so many days before a day (YYYY-MM-DD): eight in the morning in New York. */
 export function reminderInstant(day: string, daysBefore: number): Date {
   return instantOf(addDays(day, -daysBefore), MORNING, OFFICIAL_ZONE);
+}
+
+/** The instant from which digests have that reminder: the beginning of the same day. */
+export function reminderKnown(day: string, daysBefore: number): Date {
+  return instantOf(addDays(day, -daysBefore), MIDNIGHT, OFFICIAL_ZONE);
 }
 
 /** The days (YYYY-MM-DD, in order) on which readers of a change will be reminded of its dates, seen from an instant. */
@@ -82,7 +92,8 @@ export function remindersOf(
       const at = reminderInstant(day, daysBefore);
       if (at.getTime() <= earliest) return [];
       const changeId = reminderId(docId, label, day, daysBefore);
-      return [{ changeId, docId, label, day, daysBefore, dueAt: at.toISOString() }];
+      const dueAt = reminderKnown(day, daysBefore).toISOString();
+      return [{ changeId, docId, label, day, daysBefore, dueAt }];
     }),
   );
   return [...new Map(reminders.map((each) => [each.changeId, each])).values()];
@@ -94,5 +105,5 @@ export function remindersOf(
  */
 export function isTimely({ day, daysBefore }: Pick<Reminder, 'day' | 'daysBefore'>, now: Date): boolean {
   const nearer = REMINDER_DAYS.filter((each) => each < daysBefore);
-  return day >= officialToday(now) && nearer.every((each) => reminderInstant(day, each) > now);
+  return day >= officialToday(now) && nearer.every((each) => reminderKnown(day, each) > now);
 }

@@ -4,6 +4,7 @@ import {
   isTimely,
   reminderDays,
   reminderInstant,
+  reminderKnown,
   remindersOf,
 } from '../../../shared/domain/calendar/clocks.ts';
 import type { Fact } from '../../../shared/domain/change.ts';
@@ -16,12 +17,12 @@ const at = (instant: string) => new Date(instant);
 const days = fc.integer({ min: 0, max: 40 * 366 }).map((count) => addDays('2010-01-01', count));
 
 describe('when readers are reminded of a date', () => {
-  test('thirty days, seven days and one day before, at eight in New York', () => {
+  test('thirty days, seven days and one day before, known from midnight and told from eight in New York', () => {
     const facts = [ends('2020-02-16')];
     expect(remindersOf(DOCUMENT, { facts }, at('2019-11-18T13:46:00Z'))).toMatchObject([
-      { day: '2020-02-16', daysBefore: 30, dueAt: '2020-01-17T13:00:00.000Z' },
-      { day: '2020-02-16', daysBefore: 7, dueAt: '2020-02-09T13:00:00.000Z' },
-      { day: '2020-02-16', daysBefore: 1, dueAt: '2020-02-15T13:00:00.000Z' },
+      { day: '2020-02-16', daysBefore: 30, dueAt: '2020-01-17T05:00:00.000Z' },
+      { day: '2020-02-16', daysBefore: 7, dueAt: '2020-02-09T05:00:00.000Z' },
+      { day: '2020-02-16', daysBefore: 1, dueAt: '2020-02-15T05:00:00.000Z' },
     ]);
     expect(reminderDays(DOCUMENT, { facts }, at('2020-01-17T13:00:00Z'))).toEqual([
       '2020-02-09',
@@ -85,7 +86,7 @@ describe('when readers are reminded of a date', () => {
       fc.property(spring, hours, (day, hour) => {
         const now = new Date(at(`${day}T12:00:00Z`).getTime() + hour * 3_600_000);
         const set = remindersOf(DOCUMENT, { facts: [ends(day)] }, now);
-        expect(set.every(({ dueAt }) => at(dueAt) > now)).toBe(true);
+        expect(set.every((each) => reminderInstant(each.day, each.daysBefore) > now)).toBe(true);
         const missed = 3 - set.length;
         expect([30, 7, 1].slice(missed)).toEqual(set.map(({ daysBefore }) => daysBefore));
       }),
@@ -98,13 +99,13 @@ describe('of reminders that were left lying', () => {
     const late = fc.integer({ min: 1, max: 45 * 24 * 60 });
     fc.assert(
       fc.property(days, late, (day, minutes) => {
-        const first = reminderInstant(day, 30);
+        const first = reminderKnown(day, 30);
         const now = new Date(first.getTime() + minutes * 60_000);
-        const due = [30, 7, 1].filter((before) => reminderInstant(day, before) < now);
+        const due = [30, 7, 1].filter((before) => reminderKnown(day, before) < now);
         const told = due.filter((daysBefore) => isTimely({ day, daysBefore }, now));
         const over = localClock('America/New_York', now).date > day;
         // At the very instant of a nearer one, that one is about to be due.
-        const turning = [7, 1].some((before) => reminderInstant(day, before).getTime() === now.getTime());
+        const turning = [7, 1].some((before) => reminderKnown(day, before).getTime() === now.getTime());
         expect(told).toEqual(over || turning ? [] : due.slice(-1));
       }),
     );
