@@ -38,14 +38,13 @@ export async function composeQuietNote(
   const from = addDays(run.localDate, -WEEK_DAYS);
   const since = (reader.readerSince ?? reader.consent.confirmedAt)?.slice(0, 10) ?? run.localDate;
   if (since > from) return { skip: 'new-reader' };
-  const mails = await mailsHad(deps.ledger, reader.subscriberId, FEW_MAILS);
+  const mails = await mailsHad(deps.ledger, reader.subscriberId, from, FEW_MAILS);
   const told = mails.some(
     (each) =>
       each.deliveryId !== delivery.deliveryId &&
       NEWS.has(each.kind) &&
       each.changeIds.length > 0 &&
-      wasNews(each) &&
-      each.createdAt.slice(0, 10) >= from,
+      wasNews(each),
   );
   if (told) return { skip: 'nothing-new' };
   const to = addDays(run.localDate, -1);

@@ -14,6 +14,8 @@ import { TOLD } from './out-of-turn.ts';
 
 /** More are begun in a week for few readers. */
 const FEW_MAILS = 100;
+/** Further back than any digest looks, so that no mail that told of its changes is older. */
+const LONGEST_LOOK_MS = 16 * 86_400_000;
 /** No digest waits longer for what the first readers of a change make of it. */
 const CANARY_WAIT_MS = 30 * 60_000;
 const LOOK_AGAIN_MS = 3 * 60_000;
@@ -54,7 +56,7 @@ async function newEntries(
   delivery: Delivery,
   { run, reader }: { readonly run: DigestRun; readonly reader: Subscriber },
 ): Promise<DigestEntry[]> {
-  const told = await toldChanges(deps, delivery);
+  const told = await toldChanges(deps, delivery, run);
   const fresh = delivery.changeIds.filter((id) => !told.has(id));
   const changes = await Promise.all(fresh.map((id) => library.tellable(id)));
   const since = reader.readerSince ?? reader.consent.confirmedAt ?? '';
@@ -76,8 +78,13 @@ const remindsLater = (a: Change, b: Change) =>
   a.reminds.day === b.reminds.day &&
   a.detectedAt > b.detectedAt;
 
-async function toldChanges({ ledger }: ComposeDeps, delivery: Delivery): Promise<ReadonlySet<ChangeId>> {
-  const last = await mailsHad(ledger, delivery.subscriberId, FEW_MAILS);
+async function toldChanges(
+  { ledger }: ComposeDeps,
+  delivery: Delivery,
+  run: DigestRun,
+): Promise<ReadonlySet<ChangeId>> {
+  const since = new Date(new Date(run.to).getTime() - LONGEST_LOOK_MS).toISOString();
+  const last = await mailsHad(ledger, delivery.subscriberId, since, FEW_MAILS);
   // Another mail of the same run is this one, asked for again.
   const others = last.filter((each) => each.about !== delivery.about && TOLD.has(each.state));
   return new Set(others.flatMap((each) => each.changeIds));

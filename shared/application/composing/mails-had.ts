@@ -2,18 +2,23 @@ import type { Delivery } from '../../domain/delivery.ts';
 import type { SubscriberId } from '../../domain/ids.ts';
 import type { Ledger } from '../../ports/ledger.ts';
 
-/** More than anybody can get while deliveries are kept. */
-const ALL = 10_000;
+/** By how much more is read where the last so many do not reach back far enough. */
+const MORE = 5;
 
 /**
- * The mails that were begun for a reader, newest first: the last `few`, which is all of most readers, and of whom there are as
- * many or more all that are kept. What was begun and not told to her counts too, such as alerts of a matter that she muted.
+ * The mails that were begun for a reader from the instant or day `since` (ISO, UTC) on, newest first. `few` are read first,
+ * which is enough for most readers. What was begun and not told to her counts too, such as alerts of a matter that she muted.
  */
 export async function mailsHad(
   ledger: Pick<Ledger, 'deliveriesOf'>,
   reader: SubscriberId,
+  since: string,
   few: number,
 ): Promise<readonly Delivery[]> {
-  const last = await ledger.deliveriesOf(reader, few);
-  return last.length < few ? last : ledger.deliveriesOf(reader, ALL);
+  for (let most = few; ; most *= MORE) {
+    const last = await ledger.deliveriesOf(reader, most);
+    const oldest = last.at(-1);
+    if (oldest === undefined || last.length < most || oldest.createdAt < since)
+      return last.filter(({ createdAt }) => createdAt >= since);
+  }
 }
