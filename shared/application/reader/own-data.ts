@@ -1,5 +1,7 @@
 import type { Delivery } from '../../domain/delivery.ts';
-import { hashId, type SubscriberId } from '../../domain/ids.ts';
+import { hashId, type SubscriberId, subscriberIdOf } from '../../domain/ids.ts';
+import type { Subscriber } from '../../domain/subscriber.ts';
+import { pepperOf } from '../../domain/tokens.ts';
 import type { FeedbackStore } from '../../ports/feedback-store.ts';
 import type { HookBook } from '../../ports/hook-book.ts';
 import type { Ledger } from '../../ports/ledger.ts';
@@ -85,11 +87,19 @@ export async function erase(deps: DataDeps, token: string): Promise<Receipt | un
   await forgetAll(deps, () => deliveriesOf(deps, subscriber.subscriberId));
   await deps.hooks.removeReader(subscriber.subscriberId);
   await forgetAll(deps, () => deps.ledger.hookCallsOf(subscriber.subscriberId, ALL_MAILS));
+  await keepRefusal(deps, subscriber);
   await deps.people.erase(subscriber);
   await countFollowers(deps, followedBy(subscriber), []);
   const receiptId = hashId('erased', subscriber.subscriberId, erasedAt);
   deps.log.info('reader.erased', { receiptId });
   return { receiptId, erasedAt, companies: subscriber.companies.length };
+}
+
+/** A reader who moved is known by her former address: the one that refused our mail is marked before nothing leads there. */
+async function keepRefusal(deps: DataDeps, { subscriberId: id, email }: Subscriber): Promise<void> {
+  const reason = await deps.people.suppressed(id);
+  const address = subscriberIdOf(email, pepperOf(await deps.secrets.keys()));
+  if (reason !== undefined && address !== id) await deps.people.suppress(address, reason, deps.clock.now());
 }
 
 /** Reads and forgets until no more than one reading is left, however long mails are kept. */
