@@ -16,7 +16,7 @@ import { operatorDeps } from './operator/operator-deps.ts';
 import { auditLines, queueLines, readerLines, sourceLines } from './operator/reports.ts';
 
 const HELP = `npm run operator -- <what> [--reason "…"] [--stage dev]
-  reader ADDRESS            what is kept about an address, and its newest mails
+  reader ADDRESS            what is kept about an address, and its newest twenty mails (--from 20 for those before)
   audit-pack DELIVERY FILE  writes what a mail stands on, as it was sent, and what became of it, as a zip file
   resend DELIVERY           asks for one mail again (needs --reason)
   suppress ADDRESS          stops all mail to it (needs --reason)
@@ -46,6 +46,7 @@ interface Asked {
   readonly about: string;
   readonly file: string;
   readonly reason: string;
+  readonly from: number;
 }
 
 interface Command {
@@ -72,7 +73,7 @@ async function atReader({ at, about }: Asked) {
 
 async function showReader(asked: Asked): Promise<Answer> {
   const { deps, id } = await atReader(asked);
-  return said(...readerLines(await lookUp(deps, id), deps.mailDaysKept));
+  return said(...readerLines(await lookUp(deps, id, asked.from), deps.mailDaysKept));
 }
 
 async function suppress(asked: Asked): Promise<Answer> {
@@ -150,6 +151,7 @@ function asked() {
   const options = {
     stage: { type: 'string' },
     reason: { type: 'string' },
+    from: { type: 'string', default: '0' },
     help: { type: 'boolean' },
   } as const;
   try {
@@ -169,8 +171,15 @@ async function main(): Promise<Answer> {
     throw new Misuse(`"${what}" takes ${command.words} words after it, not ${words.length}.\n${HELP}`);
   const reason = values.reason?.trim() ?? '';
   if (command.needsReason && reason === '') throw new Misuse('Say why: --reason "…".');
+  if (!/^\d{1,5}$/.test(values.from)) throw new Misuse('Say from which mail on, as a number: --from 20.');
   const [about = '', file = ''] = words;
-  return command.run({ at: deployment(values.stage ?? 'prod'), about, file, reason });
+  return command.run({
+    at: deployment(values.stage ?? 'prod'),
+    about,
+    file,
+    reason,
+    from: Number(values.from),
+  });
 }
 
 try {

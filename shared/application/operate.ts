@@ -41,11 +41,11 @@ export interface ReaderFile {
   readonly request: SignUpRequest | undefined;
   /** Why the address is not mailed, if it is not. */
   readonly suppressed: string | undefined;
-  /** The newest mails, newest first. */
+  /** Twenty of the mails, newest first. */
   readonly deliveries: readonly Delivery[];
 }
 
-const LAST_MAILS = 20;
+const MAILS_SHOWN = 20;
 const DAY_MS = 86_400_000;
 
 /** The key of the person with that address; undefined for what is no address. The address itself is kept nowhere. */
@@ -54,16 +54,16 @@ export async function readerKey(deps: OperateDeps, typed: string): Promise<Subsc
   return address.valid ? personAt(deps, address.email) : undefined;
 }
 
-/** Shows what is kept about a reader and her newest mails. */
-export async function lookUp(deps: OperateDeps, id: SubscriberId): Promise<ReaderFile> {
+/** Shows what is kept about a reader and her mails, newest first, from number `from` on. */
+export async function lookUp(deps: OperateDeps, id: SubscriberId, from = 0): Promise<ReaderFile> {
   await note(deps, 'looked-up', id);
   const [subscriber, request, suppressed, deliveries] = await Promise.all([
     deps.people.subscriber(id),
     deps.people.request(id),
     deps.people.suppressed(id),
-    deps.ledger.deliveriesOf(id, LAST_MAILS),
+    deps.ledger.deliveriesOf(id, from + MAILS_SHOWN),
   ]);
-  return { subscriberId: id, subscriber, request, suppressed, deliveries };
+  return { subscriberId: id, subscriber, request, suppressed, deliveries: deliveries.slice(from) };
 }
 
 /** Stops all mail to an address until the mark is lifted. */

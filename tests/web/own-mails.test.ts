@@ -132,3 +132,20 @@ test('what was kept for years goes with her, however much it is', async () => {
   expect(await site.ledger.deliveriesOf(ID, 9)).toEqual([]);
   expect(await site.ledger.deliveriesOf(OTHER, 9)).toHaveLength(1);
 });
+
+test('older mails are a page further, as far back as they are kept', async () => {
+  for (let hours = 1; hours <= 70; hours += 1) {
+    site.clock.advance(3_600_000);
+    await sent(`hour-${String(hours).padStart(21, '0')}`, ID);
+  }
+  const packs: number[] = [];
+  for (let next: string | undefined = mails; next !== undefined; ) {
+    const { text } = await person.get(next);
+    packs.push(text.match(/\/pack\//g)?.length ?? 0);
+    next = /href="(\/mails\/[^"]+)">Older mails/.exec(text)?.[1];
+  }
+  expect(packs.reduce((sum, each) => sum + each)).toBe(71);
+  expect(packs).toHaveLength(3);
+  for (const odd of ['-1', 'x', '99999', '1e3'])
+    expect((await person.get(`${mails}?from=${odd}`)).status, odd).toBe(200);
+});

@@ -1,4 +1,4 @@
-import type { OwnMail } from '../../../shared/application/reader/own-mails.ts';
+import type { OwnMail, OwnMails } from '../../../shared/application/reader/own-mails.ts';
 import type { Delivery } from '../../../shared/domain/delivery.ts';
 import { officialTime } from '../../../shared/domain/rendering/dates.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
@@ -11,16 +11,20 @@ const words = texts.mails;
 
 const KINDS: Readonly<Partial<Record<Delivery['kind'], string>>> = words.kinds;
 
-/** A reader's newest mails, each with its audit pack. */
+/** A page of a reader's mails, each with its audit pack. */
 export function mailsPage(
   site: Pick<WebDependencies, 'postalAddress' | 'senderAddress' | 'mailDaysKept'>,
-  mails: readonly OwnMail[],
+  { mails, older }: OwnMails,
   token: string,
 ): SafeHtml {
   const content = html`<h1>${words.title}</h1>
 <p class="lead">${words.lead(site.mailDaysKept)}</p>
 ${mails.length === 0 ? html`<p>${words.none}</p>` : html`<ul>${mails.map(entry)}</ul>`}
-<p class="hint">${words.hint}</p>
+${
+  older !== undefined &&
+  html`<p><a href="/mails/${token}?from=${String(older)}">${words.older}</a></p>
+`
+}<p class="hint">${words.hint}</p>
 <p><a href="/manage/${token}">${words.back}</a></p>`;
   return layout(site, { title: words.title, content });
 }

@@ -20,6 +20,7 @@ import { respond, respondPublic } from '../pages/respond.ts';
 import { statusPage } from '../pages/status-page.ts';
 import { texts } from '../texts/texts.ts';
 import type { WebDependencies } from '../web-dependencies.ts';
+import { numberIn } from './number-in.ts';
 
 const ID = /^[A-Za-z0-9._:-]{1,80}$/;
 /** Documents of a matter whose before and after its page shows: the newest. */
@@ -103,12 +104,6 @@ export function publicRoutes(app: Hono<WebEnvironment>, deps: WebDependencies): 
     respondPublic(context, statusPage(deps, await deps.sources.list(), deps.clock.now())),
   );
   app.get('/privacy', (context) => respondPublic(context, privacyPage(deps)));
-}
-
-/** A number of up to five digits in the address; undefined for anything else. */
-function numberIn(context: WebContext, name: string): number | undefined {
-  const text = context.req.query(name) ?? '';
-  return /^\d{1,5}$/.test(text) ? Number(text) : undefined;
 }
 
 /** The matters that a change belongs to, its own first. */

@@ -135,6 +135,7 @@ export const english = {
       `What you were told in the last ${days} days, newest first. An audit pack is a zip file with what was known and when: the text of the source, what was found in it, the mail as it was sent and what became of it.`,
     none: 'No mail about a change went to you in this time.',
     hint: 'The links to packs work for 30 minutes. A pack holds neither your address nor the links of your mails, but it says what you follow.',
+    older: 'Older mails',
     back: 'Back to your alerts',
     kinds: { alert: 'Alert', daily: 'Daily digest', weekly: 'Weekly digest' },
     cameBack: ' (it came back)',

@@ -31,7 +31,7 @@ export function readerLines(
   }
   return [
     ...lines,
-    deliveries.length === 0 ? `No mail in the last ${mailDaysKept} days.` : 'Newest mails:',
+    deliveries.length === 0 ? `No more mails in the last ${mailDaysKept} days.` : 'Mails, newest first:',
     ...deliveries.map(mailLine),
   ];
 }

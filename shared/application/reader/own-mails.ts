@@ -23,18 +23,34 @@ export interface OwnMail {
   readonly pack: string;
 }
 
-const NEWEST = 30;
+/** A page of mails. */
+const PAGE = 30;
+/** No page begins later: each is read from the newest on. */
+const LATEST_START = 10_000;
 const TOLD: ReadonlySet<Delivery['kind']> = new Set(['alert', 'daily', 'weekly']);
 /** Lambda answers with 6 MB at most, and a pack takes a third more on the way (base64). */
 const MOST_BYTES = 4_000_000;
 
-/** The newest mails that told the reader something, newest first; undefined for a link that does not work. */
-export async function ownMails(deps: MailsDeps, token: string): Promise<readonly OwnMail[] | undefined> {
+/** A page of a reader's mails. */
+export interface OwnMails {
+  readonly mails: readonly OwnMail[];
+  /** Where the older ones begin, if there are any. */
+  readonly older: number | undefined;
+}
+
+/**
+ * The mails that told the reader something, newest first, of those that were begun for her the ones from number `from` on;
+ * undefined for a link that does not work.
+ */
+export async function ownMails(deps: MailsDeps, token: string, from = 0): Promise<OwnMails | undefined> {
   const reader = await readerOf(deps, 'manage', token);
   if (reader === undefined) return undefined;
-  const deliveries = await deps.ledger.deliveriesOf(reader.subscriberId, NEWEST);
-  const sent = deliveries.filter(({ kind, state }) => TOLD.has(kind) && state === 'sent');
-  return Promise.all(sent.map((delivery) => ownMail(deps, reader, delivery)));
+  const start = Math.min(from, LATEST_START);
+  const end = start + PAGE;
+  const deliveries = await deps.ledger.deliveriesOf(reader.subscriberId, end + 1);
+  const sent = deliveries.slice(start, end).filter(({ kind, state }) => TOLD.has(kind) && state === 'sent');
+  const mails = await Promise.all(sent.map((delivery) => ownMail(deps, reader, delivery)));
+  return { mails, older: deliveries.length > end && end <= LATEST_START ? end : undefined };
 }
 
 async function ownMail(deps: MailsDeps, reader: Subscriber, delivery: Delivery): Promise<OwnMail> {

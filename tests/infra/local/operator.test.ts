@@ -81,6 +81,11 @@ test('a reader is found by her address, with her newest mails, and the address i
   expect(out).toMatch(/ welcome +sent/);
   expect(out).toMatch(/ alert +sent/);
   expect(out).not.toContain('unmistakable');
+  const older = await operator('reader', EMAIL, '--from', '1');
+  expect(older.out).not.toMatch(/ alert +sent/);
+  expect(older.out).toMatch(/ welcome +sent/);
+  const none = await operator('reader', EMAIL, '--from', '20');
+  expect(none.out).toContain('No more mails in the last 40 days.');
 });
 
 test('what a mail stands on is written to a file once, and the file is not written over', async () => {
@@ -192,6 +197,7 @@ describe('what was done, and what was asked wrongly', () => {
   test.each([
     [['reader', 'not an address'], 'is no address'],
     [['reader'], 'takes 1 words'],
+    [['reader', EMAIL, '--from', 'old'], 'Say from which mail on'],
     [['resend', 'short', '--reason', 'x'], 'is no delivery'],
     [['resend', NO_ID], 'Say why'],
     [['resend', NO_ID, '--reason', '  '], 'Say why'],
