@@ -60,8 +60,8 @@ const NO_POSTAL_ADDRESS = '(postal address not given)';
 
 /** What `mailDaysKept` is where nothing else is said. */
 export const MAIL_DAYS_KEPT = 35;
-/** Quiet weeks and missed digests are told from the record of more than a week. */
-const FEWEST_DAYS_KEPT = 10;
+/** A digest leaves out what the record of the last sixteen days says was told. */
+const FEWEST_DAYS_KEPT = 20;
 const MOST_DAYS_KEPT = 3650;
 
 const ADDRESS = /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;"]+$/;

@@ -5,7 +5,7 @@ import { RulewireError } from '../domain/errors.ts';
 import type { ChangeId, CompanyId, SubscriberId } from '../domain/ids.ts';
 import { planId, runIdOf } from '../domain/ids.ts';
 import type { Subscriber } from '../domain/subscriber.ts';
-import { hasWeekly, tellingOf } from '../domain/telling.ts';
+import { hasWeekly } from '../domain/telling.ts';
 import type { DeliveryBatch, DigestSegmentMessage } from '../messages/messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ContentStore } from '../ports/content-store.ts';
@@ -14,7 +14,7 @@ import type { DigestBucket, PeopleStore } from '../ports/people-store.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { isNoteDay } from './composing/compose-quiet-note.ts';
-import { isForDigest, isWeekday } from './composing/digest-scope.ts';
+import { digestTelling, isForDigest, isWeekday } from './composing/digest-scope.ts';
 import { deliveryBatches } from './delivery-batches.ts';
 
 export interface BuildDigestDeps {
@@ -30,8 +30,11 @@ export interface BuildDigestDeps {
 const PAGE = 200;
 const DAY_MS = 86_400_000;
 const WEEK_MS = 7 * DAY_MS;
-/** A change found just before the last digest may have been analysed, or released, just after it: look a day further back. */
-const OVERLAP_MS = DAY_MS;
+/**
+ * What was found before the last digest may be untold all the same: held over a weekend, stopped with all mail, or meant for
+ * a day of the week that the reader has changed. The mailer leaves out what she had.
+ */
+const OVERLAP_MS = { daily: 4 * DAY_MS, weekly: WEEK_MS } as const;
 
 /** What the run covers: the alerts of each change, oldest change first, and the changes that concern a company. */
 interface DigestIndex {
@@ -100,7 +103,7 @@ async function ask(
 function changesFor(reader: Subscriber, run: DigestRun, { alerts, about, found }: DigestIndex): ChangeId[] {
   const changes = new Set(reader.companies.flatMap((follow) => about.get(follow.companyId) ?? []));
   return [...changes].filter((id) =>
-    isForDigest(tellingOf(reader, alerts.get(id) ?? [], found.get(id)).how, run, reader),
+    isForDigest(digestTelling(reader, alerts.get(id) ?? [], found.get(id) ?? run.to).how, run, reader),
   );
 }
 
@@ -109,14 +112,14 @@ function weekOf(deps: BuildDigestDeps, run: DigestRun): () => Promise<DigestInde
   let index: Promise<DigestIndex> | undefined;
   const from = new Date(new Date(run.to).getTime() - WEEK_MS).toISOString();
   return () => {
-    index ??= digestIndex(deps, { ...run, from });
+    index ??= digestIndex(deps, { ...run, from, kind: 'weekly' });
     return index;
   };
 }
 
 /** What the run covers, without what is held back for an operator to look at. */
 async function digestIndex(deps: BuildDigestDeps, run: DigestRun): Promise<DigestIndex> {
-  const from = new Date(new Date(run.from).getTime() - OVERLAP_MS).toISOString();
+  const from = new Date(new Date(run.from).getTime() - OVERLAP_MS[run.kind]).toISOString();
   const days: string[] = [];
   for (let day = from.slice(0, 10); day <= run.to.slice(0, 10); day = addDays(day, 1)) days.push(day);
   const entries = (await Promise.all(days.map((day) => deps.content.alertsOfDay(day)))).flat();

@@ -123,8 +123,8 @@ function toldBy(
   { kind, changeIds: before }: Delivery,
   { changeIds }: ComposedMail,
 ): Pick<Written, 'changeIds'> {
-  if (kind !== 'alert' || (changeIds === undefined && before.length < 2)) return {};
-  return { changeIds: changeIds ?? before.slice(0, 1) };
+  if (changeIds !== undefined) return { changeIds };
+  return kind === 'alert' && before.length > 1 ? { changeIds: before.slice(0, 1) } : {};
 }
 
 /** Official news that narrows what is allowed goes before other alerts, and those before digests. */

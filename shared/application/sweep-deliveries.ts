@@ -22,9 +22,9 @@ const ASKED_FOR_MS = 60 * 60_000;
 const NOTES_AT_ONCE = 50;
 
 /**
- * Asks for all deliveries whose time has come. A page that is not full is left due until somebody has claimed what is in it,
- * so it may be asked for again a minute later. Where more wait (quiet hours end for a whole country at once) each page is
- * noted as asked for, so that the next one comes into sight. Returns how many were asked for.
+ * Asks for all deliveries whose time has come, page by page (quiet hours end for a whole country at once). What was deferred
+ * is noted as asked for: the next page comes into sight, and while the mailers are stopped the queue does not fill with what
+ * it holds already. What somebody left behind stays due until it is claimed. Returns how many were asked for.
  */
 export async function sweepDeliveries(
   deps: SweepDeliveriesDeps,
@@ -39,9 +39,9 @@ export async function sweepDeliveries(
     // The index lags, and may show again what was noted just now.
     const due = page.filter(({ deliveryId }) => !asked.has(deliveryId));
     count += await askAgain(deps, due);
+    await noteAsked(deps, due, now);
     if (page.length < deps.duePage || due.length === 0 || !budget.hasTime()) return count;
     for (const { deliveryId } of due) asked.add(deliveryId);
-    await noteAsked(deps, due, now);
   }
 }
 

@@ -3,21 +3,22 @@ import { cadenceOf, formerPaces, type TellingReader } from './telling.ts';
 
 type Paced = Pick<Subscriber, 'companies' | 'frequency' | 'atOnce'>;
 
-/** Longer than a digest looks back. */
-const LATELY_MS = 8 * 86_400_000;
+/** Longer than a digest looks back: a week, and one more for what was held or stopped. */
+const LATELY_MS = 16 * 86_400_000;
 /** Who changes her mind more often within these days is told by the last ones. */
 const MOST_FORMER = 3;
 
 /**
- * What a reader follows after she changed how it comes, each company with how it came until this moment, if that was
- * otherwise: what was found before is told as it would have been.
+ * What a reader follows after she changed that or how it comes, each company with how it came until this moment, if that
+ * was otherwise: what was found before is told as it would have been. What she did not follow before says since when she does.
  */
 export function withLately(before: Paced, after: Paced, now: Date): readonly Follow[] {
   const oldest = new Date(now.getTime() - LATELY_MS).toISOString();
   return after.companies.map((follow): Follow => {
-    const { lately: _, ...plain } = follow;
+    const { lately: _lately, since: _since, ...rest } = follow;
     const known = before.companies.find(({ companyId }) => companyId === follow.companyId);
-    if (known === undefined) return plain;
+    if (known === undefined) return { ...rest, since: now.toISOString() };
+    const plain = known.since !== undefined && known.since > oldest ? { ...rest, since: known.since } : rest;
     const former = formerPaces(known).filter(({ until }) => until > oldest);
     const paces = sameWay(before, after, known) ? former : [until(before, known, now), ...former];
     const lately = chained(paces.slice(0, MOST_FORMER));

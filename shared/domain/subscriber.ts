@@ -16,6 +16,8 @@ export interface Follow {
   readonly cadence?: Frequency;
   /** How it came before the reader changed that: what was found before is told as it would have been. */
   readonly lately?: Lately;
+  /** When a reader of other companies began to follow it (ISO, UTC); kept as long as a digest may look back to before. */
+  readonly since?: string;
   /** Stored form of a daily cadence beside a frequency of `instant`; read, not written. */
   readonly inDigest?: true;
 }

@@ -53,15 +53,15 @@ describe('settings that are given wrong', () => {
   ])('%j', (given, sentence) => expect(() => configOf(given)).toThrow(sentence));
 });
 
-it.each(['9', '3651', '30.5', 'long', '-35'])('mails are not kept for %s days', (mailDaysKept) =>
+it.each(['19', '3651', '30.5', 'long', '-35'])('mails are not kept for %s days', (mailDaysKept) =>
   expect(() => configOf({ mailDaysKept })).toThrow(
-    `mailDaysKept "${mailDaysKept}" is not a whole number of days from 10 to 3650; give it like this: -c mailDaysKept=35`,
+    `mailDaysKept "${mailDaysKept}" is not a whole number of days from 20 to 3650; give it like this: -c mailDaysKept=35`,
   ),
 );
 
 it('mails are kept for 35 days, or for as many as the operator says', () => {
   expect(configOf({}).mailDaysKept).toBe(35);
-  for (const days of [10, 400, 3650])
+  for (const days of [20, 400, 3650])
     for (const given of [days, String(days)])
       expect(configOf({ mailDaysKept: given }).mailDaysKept).toBe(days);
 });

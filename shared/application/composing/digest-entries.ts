@@ -4,11 +4,10 @@ import type { Delivery, DigestRun } from '../../domain/delivery.ts';
 import { type ChangeId, planId } from '../../domain/ids.ts';
 import type { DigestEntry } from '../../domain/rendering/digest.ts';
 import type { Subscriber } from '../../domain/subscriber.ts';
-import { tellingOf } from '../../domain/telling.ts';
 import type { Waiting } from '../send-once.ts';
 import type { ChangeLibrary } from './change-library.ts';
 import type { ComposeDeps } from './compose-alert.ts';
-import { isForDigest } from './digest-scope.ts';
+import { digestTelling, isForDigest } from './digest-scope.ts';
 import { mailsHad } from './mails-had.ts';
 import { TOLD } from './out-of-turn.ts';
 
@@ -65,7 +64,7 @@ async function newEntries(
     .filter(({ change }) => change.type !== 'reminder' || !reader.noReminders)
     .filter(({ change }, _, all) => !all.some((other) => remindsLater(other.change, change)))
     .flatMap(({ change, alerts, analysis }) => {
-      const { how, matches } = tellingOf(reader, alerts, change.detectedAt);
+      const { how, matches } = digestTelling(reader, alerts, change.detectedAt);
       return isForDigest(how, run, reader) ? matches.map((match) => ({ change, match, analysis })) : [];
     });
 }
