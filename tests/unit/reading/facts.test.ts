@@ -70,6 +70,29 @@ describe('stated facts', () => {
       },
     ]);
   });
+
+  it.each([
+    ['2019-12-02T15:00:00Z', '15 CFR 736.2(b)(3)'],
+    ['2022-02-03T04:59:00Z', '15 CFR 736.2(b)(3)'],
+    ['2022-02-03T05:00:00Z', '15 CFR 734.9'],
+    [undefined, '15 CFR 734.9, before 2022 736.2(b)(3)'],
+  ])('names the place that the direct product rule had when a report came out: %s', (issuedAt, place) => {
+    const report = readDocument('article-text', 'Officials weigh the foreign direct product rule.');
+    const at = issuedAt === undefined ? {} : { issuedAt };
+    const facts = statedFacts(report, { ...metadata, ...at, stage: 'reported', title: 'Talks' });
+    expect(facts.map(({ value }) => value)).toEqual([`foreign direct product rule (${place})`]);
+  });
+
+  it('takes the day of print where a report has no time', () => {
+    const report = readDocument('article-text', 'Officials weigh the direct-product rule.');
+    const printed = {
+      ...metadata,
+      stage: 'reported' as const,
+      title: 'Talks',
+      publicationDate: '2020-03-26',
+    };
+    expect(statedFacts(report, printed)[0]?.value).toBe('foreign direct product rule (15 CFR 736.2(b)(3))');
+  });
 });
 
 describe('stated counts', () => {
