@@ -9,16 +9,28 @@ const AROUND = 6;
 /**
  * Where the two parts of a mail first say something different, with some words around it; undefined where they say the
  * same: every word, figure, quotation, replaced word and address in the same order. Layout, capitals of headings and the
- * punctuation between words do not count, nor what is hidden (the line that a mailbox shows after the subject).
+ * punctuation between words do not count, nor what is hidden (the line that a mailbox shows after the subject). Answers that
+ * each have a link in the HTML have the page of all of them once in the text, after the last.
  */
 export function firstDifference(text: string, html: string): string | undefined {
-  const inHtml = tokens(visibleText(html));
+  const inHtml = withOnePage(tokens(visibleText(html)));
   const inText = tokens(text.replace(STRUCK, ' was $1 '));
   const length = Math.max(inHtml.length, inText.length);
   for (let at = 0; at < length; at += 1)
     if (inHtml[at] !== inText[at])
       return `HTML says “${around(inHtml, at)}”, text says “${around(inText, at)}”`;
   return undefined;
+}
+
+/** Links that answer differently on one page (`?say=`), as the page itself where the last of them stands. */
+function withOnePage(words: readonly string[]): readonly string[] {
+  const page = (word: string | undefined) => /^(<.+)\?say=[a-z-]+>$/.exec(word ?? '')?.[1];
+  return words.flatMap((word, at) => {
+    const own = page(word);
+    if (own === undefined) return [word];
+    const next = words.slice(at + 1).find((each) => each.startsWith('<'));
+    return page(next) === own ? [] : [`${own}>`];
+  });
 }
 
 const around = (words: readonly string[], at: number) =>

@@ -15,7 +15,7 @@ const textsTo = (w: World, name: string) =>
 
 /** The token of the feedback links in the newest mail to somebody. */
 function tokenFor(w: World, name: string): string {
-  return /\/f\/([^?\s>]+)\?say=/.exec(textsTo(w, name).at(-1) ?? '')?.[1] ?? 'no link';
+  return /\/f\/([^?\s>]+)>/.exec(textsTo(w, name).at(-1) ?? '')?.[1] ?? 'no link';
 }
 
 /** Presses the button behind the newest mail; for “not my company” with all its names. */

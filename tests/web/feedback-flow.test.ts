@@ -49,14 +49,17 @@ beforeEach(async () => {
 });
 
 test('opening the page says what the button will do, and does nothing', async () => {
-  for (const say of ['not-my-company', 'not-useful', 'wrong-fact', 'nonsense']) {
-    const page = await person.get(`${link}?say=${say}`);
+  for (const say of ['?say=not-my-company', '?say=not-useful', '?say=wrong-fact', '?say=nonsense', '']) {
+    const page = await person.get(`${link}${say}`);
     expect(page.status).toBe(200);
     expect(page.text).toContain('Nothing has been changed yet');
     expect(page.headers.get('Cache-Control')).toBe('no-store');
   }
   expect((await person.get(`${link}?say=not-my-company`)).text).toContain('“Huawei Fruit Co.”');
   expect((await person.get(`${link}?say=not-useful`)).text).toContain('in a daily digest instead of at once');
+  const which = (await person.get(link)).text;
+  for (const say of ['not-my-company', 'not-useful', 'wrong-fact'])
+    expect(which).toContain(`href="${link}?say=${say}"`);
   expect((await person.send('HEAD', link)).status).toBe(200);
   expect(await profile()).toEqual(ada);
   expect(await site.feedback.ofReader(ada.subscriberId)).toEqual([]);

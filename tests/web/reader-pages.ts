@@ -123,6 +123,7 @@ async function feedback(site: Site, see: See): Promise<void> {
     person.post(link, [['say', say], ['action', 'give'], ...more]);
   for (const say of ['not-my-company', 'not-useful', 'wrong-fact'])
     see(`feedback-${say}`, await person.get(`${link}?say=${say}`));
+  see('feedback', await person.get(link));
   see('feedback-nothing-ticked', await give('not-my-company'));
   const alias = match.evidence[0]?.alias ?? '';
   see('feedback-not-my-company-given', await give('not-my-company', [['name', alias]]));

@@ -37,6 +37,8 @@ function blockHtml(block: Block): SafeHtml {
       return html`<blockquote>“${block.text}”<br><span class="hint">${block.source}</span></blockquote>\n`;
     case 'button':
       return html`<p><a class="button" href="${safeUrl(block.url) ?? ''}">${block.text}</a></p>\n`;
+    case 'choice':
+      return html`<ul>${block.answers.map(({ text, url }) => html`<li>${spanHtml({ link: text, url })}</li>\n`)}</ul>\n`;
   }
 }
 

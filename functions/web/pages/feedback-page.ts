@@ -9,7 +9,7 @@ import {
   VERDICTS,
   type Verdict,
 } from '../../../shared/domain/feedback.ts';
-import { VERDICT_WORDS } from '../../../shared/domain/rendering/feedback-line.ts';
+import { VERDICT_WORDS } from '../../../shared/domain/rendering/feedback-block.ts';
 import { html, type SafeHtml } from '../../../shared/domain/rendering/html.ts';
 import { clip, listed, oneLine } from '../../../shared/domain/rendering/plain-text.ts';
 import { KIND_WORDS } from '../../../shared/domain/rendering/wording.ts';
@@ -40,13 +40,37 @@ export function feedbackPage(
   const others = VERDICTS.filter((each) => each !== verdict);
   const content = html`<h1>${title}</h1>
 ${problem !== undefined && html`<p class="notice" role="alert">${problem}</p>`}
-<p class="lead">${words.about(nameOf(subject), html`<a href="/c/${subject.change.changeId}">${clip(oneLine(subject.change.title), 160)}</a>`)}</p>
+${aboutPart(subject)}
 ${said?.state === 'given' ? givenPart(view, said) : askingPart(view)}
 ${verdict === 'not-useful' && mutePart(view)}
 <h2>${words.else}</h2>
-<ul>${others.map((each) => html`<li><a href="/f/${token}?say=${each}">${VERDICT_WORDS[each]}</a></li>`)}</ul>
+${answerLinks(token, others)}
 <p class="hint">${words.all}</p>`;
   return layout(site, { title, content });
+}
+
+/** Where the text part of a mail leads: all that may be said of a match, each with its own page. */
+export function answersPage(
+  site: Pick<WebDependencies, 'postalAddress' | 'senderAddress'>,
+  subject: FeedbackSubject,
+  token: string,
+): SafeHtml {
+  const content = html`<h1>${words.which}</h1>
+${aboutPart(subject)}
+${answerLinks(token, VERDICTS)}
+<p class="hint">${words.whichHint}</p>
+<p class="hint">${words.all}</p>`;
+  return layout(site, { title: words.which, content });
+}
+
+function aboutPart(subject: FeedbackSubject): SafeHtml {
+  const { changeId, title } = subject.change;
+  const change = html`<a href="/c/${changeId}">${clip(oneLine(title), 160)}</a>`;
+  return html`<p class="lead">${words.about(nameOf(subject), change)}</p>`;
+}
+
+function answerLinks(token: string, verdicts: readonly Verdict[]): SafeHtml {
+  return html`<ul>${verdicts.map((each) => html`<li><a href="/f/${token}?say=${each}">${VERDICT_WORDS[each]}</a></li>`)}</ul>`;
 }
 
 /** What an effect means for the reader from now on, in one sentence. */

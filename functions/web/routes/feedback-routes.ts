@@ -9,7 +9,7 @@ import {
 import { addDays } from '../../../shared/domain/clock-zones.ts';
 import { type Verdict, verdictOf } from '../../../shared/domain/feedback.ts';
 import { formOf, fromOurPages, type WebContext, type WebEnvironment } from '../guards.ts';
-import { feedbackPage } from '../pages/feedback-page.ts';
+import { answersPage, feedbackPage } from '../pages/feedback-page.ts';
 import { latencyPage } from '../pages/latency-page.ts';
 import { deadLinkPage } from '../pages/message-page.ts';
 import { qualityPage } from '../pages/quality-page.ts';
@@ -29,7 +29,8 @@ export function feedbackRoutes(app: Hono<WebEnvironment>, deps: WebDependencies)
     const token = context.req.param('token');
     const subject = await feedbackSubject(deps, token);
     if (!subject) return deadLink(context, deps);
-    const verdict = verdictOf(context.req.query('say') ?? '') ?? 'not-my-company';
+    const verdict = verdictOf(context.req.query('say') ?? '');
+    if (verdict === undefined) return respond(context, answersPage(deps, subject, token));
     return respond(context, feedbackPage(deps, { subject, token, verdict, now: deps.clock.now() }));
   });
   app.post('/f/:token', fromOurPages(deps), async (context) => {

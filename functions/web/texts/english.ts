@@ -270,6 +270,9 @@ export const english = {
   feedback: {
     about: (company: string, change: SafeHtml) => html`About <strong>${company}</strong> in ${change}.`,
     else: 'Something else?',
+    which: 'What is wrong with this?',
+    whichHint:
+      'Nothing has been changed yet: the next page says what your answer does, and has the button for it.',
     all: html`All verdicts together are on the public page on <a href="/quality">our errors</a>, without anything about who gave them.`,
     wrongFact: 'A person looks at it, and it counts in our public error rate. What you get stays as it is.',
     excluded: (names: string, company: string) =>

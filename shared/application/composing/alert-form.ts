@@ -1,6 +1,6 @@
 import type { Match } from '../../domain/change.ts';
 import type { RenderedMail } from '../../domain/rendering/blocks.ts';
-import type { FeedbackLinks } from '../../domain/rendering/feedback-line.ts';
+import type { FeedbackLinks } from '../../domain/rendering/feedback-block.ts';
 import type { ReaderLinks } from '../../domain/rendering/footer.ts';
 import { type MailForm, mailForm } from '../../domain/rendering/mail-form.ts';
 import type { EncodedBody } from '../../domain/rendering/mime.ts';

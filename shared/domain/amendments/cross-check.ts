@@ -1,6 +1,6 @@
 import type { ReadableDocument } from '../change.ts';
 import type { DocumentMetadata } from '../document.ts';
-import { type StatedCount, statedCounts } from '../reading/stated-counts.ts';
+import { type StatedCount, statedCounts, unitFor } from '../reading/stated-counts.ts';
 import type { Amendment } from './amendment.ts';
 import { type Instructed, listOf } from './instructions.ts';
 import { nameKey } from './names.ts';
@@ -42,8 +42,14 @@ function unaccounted(rows: readonly Amendment[]): readonly string[] {
   return rows.map(({ name }) => `A table row lists “${name}”, but no instruction names it.`);
 }
 
-const among = (entries: readonly Amendment[]) =>
-  `${entries.length} entries (“${entries[0]?.name}” and others)`;
+const among = (entries: readonly Amendment[]) => {
+  const names = namesAmong(entries);
+  const fewer = names < entries.length ? `; ${names} different names` : '';
+  return `${entries.length} entries (“${entries[0]?.name}” and others${fewer})`;
+};
+
+/** One name may have an entry under each of several countries. */
+const namesAmong = (entries: readonly Amendment[]) => new Set(entries.map(({ name }) => nameKey(name))).size;
 
 function countsThatDiffer({ doc, metadata, amendments }: Findings): readonly string[] {
   const lists = new Set(amendments.map((each) => each.list));
@@ -54,8 +60,13 @@ function countsThatDiffer({ doc, metadata, amendments }: Findings): readonly str
     // Where a document amends several lists, a count is checked only if its sentence says for which.
     const list = listOf(count.statedAs) ?? (lists.size === 1 ? [...lists][0] : undefined);
     const counted = amendments.filter((each) => each.list === list);
-    const found = countFound(counted, count);
-    return counted.length === 0 || found.includes(count.count) ? [] : [differenceOf(count, found[0] ?? 0)];
+    if (counted.length === 0 || countFound(counted, count).includes(count.count)) return [];
+    return [
+      differenceOf(
+        count,
+        counted.filter((each) => each.operation === count.operation),
+      ),
+    ];
   });
 }
 
@@ -63,14 +74,18 @@ function countsThatDiffer({ doc, metadata, amendments }: Findings): readonly str
 function countFound(amendments: readonly Amendment[], { operation, unit }: StatedCount): readonly number[] {
   const plain = amendments.filter((each) => each.operation === operation);
   const withMoves = amendments.filter((each) => each.operation === operation || each.operation === 'moved');
-  const distinct = (some: readonly Amendment[]) => new Set(some.map((each) => nameKey(each.name))).size;
   if (unit === 'entries') return [plain.length, withMoves.length];
   // Affiliates inside an entry are entities of their own to some rules, and none to others.
   const members = plain.reduce((sum, each) => sum + each.members.length, 0);
-  const found = [distinct(plain), plain.length, distinct(withMoves), withMoves.length];
-  return [...found, distinct(plain) + members, plain.length + members];
+  const found = [namesAmong(plain), plain.length, namesAmong(withMoves), withMoves.length];
+  return [...found, namesAmong(plain) + members, plain.length + members];
 }
 
-function differenceOf(count: StatedCount, found: number): string {
-  return `The summary states ${count.count} ${count.unit} ${count.operation}; ${found} ${found === 1 ? 'was' : 'were'} read from the amendments.`;
+/** What was read is counted in entries, as the whole mail counts it; where its names are fewer, both are said. */
+function differenceOf({ count, unit, operation }: StatedCount, read: readonly Amendment[]): string {
+  const names = namesAmong(read);
+  const fewer = unit !== 'entries' && names < read.length;
+  const found = fewer ? `${read.length} entries with ${names} different names` : `${read.length}`;
+  const were = read.length === 1 ? 'was' : 'were';
+  return `The summary states ${count} ${unitFor(count, unit)} ${operation}; ${found} ${were} read from the amendments.`;
 }

@@ -6,7 +6,7 @@ import { FACT_LABELS, type FactLabel } from '../fact-labels.ts';
 import { correctionFacts } from './corrects.ts';
 import { licenceFacts } from './licence-facts.ts';
 import { rulesNamed } from './rules-named.ts';
-import { statedCounts } from './stated-counts.ts';
+import { statedCounts, unitFor } from './stated-counts.ts';
 import { statedDates } from './stated-dates.ts';
 
 const DATE_LABELS: Readonly<Record<DateKind, FactLabel>> = {
@@ -94,13 +94,8 @@ function countsFact(doc: ReadableDocument, metadata: DocumentMetadata): readonly
     .map(({ count, unit, operation }) =>
       unit === 'destinations'
         ? `under ${count} destinations`
-        : `${count} ${singular(count, unit)} ${operation}`,
+        : `${count} ${unitFor(count, unit)} ${operation}`,
     )
     .join(', ');
   return [labelled('Entries stated', value, [...new Set(counts.map((count) => count.statedAs))].join(' '))];
-}
-
-function singular(count: number, unit: string): string {
-  if (count !== 1) return unit;
-  return unit.endsWith('ies') ? `${unit.slice(0, -3)}y` : unit.slice(0, -1);
 }

@@ -15,6 +15,12 @@ export interface StatedCount {
   readonly statedAs: string;
 }
 
+/** The word for what is counted, in the singular for one. */
+export function unitFor(count: number, unit: CountedUnit): string {
+  if (count !== 1) return unit;
+  return unit.endsWith('ies') ? `${unit.slice(0, -3)}y` : unit.slice(0, -1);
+}
+
 const VERBS: readonly (readonly [RegExp, CountedOperation])[] = [
   [
     /\b(?:add(?:s|ed|ing|ition of)?|additions?(?: of)?|place[sd]?|placing|lists|listed|listing of)\b/gi,

@@ -3,7 +3,7 @@ import type { Evidence, Match } from '../change.ts';
 import type { Subscriber } from '../subscriber.ts';
 import { type Grounds, pageLink, sureWords } from './alert-grounds.ts';
 import type { Block, Line } from './blocks.ts';
-import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
+import { type FeedbackLinks, feedbackBlock } from './feedback-block.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
 import { reasonWords } from './reasons.ts';
 import { GRADE_WORDS } from './wording.ts';
@@ -62,7 +62,7 @@ function watchBlocks(match: Match, followed: string | undefined, feedback: Feedb
   return [
     { block: 'paragraph', line },
     ...(evidence ? [quoteOf(evidence)] : []),
-    { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
+    feedbackBlock(feedback, match),
   ];
 }
 

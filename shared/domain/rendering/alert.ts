@@ -9,7 +9,7 @@ import { calendarBlocks } from './calendar-line.ts';
 import { type ChangeStory, changeStory } from './change-story.ts';
 import { type Difference, materialDifferences, type Stated } from './differences.ts';
 import { editBlocks, editLine } from './edit-blocks.ts';
-import type { FeedbackLinks } from './feedback-line.ts';
+import type { FeedbackLinks } from './feedback-block.ts';
 import { mailFooter, type ReaderLinks } from './footer.ts';
 import { fittingMail } from './mail-size.ts';
 import { clip } from './plain-text.ts';

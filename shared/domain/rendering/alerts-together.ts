@@ -5,7 +5,7 @@ import { answerBlocks } from './alert-matter.ts';
 import { groundWords } from './alert-why.ts';
 import type { Block, Line, RenderedMail } from './blocks.ts';
 import { editItems, sought } from './edit-blocks.ts';
-import { feedbackLine } from './feedback-line.ts';
+import { feedbackBlock } from './feedback-block.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { fittingMail } from './mail-size.ts';
 import { clip, counted, oneLine } from './plain-text.ts';
@@ -61,10 +61,12 @@ function sectionOf(model: AlertModel): readonly Block[] {
     ...(story.facts.length > 0 ? [{ block: 'facts' as const, rows: story.facts }] : []),
     ...(lines.length > 0 ? [{ block: 'list' as const, items: lines }] : []),
     { block: 'paragraph', line: source },
-    ...matches.slice(0, MOST_ASKED).flatMap((match): readonly Block[] => [
-      { block: 'paragraph', small: true, line: whyLine(match) },
-      { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
-    ]),
+    ...matches
+      .slice(0, MOST_ASKED)
+      .flatMap((match): readonly Block[] => [
+        { block: 'paragraph', small: true, line: whyLine(match) },
+        feedbackBlock(feedback, match),
+      ]),
   ];
 }
 

@@ -23,7 +23,14 @@ export type Block =
   | { readonly block: 'facts'; readonly rows: readonly FactRow[] }
   | { readonly block: 'list'; readonly items: readonly Line[] }
   | { readonly block: 'quote'; readonly text: string; readonly source: string }
-  | { readonly block: 'button'; readonly text: string; readonly url: string };
+  | { readonly block: 'button'; readonly text: string; readonly url: string }
+  /** One of several answers, each with a link of its own; `page` is where all of them can be given. */
+  | { readonly block: 'choice'; readonly answers: readonly Answer[]; readonly page: string };
+
+export interface Answer {
+  readonly text: string;
+  readonly url: string;
+}
 
 export interface FactRow {
   readonly label: string;

@@ -9,7 +9,7 @@ import { dayInWords, dayOf } from './dates.ts';
 import { dateWords } from './days-left.ts';
 import { contentWords, isReport, sizeWords } from './digest-content.ts';
 import { editItems, sought } from './edit-blocks.ts';
-import { type FeedbackLinks, feedbackLine } from './feedback-line.ts';
+import { type FeedbackLinks, feedbackBlock } from './feedback-block.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
 import { fitsMail, fittingMail, renderedMail } from './mail-size.ts';
 import { answerWords } from './matter-words.ts';
@@ -201,7 +201,7 @@ function entryBlocks(
     },
     ...gistBlocks(entry, localDate),
     { block: 'paragraph', small: true, line: why },
-    { block: 'paragraph', small: true, line: feedbackLine(feedback, match) },
+    feedbackBlock(feedback, match),
   ];
 }
 

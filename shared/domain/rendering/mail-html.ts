@@ -1,4 +1,4 @@
-import type { Block, FactRow, Line, MailBody, Span, Tone } from './blocks.ts';
+import type { Answer, Block, FactRow, Line, MailBody, Span, Tone } from './blocks.ts';
 import { type Hole, html, type SafeHtml, safeUrl } from './html.ts';
 
 // Everything that matters is inline: <style> is dropped by Outlook on Windows and by Gmail's mobile web page. Colours
@@ -84,6 +84,8 @@ function blockHtml(block: Block): SafeHtml {
       return html`<blockquote class="rw-quote" style="margin:0 0 12px;padding:8px 12px;border-left:4px solid #4a90c9;background-color:#eff4f8;">“${block.text}”<br><span class="rw-quiet" style="${{ markup: QUIET }}">${block.source}</span></blockquote>\n`;
     case 'button':
       return buttonHtml(block.text, block.url);
+    case 'choice':
+      return choiceHtml(block.answers);
   }
 }
 
@@ -115,6 +117,11 @@ function statedHtml({ statedAs, statedAbove }: FactRow): Hole {
 function buttonHtml(text: string, url: string): SafeHtml {
   return html`<p style="margin:16px 0;"><a href="${safeUrl(url) ?? ''}" style="display:inline-block;padding:12px 22px;border-radius:4px;background-color:#0b5394;color:#fdfdfe;font-weight:600;text-decoration:none;">${text}</a></p>
 <p class="rw-quiet" style="margin:0 0 14px;word-break:break-all;${{ markup: QUIET }}">${url}</p>\n`;
+}
+
+function choiceHtml(answers: readonly Answer[]): SafeHtml {
+  const links = answers.map(({ text, url }, at) => [at > 0 && ' · ', spanHtml({ link: text, url })]);
+  return html`<p class="rw-quiet" style="margin:0 0 14px;${{ markup: QUIET }}">${links}</p>\n`;
 }
 
 function lineHtml(line: Line): Hole {

@@ -31,6 +31,9 @@ function blockText(block: Block): string {
       return wrap(`“${block.text}” (${block.source})`, { first: '> ', rest: '> ' });
     case 'button':
       return wrap(`${block.text}: <${block.url}>`);
+    case 'choice':
+      // Three addresses of some 150 characters that lead to one page would be most of what is read.
+      return wrap(linkText(block.answers.map(({ text }) => text).join(' · '), block.page));
   }
 }
 

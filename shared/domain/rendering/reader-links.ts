@@ -2,7 +2,7 @@ import type { Match } from '../change.ts';
 import { feedbackDetail } from '../feedback.ts';
 import type { Subscriber } from '../subscriber.ts';
 import { type LinkKey, linkToken } from '../tokens.ts';
-import type { FeedbackLinks } from './feedback-line.ts';
+import type { FeedbackLinks } from './feedback-block.ts';
 import type { ReaderLinks } from './footer.ts';
 
 /** The links of one mail to one subscriber. `publicUrl` is an origin without a slash at the end. */

@@ -73,6 +73,24 @@ describe('amendments', () => {
     ]);
   });
 
+  it('says of entries that share a name how many entries and how many names they are', () => {
+    const under = (country: string, names: string) => `Under ${country}, by adding entries for ${names};`;
+    const found = amend(
+      [
+        '2. Supplement No. 4 to part 744 is amended as follows:',
+        under('CHINA', '“A Corp.”, “B Corp.”, “C Corp.”'),
+        under('HONG KONG', '“A Corp.”'),
+      ],
+      [],
+      'This rule adds seven entities to the Entity List and revises one entry.',
+    );
+    expect(found.disagreements).toEqual([
+      'The instructions name 4 entries (“A Corp.” and others; 3 different names) for which no table row was read.',
+      'The summary states 7 entities added; 4 entries with 3 different names were read from the amendments.',
+      'The summary states 1 entry revised; 0 were read from the amendments.',
+    ]);
+  });
+
   it('reads a swapped date as text replaced, not as an entry', () => {
     const found = amend(
       [

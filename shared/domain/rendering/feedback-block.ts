@@ -1,6 +1,6 @@
 import type { Match } from '../change.ts';
 import { VERDICTS, type Verdict } from '../feedback.ts';
-import type { Line } from './blocks.ts';
+import type { Block } from './blocks.ts';
 
 /** The address of the page on which a reader says what is wrong with a match. */
 export type FeedbackLinks = (match: Pick<Match, 'changeId' | 'companyId'>) => string;
@@ -12,11 +12,12 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   'wrong-fact': 'Wrong fact',
 };
 
-/** The three links that stand under a match. Opening one changes nothing: the page has a button. */
-export function feedbackLine(links: FeedbackLinks, match: Match): Line {
-  const address = links(match);
-  return VERDICTS.flatMap((verdict, i) => [
-    ...(i === 0 ? [] : [' · ']),
-    { link: VERDICT_WORDS[verdict], url: `${address}?say=${verdict}` },
-  ]);
+/** The three answers that stand under a match. Opening one changes nothing: the page has a button. */
+export function feedbackBlock(links: FeedbackLinks, match: Match): Block {
+  const page = links(match);
+  const answers = VERDICTS.map((verdict) => ({
+    text: VERDICT_WORDS[verdict],
+    url: `${page}?say=${verdict}`,
+  }));
+  return { block: 'choice', answers, page };
 }
