@@ -77,7 +77,7 @@ export function changeLibrary({ content, clock, sources, quality }: LibraryDeps)
     history: (company) => remembered(histories, company, () => content.history(company, HISTORY)),
     matter: (id) => remembered(matters, id, () => content.matter(id)),
     plan: (id, read) => remembered(plans, id, read),
-    sourceNotes: () => remembered(notes, 'now', () => sourceNotes(sources)),
+    sourceNotes: () => remembered(notes, 'now', () => sourceNotes(sources, clock.now())),
     checked: (from, to) => remembered(counts, `${from} ${to}`, () => checkedBetween(quality, from, to)),
   };
 }
