@@ -10,7 +10,7 @@ import type { MatchIndex } from './match-index.ts';
 import { settingOf, withHead } from './setting.ts';
 
 /** Raised with every change of rules or tables that can change a decision. */
-export const MATCHER_VERSION = 'matcher-4';
+export const MATCHER_VERSION = 'matcher-5';
 
 export interface DocumentAnalysis {
   readonly kind: ChangeKind;

@@ -6,6 +6,7 @@ import { isRow, judgeRow, kindOfRow } from './judge-row.ts';
 import { judgeSentence } from './judge-sentence.ts';
 import { type Before, effectiveFrame, type JudgedFrame, type Judgement } from './judgement.ts';
 import { kindOfAction } from './kind-of-action.ts';
+import { endedBeside } from './licence-ended.ts';
 import { type ListName, listNear } from './list-names.ts';
 import type { CleanSection } from './mentions.ts';
 import { scopeOf } from './scopes.ts';
@@ -94,6 +95,7 @@ export function readSection(
     };
     const judged = judgeSentence(view, setting, before);
     reading.judgements.push(...judged.judgements.map((judgement) => inSection(judgement, section.role)));
+    if (setting.official) reading.judgements.push(...endedBeside(view, judged, section.role));
     if (SECTION_ROLES[section.role] === undefined) addFrames(reading, judged.frames);
     if (judged.frames.some(({ rule }) => rule.action.startsWith('tgl-')))
       for (const mention of view.mentions) reading.licensees.add(mention);

@@ -69,6 +69,8 @@ const isPerfect = (frame: Frame, statement: string) =>
 const isDatable = ({ rule }: Frame) =>
   !rule.id.endsWith('.headline') && (isListAction(rule.action) || isPolicyAction(rule.action));
 
+const NOT_BEFORE = /\b(?:not|never|without) (?:yet |now |also |itself )*$/u;
+
 /** "This rule adds no party." */
 const NO_OBJECT = /^ (?:no|nobody|none|nothing|neither)\b(?! (?:longer|later|fewer|less|other))/u;
 
@@ -82,11 +84,12 @@ export function statusOf(frame: Frame, statement: string, sentence: string, offi
   if (isListAction(frame.rule.action) && NO_OBJECT.test(statement.slice(frame.end)))
     return { status: 'negated', ruleId: 'negated.object' };
   const past = isPast(frame, statement);
+  const before = statement.slice(0, frame.start);
   for (const rule of ALL_RULES) {
     if (rule.when !== 'any' && (rule.when === 'official') !== official) continue;
     if (!fitsTense(rule, past, frame)) continue;
-    // "is not renewed" ends a license: the rule of that frame has read the negation already.
-    if (rule.status === 'negated' && frame.rule.action === 'tgl-end') continue;
+    // "is not renewed" ends a license: the rule of that frame has read the negation already, but none right before it.
+    if (rule.status === 'negated' && frame.rule.action === 'tgl-end' && !NOT_BEFORE.test(before)) continue;
     if (rule.pattern.test(textFor(rule, frame, statement, sentence)))
       return { status: rule.status, ruleId: rule.id };
   }

@@ -84,6 +84,48 @@ describe('analyzeDocument', () => {
     expect(kind('The temporary general license for Tethys Foundry has expired.')).toBe('tgl_expiry');
   });
 
+  describe('a rule that lists a company and ends a temporary licence in one sentence', () => {
+    const kinds = (summary: string, more: Partial<Parameters<typeof analyze>[0]> = {}) => {
+      const { match } = analyze({ sections: [['summary', summary]], ...more });
+      return ['tethys', 'orvex'].map((id) => [match(id)?.kind, ...(match(id)?.alsoKinds ?? [])]);
+    };
+    const adds = 'BIS adds thirty-eight non-U.S. affiliates of Tethys Foundry Co., Ltd. to the Entity List';
+
+    test('does both to its one company', () => {
+      const widens = 'and widens the foreign-produced direct product rule for those with footnote 1.';
+      expect(kinds(`${adds}, removes the temporary general license, ${widens}`)).toEqual([
+        ['entity_list_addition', 'tgl_expiry'],
+        [undefined],
+      ]);
+      const titled = 'Addition of Tethys Foundry to the Entity List and Removal of Temporary General License';
+      expect(analyze({ sections: [['title', titled]] }).match('tethys')?.alsoKinds).toEqual(['tgl_expiry']);
+    });
+
+    test('tells nobody that the licence of another ends', () => {
+      expect(kinds(`${adds}, and removes the temporary general license for Orvex Semiconductor.`)).toEqual([
+        ['entity_list_addition'],
+        ['tgl_expiry'],
+      ]);
+      expect(
+        kinds(`${adds} for supplying Orvex Semiconductor, removes the temporary general license.`)[0],
+      ).toEqual(['entity_list_addition']);
+      expect(kinds(`${adds}, removes the temporary general license for Unknown Works Ltd.`)[0]).toEqual([
+        'entity_list_addition',
+      ]);
+    });
+
+    test('does not end one that it keeps or extends', () => {
+      expect(kinds(`${adds} and does not remove the temporary general license.`)[0]).toEqual([
+        'entity_list_addition',
+      ]);
+      expect(kinds(`${adds}, extends the temporary general license.`)[0]).not.toContain('tgl_expiry');
+      const added = 'BIS added Tethys Foundry to the Entity List and removes the temporary general license.';
+      expect(kinds(`BIS adds Orvex Semiconductor to the Entity List. ${added}`)[0]).not.toContain(
+        'tgl_expiry',
+      );
+    });
+  });
+
   test('a row follows the instruction before it', () => {
     const row =
       'China | Tethys Foundry Co., Ltd., Hefei. | All items | Presumption of denial | 85 FR 1, 1/2/20.';
