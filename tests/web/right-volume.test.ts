@@ -81,7 +81,7 @@ describe('a reader’s own page', () => {
     const [huawei, hikvision] = (await site.people.subscriber(ID))?.companies ?? [];
     expect(huawei).not.toHaveProperty('lately');
     expect(hikvision?.lately).toEqual({ cadence: 'instant', until: site.clock.now().toISOString() });
-    site.clock.advance(9 * 86_400_000);
+    site.clock.advance(17 * 86_400_000);
     await save(['cadence', 'weekly hikvision']);
     expect((await site.people.subscriber(ID))?.companies[1]).not.toHaveProperty('lately');
   });
