@@ -7,6 +7,7 @@ import { planId } from '../domain/ids.ts';
 import type { CompanyDirectory } from '../ports/company-directory.ts';
 import type { ContentStore } from '../ports/content-store.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
+import { LEFT_BEHIND_MS } from './left-behind.ts';
 import type { PublishPlanDeps } from './publish-plan.ts';
 import { publishPlan } from './publish-plan.ts';
 
@@ -25,8 +26,6 @@ export interface PlanChangeDeps extends PublishPlanDeps {
 const MOST_COMPANIES = 200;
 /** Later than this after detection an alert is no news any more. */
 const ALERT_LIFE_MS = 24 * 3_600_000;
-/** The sweeper takes what has been due for so long. */
-const SWEPT_AFTER_MS = 90_000;
 
 /**
  * Plans who is told about an analysed change: nobody (the change is done), or the followers of each company it alerts,
@@ -82,7 +81,7 @@ async function store(
   const from = toldFrom(change);
   const notAfter = new Date(from.getTime() + ALERT_LIFE_MS).toISOString();
   const plan: Plan = { ...ids, ...begin, segments: segments.length, createdAt: now.toISOString(), notAfter };
-  await deps.ledger.putPlan(plan, segments, from > now ? new Date(from.getTime() - SWEPT_AFTER_MS) : now);
+  await deps.ledger.putPlan(plan, segments, from > now ? new Date(from.getTime() - LEFT_BEHIND_MS) : now);
   // The plan may have been stored by an earlier attempt, with another estimate: what is stored counts.
   const stored = (await deps.ledger.plan(plan.planId)) ?? plan;
   await deps.content.setChangeState(changeId, stored.state === 'held' ? 'held' : 'planned');

@@ -14,6 +14,7 @@ import type { Ledger } from '../ports/ledger.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Log, Metrics } from '../ports/telemetry.ts';
 import { envelope } from './envelope.ts';
+import { LEFT_BEHIND_MS } from './left-behind.ts';
 import { publishRun } from './plan-digests.ts';
 import { publishPlan } from './publish-plan.ts';
 import type { SweepClaimsDeps } from './sweep-claims.ts';
@@ -45,8 +46,6 @@ export interface SweepDeps {
   readonly duePage: number;
 }
 
-/** What became due this long ago and still is was left behind: whoever wrote it would have cleared it by now. */
-const LEFT_BEHIND_MS = 90_000;
 const MOST = 500;
 
 /**

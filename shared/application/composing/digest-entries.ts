@@ -45,7 +45,7 @@ export async function digestEntries(
   }
   const now = deps.clock.now().getTime();
   if (first && now < new Date(delivery.createdAt).getTime() + CANARY_WAIT_MS)
-    return { wait: new Date(now + LOOK_AGAIN_MS), reason: 'the first readers of a change' };
+    return { wait: new Date(now + LOOK_AGAIN_MS), reason: 'the first readers of a change', forUs: true };
   return { entries: all.filter(({ change }) => !held.has(change.changeId)), held };
 }
 
