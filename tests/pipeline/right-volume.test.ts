@@ -164,7 +164,7 @@ describe('a company at a pace of its own', () => {
     await rule(w, '2026-20004', HUAWEI.name, HIKVISION.name);
     await passQuartersUntil(w, '2026-10-04T14:00:00Z');
     expect(texts()).toHaveLength(2);
-    expect(texts()[1]).toContain('3 changes about 2 companies');
+    expect(texts()[1]).toContain('2 changes about 2 companies');
     await passQuartersUntil(w, '2026-10-05T14:00:00Z');
     expect(texts()).toHaveLength(3);
     expect(texts()[2]).toContain(

@@ -24,6 +24,13 @@ export function sizeWords(entries: readonly Entry[]): string {
   return listed([...(changes > 0 ? [counted(changes, 'change')] : []), ...remindersWords(reminders)]);
 }
 
+/** The changes of entries, each once: one that names several companies stands under each of them. */
+export function changesOf<Told extends { readonly change: Pick<Change, 'changeId'> }>(
+  entries: readonly Told[],
+): readonly Told[] {
+  return [...new Map(entries.map((entry) => [entry.change.changeId, entry])).values()];
+}
+
 const remindersWords = (count: number) => (count > 0 ? [counted(count, 'reminder')] : []);
 
 const isReminder = ({ change }: Entry) => change.reminds !== undefined;

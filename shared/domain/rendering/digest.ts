@@ -7,7 +7,7 @@ import { groundWords } from './alert-why.ts';
 import type { Block, Line, MailBody, RenderedMail } from './blocks.ts';
 import { dayInWords, dayOf } from './dates.ts';
 import { dateWords } from './days-left.ts';
-import { contentWords, isReport, sizeWords } from './digest-content.ts';
+import { changesOf, contentWords, isReport, sizeWords } from './digest-content.ts';
 import { editItems, sought } from './edit-blocks.ts';
 import { type FeedbackLinks, feedbackBlock } from './feedback-block.ts';
 import { mailFooter, type ReaderLinks, type Sender } from './footer.ts';
@@ -92,24 +92,24 @@ function digestSubject({ kind, localDate, subscriber }: DigestInput, groups: rea
   const others =
     groups.length > 1 ? ` and ${counted(groups.length - 1, 'other company', 'other companies')}` : '';
   const whom = subscriber.hideNamesInSubject ? 'companies you follow' : `${first}${others}`;
-  const entries = groups.flatMap((group) => group.entries);
-  const notLaw = entries.every(isReport) ? ', not law' : '';
-  return clip(`${contentWords(entries)}${notLaw}: ${whom}, ${when}`, 90);
+  const changes = changesOf(groups.flatMap((group) => group.entries));
+  const notLaw = changes.every(isReport) ? ', not law' : '';
+  return clip(`${contentWords(changes)}${notLaw}: ${whom}, ${when}`, 90);
 }
 
-function digestBody({ subject, groups, total, input }: DigestModel, most: number): MailBody {
+function digestBody({ subject, groups, input }: DigestModel, most: number): MailBody {
   const span =
     input.kind === 'daily' ? `since yesterday${input.alsoWeek ? WEEK_TOO : ''}` : 'in the last seven days';
-  const entries = groups.flatMap((group) => group.entries);
-  const reported = entries.filter(isReport).length;
-  const order = total > 1 ? ' Most urgent first.' : '';
-  const lead = `${sizeWords(entries)} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${total - reported} official, ${reported} reported and not law.${order}`;
+  const changes = changesOf(groups.flatMap((group) => group.entries));
+  const reported = changes.filter(isReport).length;
+  const order = changes.length > 1 ? ' Most urgent first.' : '';
+  const lead = `${sizeWords(changes)} about ${counted(groups.length, 'company', 'companies')} you follow ${span}: ${changes.length - reported} official, ${reported} reported and not law.${order}`;
   return {
     subject,
     preheader: lead,
     blocks: [
       { block: 'band', tone: 'plain', text: input.kind === 'daily' ? 'Daily digest' : 'Weekly digest' },
-      { block: 'title', text: `${contentWords(entries)}, ${dayInWords(input.localDate)}` },
+      { block: 'title', text: `${contentWords(changes)}, ${dayInWords(input.localDate)}` },
       { block: 'lead', line: [lead] },
       ...groupBlocks(groups, most, input),
       ...noteBlocks(input.sourceNotes ?? []),

@@ -69,6 +69,23 @@ test('counts what the press tells as no change of a rule, and says which outlet 
   expect(mixed.subject).toMatch(/^2 rule changes and 1 press report: /);
 });
 
+test('counts a change once that names two companies of the reader', () => {
+  const { change, matches } = listing;
+  const model = digestModel({
+    kind: 'daily',
+    localDate: '2019-05-17',
+    entries: matches.map((match) => ({ change, match })),
+    subscriber: { ...listing.subscriber, zone: 'Europe/Berlin' },
+    sender: listing.sender,
+    links: listing.links,
+    feedback: listing.feedback,
+  });
+  expect(model.groups).toHaveLength(2);
+  expect(model.subject).toMatch(/^1 rule change: /);
+  const text = renderDigest(model).text.replace(/\s+/g, ' ');
+  expect(text).toContain('1 change about 2 companies you follow since yesterday: 1 official, 0 reported');
+});
+
 test('what only asks for comments is not told as a proposed rule', () => {
   const title = 'Request for Comments on Future Extensions of Temporary General License (TGL)';
   const mail = mailOf({ ...proposal, change: { ...proposal.change, title } });
