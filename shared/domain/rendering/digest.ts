@@ -50,8 +50,6 @@ interface DigestGroup {
 export interface DigestModel {
   readonly subject: string;
   readonly groups: readonly DigestGroup[];
-  /** Number of entries in all groups. */
-  readonly total: number;
   readonly input: DigestInput;
 }
 
@@ -74,7 +72,7 @@ export function digestModel(input: DigestInput): DigestModel {
     const name = oneLine(names.get(companyId) ?? entries[0]?.match.companyName ?? '');
     return { companyId, name, entries };
   });
-  return { subject: digestSubject(input, groups), groups, total: sorted.length, input };
+  return { subject: digestSubject(input, groups), groups, input };
 }
 
 /** The digest as subject, text and HTML: at most 30 items and 90 KB as MIME, the rest counted with a link to the pages. */
