@@ -28,7 +28,6 @@ const NOTES_AT_ONCE = 50;
  */
 export async function sweepDeliveries(
   deps: SweepDeliveriesDeps,
-  _before: Date,
   budget: { hasTime(): boolean },
 ): Promise<number> {
   const asked = new Set<DeliveryId>();

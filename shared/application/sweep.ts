@@ -57,15 +57,15 @@ const MOST = 500;
 export async function sweep(deps: SweepDeps, budget: { hasTime(): boolean }): Promise<void> {
   const before = new Date(deps.clock.now().getTime() - LEFT_BEHIND_MS);
   const parts = [
-    sweepChanges,
-    sweepPlans,
-    sweepRuns,
-    sweepDeliveries,
-    sweepClaims,
-    sweepReminders,
-    countWaiting,
+    sweepChanges(deps, before),
+    sweepPlans(deps, before),
+    sweepRuns(deps, before),
+    sweepDeliveries(deps, budget),
+    sweepClaims(deps),
+    sweepReminders(deps),
+    countWaiting(deps),
   ];
-  const results = await Promise.allSettled(parts.map((part) => part(deps, before, budget)));
+  const results = await Promise.allSettled(parts);
   const failed = results.find((result) => result.status === 'rejected');
   const redriven = results.reduce((sum, each) => sum + (each.status === 'fulfilled' ? each.value : 0), 0);
   if (redriven > 0) {

@@ -3,6 +3,9 @@ import type { DocumentMetadata } from './document.ts';
 import type { CompanyId } from './ids.ts';
 import { materialDifferences } from './rendering/differences.ts';
 
+/** Why nobody is mailed about a later state of a document; a reminder is made from that state all the same. */
+export const NOTHING_NEW = 'It says nothing that the revision told before did not say.';
+
 /** What a reader was, or would be, told about one revision of a document. */
 export interface Told {
   /** The document's own kind, and all that it is for each company that is alerted about it, the main kind first. */

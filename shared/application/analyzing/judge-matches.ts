@@ -1,6 +1,6 @@
 import type { Analysis, Change, Match } from '../../domain/change.ts';
 import type { Revision } from '../../domain/document.ts';
-import { saysMore } from '../../domain/substance.ts';
+import { NOTHING_NEW, saysMore } from '../../domain/substance.ts';
 import { kindsOf } from '../../domain/telling.ts';
 import type { ContentStore } from '../../ports/content-store.ts';
 import type { EarlierChange } from './lineage.ts';
@@ -61,7 +61,7 @@ function judgeRevision(reading: Reading, told: EarlierChange | undefined, before
   }
   if (told === undefined || saysMore(stated(told), statedNow(reading, before)))
     return { matches, doubts: [] };
-  const doubts = ['It says nothing that the revision told before did not say.'];
+  const doubts = [NOTHING_NEW];
   return { matches: matches.map(asMention), doubts };
 }
 

@@ -1,5 +1,6 @@
 import { nameKey, nameKeys } from '../amendments/names.ts';
 import type { Analysis, Match } from '../change.ts';
+import { saidNames } from './said-names.ts';
 
 /** The rule of the matcher by which a party is meant as what a listed one belongs to. */
 const OF_THE_OWNER = 'attach.owner/add';
@@ -27,10 +28,7 @@ function isAddedThroughAffiliates(
 ): boolean {
   if (!evidence.some(({ ruleId }) => ruleId.startsWith(OF_THE_OWNER))) return false;
   const own = new Set([companyName, ...evidence.map(({ alias }) => alias)].map(nameKey));
-  // A short name of the reader's own stands in the full one, which is told in title and summary.
-  const said = evidence
-    .filter(({ sectionRole }) => sectionRole === 'title' || sectionRole === 'summary')
-    .map(({ quote }) => ` ${nameKey(quote)} `);
-  const isOwn = (key: string) => own.has(key) || said.some((quote) => quote.includes(` ${key} `));
+  const isSaid = saidNames(evidence);
+  const isOwn = (key: string) => own.has(key) || isSaid(key);
   return !entries.some((entry) => nameKeys(entry).some(isOwn));
 }

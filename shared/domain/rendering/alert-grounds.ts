@@ -1,5 +1,6 @@
 import type { Analysis, Change, Fact, Match } from '../change.ts';
 import type { DocumentMetadata } from '../document.ts';
+import { NOTHING_NEW } from '../substance.ts';
 import type { Block, FactRow, Line } from './blocks.ts';
 import { officialTime } from './dates.ts';
 import { toldFacts } from './fact-rows.ts';
@@ -21,8 +22,6 @@ export interface Grounds {
 }
 
 const MOST_DOUBTS = 5;
-/** Why nobody is mailed about a later state of a document: no doubt of what it says, and a reminder is made from that state. */
-export const NOTHING_NEW = 'It says nothing that the revision told before did not say.';
 
 /** Document number, stamps, hash and versions: what an auditor asks for. */
 export function provenanceRows({
@@ -77,6 +76,7 @@ export function sureWords({ change, matches, analysis }: Grounds): string {
 }
 
 const isSure = (matches: readonly Match[]) => matches.every((match) => match.grade !== 'possible');
+/** Why a later state was not told is no doubt of what it says. */
 const doubtsOf = ({ doubts }: Analysis) => doubts.filter((doubt) => doubt !== NOTHING_NEW);
 const quotedOf = (facts: readonly Fact[]) => facts.filter((fact) => fact.statedAs !== undefined).length;
 

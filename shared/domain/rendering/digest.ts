@@ -169,10 +169,8 @@ const companyPage = ({ companyId }: DigestGroup, { sender }: DigestInput) =>
 
 /** What a reminder is about and in how many days of the reader, or how far it is law and what happened. */
 function headingOf({ change, match, analysis }: DigestEntry, localDate: string): string {
-  if (change.reminds === undefined) {
-    const line = standingLine(change, match.kind);
-    return addsOnlyAffiliates([match], analysis) ? line.replace(': added', ': affiliates added') : line;
-  }
+  if (change.reminds === undefined)
+    return standingLine(change, match.kind, addsOnlyAffiliates([match], analysis));
   return `Reminder: ${reminderWords(change.reminds, match.kind, localDate)}`;
 }
 

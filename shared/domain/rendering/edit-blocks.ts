@@ -4,6 +4,7 @@ import type { Basis, BeforeAfter } from '../diff/before-after.ts';
 import type { Block, Line, Span } from './blocks.ts';
 import { dayInWords } from './dates.ts';
 import { clip, counted, listed, oneLine } from './plain-text.ts';
+import { saidNames } from './said-names.ts';
 
 /** Headings of the sections, in the order in which they stand. */
 const HEADINGS: Readonly<Record<Basis, string>> = {
@@ -91,8 +92,8 @@ const headed = (where: string) => `${where.charAt(0).toUpperCase()}${where.slice
 /** By what the lines about some companies are known besides their names. */
 interface Known {
   readonly aliases?: readonly string[];
-  /** What title and summary say: a short name of the reader's own stands there beside the full one. */
-  readonly said?: readonly string[];
+  /** Whether title or summary name what a name key stands for. */
+  readonly isSaid?: (key: string) => boolean;
 }
 
 /** The names of matched companies, and by what else the lines about them are known. */
@@ -100,10 +101,9 @@ export function sought(
   matches: readonly Pick<Match, 'companyName' | 'evidence'>[],
 ): readonly [names: readonly string[], known: Known] {
   const evidence = matches.flatMap((match) => match.evidence);
-  const said = evidence.filter(({ sectionRole }) => sectionRole === 'title' || sectionRole === 'summary');
   return [
     matches.map(({ companyName }) => companyName),
-    { aliases: evidence.map(({ alias }) => alias), said: said.map(({ quote }) => quote) },
+    { aliases: evidence.map(({ alias }) => alias), isSaid: saidNames(evidence) },
   ];
 }
 
@@ -133,15 +133,14 @@ function sameLines(lines: readonly BeforeAfter[]): readonly Line[] {
 /** Lines that bear one of the names come first, then those named in what is said, then those that hold a name or alias. */
 function rankFor(
   names: readonly string[],
-  { aliases = [], said = [] }: Known,
+  { aliases = [], isSaid = () => false }: Known,
 ): (edit: BeforeAfter) => number {
   const own = new Set(names.map(nameKey));
   const held = [...own, ...aliases.map(nameKey)].map((key) => ` ${key} `);
-  const quotes = said.map((quote) => ` ${nameKey(quote)} `);
   return ({ entry, old, new: now }) => {
     const keys = [entry, now, old].flatMap((text) => (text === undefined ? [] : nameKeys(text)));
     if (keys.some((key) => own.has(key))) return 0;
-    if (keys.some((key) => quotes.some((quote) => quote.includes(` ${key} `)))) return 1;
+    if (keys.some(isSaid)) return 1;
     return keys.some((key) => held.some((name) => ` ${key} `.includes(name))) ? 2 : 3;
   };
 }

@@ -209,11 +209,14 @@ type Standing = Pick<Change, 'trust' | 'stage' | 'type' | 'title'>;
 export const standingWord = (change: Omit<Standing, 'title'>): string =>
   change.trust === 'official' ? change.stage : subjectPrefix(change).toLowerCase();
 
-/** What a list says of a change for one company: how far it is law, and what happened. A press report of an act says so. */
-export function standingLine(change: Standing, kind: ChangeKind): string {
+/**
+ * What a list says of a change for one company: how far it is law, and what happened, to the company itself or to its
+ * affiliates only. A press report of an act says so.
+ */
+export function standingLine(change: Standing, kind: ChangeKind, affiliatesOnly = false): string {
   const prefix = subjectPrefix(change);
   if (change.type === 'withdrawn') return change.trust === 'official' ? 'Official, filing withdrawn' : prefix;
-  const what = wordsFor(kind, change).subject;
+  const what = `${affiliatesOnly ? 'affiliates ' : ''}${wordsFor(kind, change).subject}`;
   if (change.trust === 'official') return `${prefix}: ${what}`;
   const bare = kind === 'none' || kind === 'reported_not_official' || change.type === 'not-acted-on';
   return bare || speaksOfPlans(change.title) ? prefix : `Reported by the press, not law by itself: ${what}`;

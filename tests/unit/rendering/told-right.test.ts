@@ -1,11 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { changeIdOf } from '../../../shared/domain/ids.ts';
 import { alertModel, renderAlert } from '../../../shared/domain/rendering/alert.ts';
-import { NOTHING_NEW } from '../../../shared/domain/rendering/alert-grounds.ts';
 import { digestModel, renderDigest } from '../../../shared/domain/rendering/digest.ts';
 import { renderQuietNote } from '../../../shared/domain/rendering/quiet-note.ts';
+import { NOTHING_NEW } from '../../../shared/domain/substance.ts';
 import { extension, report } from './huawei-later-mails.ts';
 import { listing, matchFor } from './huawei-mails.ts';
 import { proposal, suspension } from './regulation-mails.ts';
@@ -20,9 +18,6 @@ test('a reminder does not doubt a document for saying again what it said', () =>
     mailOf({ ...reminder, analysis: { ...reminder.analysis, doubts } }).text;
   expect(mail([NOTHING_NEW])).not.toMatch(/doubt/i);
   expect(mail([NOTHING_NEW, 'A row was not read.'])).toContain('1 doubt (below)');
-  // The words are those of the analysis.
-  const analysis = join(import.meta.dirname, '../../../shared/application/analyzing/judge-matches.ts');
-  expect(readFileSync(analysis, 'utf8')).toContain(`'${NOTHING_NEW}'`);
 });
 
 describe('what an agency announces itself', () => {
